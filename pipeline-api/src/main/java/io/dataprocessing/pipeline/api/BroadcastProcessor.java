@@ -5,8 +5,8 @@ import io.dataprocessing.pipeline.api.state.MapView;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 
 /**
- * A step whose second input goes to every parallel instance, such as rules that change while the job
- * runs.
+ * A step whose second input goes to every parallel instance, such as rules that change while the
+ * job runs.
  *
  * <p>Life cycle and rules as those of {@link Processor}. Broadcast records reach all instances in
  * the same order per producing task, but at different moments relative to the main input. What is

@@ -13,8 +13,8 @@ package io.dataprocessing.pipeline.api;
  *   <li>{@link #process} is called for each record and {@link #onTimer} for each timer that fires,
  *       always on the same thread, never two at once. Both see the state of one key.
  *   <li>A checkpoint is taken between two calls. After a failure a new instance is opened with the
- *       state of the last checkpoint, and the records since then come again: state and output follow
- *       exactly-once, other effects don't.
+ *       state of the last checkpoint, and the records since then come again: state and output
+ *       follow exactly-once, other effects don't.
  *   <li>{@link #close} is called once on the same thread, at the end of a bounded job, on
  *       cancellation and on failure; not if the machine dies.
  * </ol>
@@ -22,8 +22,8 @@ package io.dataprocessing.pipeline.api;
  * <p>An exception from {@code process} sends the record to the step's error policy ({@code fail},
  * {@code dead-letter} or {@code skip}); what it emitted before stays emitted, what it stored stays
  * stored, so check first and act then. An exception from {@code open}, {@code onTimer} or {@code
- * close} fails the job. A call must not block: records behind it wait, and so do checkpoints. Use an
- * {@link AsyncProcessor} to wait for others.
+ * close} fails the job. A call must not block: records behind it wait, and so do checkpoints. Use
+ * an {@link AsyncProcessor} to wait for others.
  *
  * <p>The context class loader is the plugin's during every call.
  *

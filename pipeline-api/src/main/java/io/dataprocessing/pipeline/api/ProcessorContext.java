@@ -5,8 +5,8 @@ import io.dataprocessing.pipeline.api.state.StateSpec;
 import java.time.Clock;
 
 /**
- * What the platform gives a processor in {@code open}. It may be kept; state, timers and outputs may
- * be used only inside {@code process} and {@code onTimer}.
+ * What the platform gives a processor in {@code open}. It may be kept; state, timers and outputs
+ * may be used only inside {@code process} and {@code onTimer}.
  */
 public interface ProcessorContext {
 

@@ -15,7 +15,9 @@ public interface ProcessorFactory<C extends Record> {
     /** The name that a pipeline file uses as {@code type}; a-z, 0-9 and '-'. */
     String type();
 
-    /** What steps of this type do: a sentence for {@code list}, {@code describe} and the reference. */
+    /**
+     * What steps of this type do: a sentence for {@code list}, {@code describe} and the reference.
+     */
     String description();
 
     /** The record that a step's options are bound to. */

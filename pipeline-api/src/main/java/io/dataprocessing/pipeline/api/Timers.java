@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Timers of the current key. They are part of checkpoints; registering the same time twice gives one
- * timer. Precision is a millisecond. Only steps that declare timers and a key have them.
+ * Timers of the current key. They are part of checkpoints; registering the same time twice gives
+ * one timer. Precision is a millisecond. Only steps that declare timers and a key have them.
  */
 public interface Timers {
 

@@ -28,7 +28,8 @@ import java.util.function.Supplier;
  * @param late what becomes of records after that
  * @param declarations the key, required, and the fields read; no state, timers or side outputs of
  *     its own
- * @param aggregator creates an instance; called once for each parallel instance, on the task manager
+ * @param aggregator creates an instance; called once for each parallel instance, on the task
+ *     manager
  */
 public record WindowSpec<I, A, O>(
         Schema<I> input,

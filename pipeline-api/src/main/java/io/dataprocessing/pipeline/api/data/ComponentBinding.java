@@ -143,7 +143,8 @@ final class ComponentBinding {
             return null;
         }
         Map<String, Object> mapped = new java.util.LinkedHashMap<>();
-        ((Map<?, ?>) value).forEach((key, element) -> mapped.put((String) key, each.apply(element)));
+        ((Map<?, ?>) value)
+                .forEach((key, element) -> mapped.put((String) key, each.apply(element)));
         return java.util.Collections.unmodifiableMap(mapped);
     }
 

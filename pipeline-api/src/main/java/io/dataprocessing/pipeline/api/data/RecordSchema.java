@@ -32,7 +32,8 @@ final class RecordSchema<T> implements Schema<T> {
     static <T> RecordSchema<T> of(Class<T> type) {
         if (!type.isRecord()) {
             throw new SchemaException(
-                    type.getName() + " is no record. Use a record, or bring a SchemaProvider for it.");
+                    type.getName()
+                            + " is no record. Use a record, or bring a SchemaProvider for it.");
         }
         RecordComponent[] components = type.getRecordComponents();
         RowType.Builder row = RowType.builder().name(type.getName());

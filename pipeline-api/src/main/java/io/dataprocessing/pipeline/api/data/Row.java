@@ -16,8 +16,8 @@ import java.util.Map;
  * expected. Two rows are equal when their field names and values are. A row may be kept and handed
  * to other threads.
  *
- * <p>The typed getters spare boxing. They fail on a null field: ask {@link #isNull(int)} first where
- * the type is nullable.
+ * <p>The typed getters spare boxing. They fail on a null field: ask {@link #isNull(int)} first
+ * where the type is nullable.
  */
 public interface Row {
 

@@ -26,8 +26,13 @@ final class ScalarSchema<T> implements Schema<T> {
                                                 .formatted(
                                                         javaType.getName(),
                                                         Arrays.stream(ScalarType.Kind.values())
-                                                                .map(kind -> kind.javaType().getSimpleName())
-                                                                .collect(Collectors.joining(", ")))));
+                                                                .map(
+                                                                        kind ->
+                                                                                kind.javaType()
+                                                                                        .getSimpleName())
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
     }
 
     @Override

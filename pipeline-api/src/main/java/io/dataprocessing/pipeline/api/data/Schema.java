@@ -14,7 +14,9 @@ package io.dataprocessing.pipeline.api.data;
  */
 public interface Schema<T> {
 
-    /** The structure of the values. The platform hands {@link #fromRow} rows of exactly this type. */
+    /**
+     * The structure of the values. The platform hands {@link #fromRow} rows of exactly this type.
+     */
     RowType rowType();
 
     /** The Java class of the values. */
@@ -23,8 +25,8 @@ public interface Schema<T> {
     /**
      * Makes a value from a row of {@link #rowType()}.
      *
-     * @throws SchemaException if the row has no counterpart, for example an unknown enum symbol; the
-     *     record then follows the step's error policy
+     * @throws SchemaException if the row has no counterpart, for example an unknown enum symbol;
+     *     the record then follows the step's error policy
      */
     T fromRow(Row row);
 

@@ -128,11 +128,13 @@ final class TypeParser {
         skipBlanks();
         int start = at;
         while (at < text.length()
-                && (Character.isLetterOrDigit(text.charAt(at)) || "_-$".indexOf(text.charAt(at)) >= 0)) {
+                && (Character.isLetterOrDigit(text.charAt(at))
+                        || "_-$".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         if (start == at) {
-            throw problem(at < text.length() ? "unexpected '" + text.charAt(at) + "'" : "text ends");
+            throw problem(
+                    at < text.length() ? "unexpected '" + text.charAt(at) + "'" : "text ends");
         }
         return text.substring(start, at);
     }

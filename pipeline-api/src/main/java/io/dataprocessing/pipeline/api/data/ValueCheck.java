@@ -23,7 +23,8 @@ final class ValueCheck {
             return enumeration.symbols().contains(value);
         }
         if (type instanceof ArrayType array) {
-            return ((List<?>) value).stream().allMatch(element -> accepts(array.element(), element));
+            return ((List<?>) value)
+                    .stream().allMatch(element -> accepts(array.element(), element));
         }
         if (type instanceof MapType map) {
             return ((Map<?, ?>) value)

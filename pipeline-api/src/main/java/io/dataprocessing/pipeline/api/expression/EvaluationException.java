@@ -1,6 +1,8 @@
 package io.dataprocessing.pipeline.api.expression;
 
-/** An expression that has no value for a record: overflow, division by zero, a failed conversion. */
+/**
+ * An expression that has no value for a record: overflow, division by zero, a failed conversion.
+ */
 public final class EvaluationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

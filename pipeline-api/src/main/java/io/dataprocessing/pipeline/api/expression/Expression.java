@@ -23,10 +23,11 @@ public interface Expression {
     Set<String> reads();
 
     /**
-     * The value for a row of the type that the expression was checked against, null where it's null.
+     * The value for a row of the type that the expression was checked against, null where it's
+     * null.
      *
-     * @throws EvaluationException on integer overflow, division by zero, a conversion that fails and
-     *     the like; the record then follows the step's error policy
+     * @throws EvaluationException on integer overflow, division by zero, a conversion that fails
+     *     and the like; the record then follows the step's error policy
      */
     Object evaluate(Row row);
 

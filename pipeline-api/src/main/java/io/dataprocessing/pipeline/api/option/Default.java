@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value of an option that the file leaves out, as it would be written there: {@code 30s}, {@code
- * [a, b]}, {@code {}}. An option without a default is required, unless its type is Optional.
+ * The value of an option that the file leaves out, as it would be written there: {@code 30s},
+ * {@code [a, b]}, {@code {}}. An option without a default is required, unless its type is Optional.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an option, or a whole set of options, is for: a sentence for the reference and {@code describe}.
+ * What an option, or a whole set of options, is for: a sentence for the reference and {@code
+ * describe}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

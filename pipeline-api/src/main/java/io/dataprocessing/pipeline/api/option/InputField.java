@@ -6,7 +6,8 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Row;
 
 /**
- * A field of the step's input, named in an option and checked to exist when the pipeline is planned.
+ * A field of the step's input, named in an option and checked to exist when the pipeline is
+ * planned.
  *
  * @param name the name of the field
  * @param index its position in the input's row type

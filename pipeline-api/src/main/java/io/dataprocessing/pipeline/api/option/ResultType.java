@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The type that an {@link io.dataprocessing.pipeline.api.expression.Expression} option must have, as
- * text that {@link io.dataprocessing.pipeline.api.data.DataTypes#parse(String)} reads; nullability is
- * not looked at.
+ * The type that an {@link io.dataprocessing.pipeline.api.expression.Expression} option must have,
+ * as text that {@link io.dataprocessing.pipeline.api.data.DataTypes#parse(String)} reads;
+ * nullability is not looked at.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

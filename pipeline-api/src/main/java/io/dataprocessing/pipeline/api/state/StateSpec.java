@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The declaration of one cell of state: its name, what it holds, how long it's kept.
  *
- * <p>The name belongs to the state in a savepoint; renaming it loses the state. Contents are written
- * as rows of their schema, so that a later version of the processor may add fields with defaults,
- * drop fields and widen types.
+ * <p>The name belongs to the state in a savepoint; renaming it loses the state. Contents are
+ * written as rows of their schema, so that a later version of the processor may add fields with
+ * defaults, drop fields and widen types.
  *
  * @param <S> the handle: {@link ValueState}, {@link ListState} or {@link MapState}
  * @param name unique in its processor; a-z, A-Z, 0-9, '-' and '_'
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param value what values, elements or map values are
  * @param ttl how long contents are kept
  */
+@SuppressWarnings("UnusedTypeParameter") // S is what a context gives for the spec
 public record StateSpec<S extends State>(
         String name, Kind kind, Optional<Schema<?>> key, Schema<?> value, Ttl ttl) {
 

@@ -11,7 +11,8 @@ public sealed interface Window {
      * Windows of one size, side by side.
      *
      * @param size 1 ms or more
-     * @param offset shifts the starts, which are otherwise multiples of size since 1970-01-01T00:00Z
+     * @param offset shifts the starts, which are otherwise multiples of size since
+     *     1970-01-01T00:00Z
      */
     record Tumbling(Duration size, Duration offset) implements Window {
         public Tumbling {
