@@ -135,7 +135,7 @@ final class ComponentBinding {
     }
 
     private static Object list(Object value, UnaryOperator<Object> each) {
-        return value == null ? null : ((List<?>) value).stream().map(each::apply).toList();
+        return value == null ? null : ((List<?>) value).stream().map(each).toList();
     }
 
     private static Object map(Object value, UnaryOperator<Object> each) {

@@ -6,8 +6,8 @@ import java.io.Serializable;
  * The type of a field, an element or a whole row.
  *
  * <p>Types are immutable values: two types are equal when they accept the same values. {@link
- * #toString()} gives the text that {@link DataTypes#parse(String)} and pipeline files read, for
- * example {@code decimal(10, 2)?} for a nullable decimal.
+ * Object#toString()} gives the text that {@link DataTypes#parse(String)} and pipeline files read,
+ * for example {@code decimal(10, 2)?} for a nullable decimal.
  */
 public sealed interface DataType extends Serializable
         permits ScalarType, DecimalType, EnumType, ArrayType, MapType, RowType {

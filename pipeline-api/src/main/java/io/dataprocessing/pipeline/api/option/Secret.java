@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.api.option;
 
 /**
- * A value that must not be seen: a password, a token, a key. Its {@link #toString()} is {@code
- * ***}, and the platform ships only the reference from the pipeline file to the tasks, never the
- * value.
+ * A value that must not be seen: a password, a token, a key. Its {@link Object#toString()} is
+ * {@code ***}, and the platform ships only the reference from the pipeline file to the tasks, never
+ * the value.
  */
 public interface Secret {
 
