@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.api;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.api.data.Row;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,11 +10,14 @@ import java.util.Optional;
  *
  * @param value the value
  * @param timestamp another event time; not earlier than the watermark, or it is late downstream
- * @param messageKey another message key
+ * @param messageKey the bytes of another message key, not to be changed
  * @param headers other headers
  */
 public record Emission<O>(
-        O value, Optional<Instant> timestamp, Optional<Row> messageKey, Optional<Headers> headers) {
+        O value,
+        Optional<Instant> timestamp,
+        Optional<byte[]> messageKey,
+        Optional<Headers> headers) {
 
     public Emission {
         requireNonNull(value, "value");
@@ -35,7 +37,7 @@ public record Emission<O>(
     }
 
     /** This emission with another message key. */
-    public Emission<O> withMessageKey(Row messageKey) {
+    public Emission<O> withMessageKey(byte[] messageKey) {
         return new Emission<>(value, timestamp, Optional.of(messageKey), headers);
     }
 

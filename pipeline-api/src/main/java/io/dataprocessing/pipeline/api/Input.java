@@ -19,8 +19,8 @@ public interface Input<I> {
     /** The values of the step's key fields, in their order; a row without fields if it has none. */
     Row key();
 
-    /** The key that the record carries as a message; empty if it has none. */
-    Optional<Row> messageKey();
+    /** The bytes of the key that the record carries as a message; empty if it has none. */
+    Optional<byte[]> messageKey();
 
     /** The record's headers. */
     Headers headers();

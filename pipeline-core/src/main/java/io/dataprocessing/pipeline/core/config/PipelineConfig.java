@@ -1,0 +1,39 @@
+package io.dataprocessing.pipeline.core.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A pipeline file in words: its sections found and named, nothing decided.
+ *
+ * @param source the file's text, for messages and for paths relative to it
+ * @param name the pipeline's name
+ * @param execution the section of that name; empty where the file has none
+ * @param connections the connections in the order of the file
+ * @param deadLetter the section of that name; empty where the file has none
+ * @param sources the sources in the order of the file
+ * @param steps the steps in the order of the file
+ * @param sinks the sinks in the order of the file
+ */
+public record PipelineConfig(
+        SourceText source,
+        ConfigScalar name,
+        ConfigMap execution,
+        List<NamedSection> connections,
+        ConfigMap deadLetter,
+        List<NamedSection> sources,
+        List<NamedSection> steps,
+        List<NamedSection> sinks) {
+
+    public PipelineConfig {
+        requireNonNull(source, "source");
+        requireNonNull(name, "name");
+        requireNonNull(execution, "execution");
+        connections = List.copyOf(connections);
+        requireNonNull(deadLetter, "deadLetter");
+        sources = List.copyOf(sources);
+        steps = List.copyOf(steps);
+        sinks = List.copyOf(sinks);
+    }
+}

@@ -1,0 +1,14 @@
+package io.dataprocessing.pipeline.core.format;
+
+import io.dataprocessing.pipeline.api.data.Row;
+
+/** Turns rows of one type into bytes. Belongs to one task, used by one thread. */
+public interface RowEncoder {
+
+    /**
+     * The bytes of a row, in an array of their own.
+     *
+     * @throws EncodeException if the row can't be written, for example a NaN in JSON
+     */
+    byte[] encode(Row row) throws EncodeException;
+}

@@ -1,0 +1,51 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sink.
+ *
+ * @param name its name, also the operator's uid
+ * @param inputs the outputs that are united into it
+ * @param connection what it writes to
+ * @param options the connector's options, bound
+ * @param value the format of values
+ * @param key the format of keys; empty to hand on the message key that came in
+ * @param keyFields the fields of the row that make the key; empty where {@code key} is
+ * @param onError what becomes of events that can't be written
+ * @param parallelism its number of instances
+ * @param facts what the connector says of it
+ */
+public record SinkPlan(
+        String name,
+        List<OutputRef> inputs,
+        ConnectionPlan connection,
+        Record options,
+        FormatPlan value,
+        Optional<FormatPlan> key,
+        List<String> keyFields,
+        ErrorPolicy onError,
+        int parallelism,
+        List<String> facts) {
+
+    public SinkPlan {
+        requireNonNull(name, "name");
+        inputs = List.copyOf(inputs);
+        requireNonNull(connection, "connection");
+        requireNonNull(options, "options");
+        requireNonNull(value, "value");
+        requireNonNull(key, "key");
+        keyFields = List.copyOf(keyFields);
+        requireNonNull(onError, "onError");
+        facts = List.copyOf(facts);
+    }
+
+    /** The type of the rows. */
+    public RowType type() {
+        return value.ref().type();
+    }
+}

@@ -1,0 +1,53 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A source.
+ *
+ * @param name its name, also the operator's uid
+ * @param connection what it reads from
+ * @param options the connector's options, bound
+ * @param value the format of values
+ * @param key the format of keys, whose fields stand before the value's; empty if keys are not
+ *     decoded
+ * @param type the type of the rows: the key's fields, if any, and the value's
+ * @param watermark event time
+ * @param onError what becomes of records that can't be decoded
+ * @param parallelism its number of instances
+ * @param reads the fields that some step reads, nested ones with dots
+ * @param carriesRaw whether events carry the record as it was read, for dead letters of later steps
+ * @param facts what the connector says of it
+ */
+public record SourcePlan(
+        String name,
+        ConnectionPlan connection,
+        Record options,
+        FormatPlan value,
+        Optional<FormatPlan> key,
+        RowType type,
+        WatermarkPlan watermark,
+        ErrorPolicy onError,
+        int parallelism,
+        Set<String> reads,
+        boolean carriesRaw,
+        List<String> facts) {
+
+    public SourcePlan {
+        requireNonNull(name, "name");
+        requireNonNull(connection, "connection");
+        requireNonNull(options, "options");
+        requireNonNull(value, "value");
+        requireNonNull(key, "key");
+        requireNonNull(type, "type");
+        requireNonNull(watermark, "watermark");
+        requireNonNull(onError, "onError");
+        reads = Set.copyOf(reads);
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,74 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A step.
+ *
+ * @param name its name, also the operator's uid
+ * @param kind which translator builds it
+ * @param processor how tasks make it
+ * @param options its options, bound
+ * @param inputs for each input of the processor, the outputs that are united into it
+ * @param key for each input, the key fields; empty without a key
+ * @param outputs the types of its outputs by name; the main one under the empty name
+ * @param states the cells of state
+ * @param window which windows, in words; empty for other kinds
+ * @param reads the fields of its input that it reads; empty if it may read all
+ * @param onError what becomes of events that it can't handle
+ * @param parallelism its number of instances
+ * @param description what it's for, in the author's words; may be empty
+ */
+public record StepPlan(
+        String name,
+        Kind kind,
+        ProcessorRef processor,
+        Record options,
+        List<List<OutputRef>> inputs,
+        List<List<String>> key,
+        Map<String, RowType> outputs,
+        List<StatePlan> states,
+        String window,
+        Optional<Set<String>> reads,
+        ErrorPolicy onError,
+        int parallelism,
+        String description) {
+
+    /** The kinds of step, one for each translator. */
+    public enum Kind {
+        /** {@link io.dataprocessing.pipeline.api.Processor}. */
+        PROCESSOR,
+        /** {@link io.dataprocessing.pipeline.api.AsyncProcessor}. */
+        ASYNC,
+        /** {@link io.dataprocessing.pipeline.api.CoProcessor}. */
+        CO,
+        /** {@link io.dataprocessing.pipeline.api.BroadcastProcessor}. */
+        BROADCAST,
+        /** {@link io.dataprocessing.pipeline.api.window.WindowAggregator}. */
+        WINDOW,
+        /** {@code StreamTransform}. */
+        TRANSFORM
+    }
+
+    public StepPlan {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
+        requireNonNull(processor, "processor");
+        requireNonNull(options, "options");
+        inputs = inputs.stream().map(List::copyOf).toList();
+        key = key.stream().map(List::copyOf).toList();
+        outputs = Map.copyOf(outputs);
+        states = List.copyOf(states);
+        requireNonNull(window, "window");
+        reads = reads.map(Set::copyOf);
+        requireNonNull(onError, "onError");
+        requireNonNull(description, "description");
+    }
+}
