@@ -40,7 +40,7 @@ public final class DataTypes {
     }
 
     /**
-     * Reads the text form of a type, the inverse of {@link DataType#toString()}: {@code string},
+     * Reads the text form of a type, the inverse of {@code toString()}: {@code string},
      * {@code long?}, {@code decimal(10, 2)}, {@code enum(NEW, PAID)}, {@code array<string?>},
      * {@code map<double>}, {@code row<id long, tags array<string>>}.
      *
