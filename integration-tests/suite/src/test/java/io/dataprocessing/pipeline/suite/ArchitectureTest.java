@@ -1,0 +1,146 @@
+package io.dataprocessing.pipeline.suite;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rules about who may see whom, over the classes of every module. */
+class ArchitectureTest {
+    private static final String ROOT = "io.dataprocessing.pipeline";
+    private static final String[] JDK = {"java..", "javax.."};
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    @Test
+    void apiSeesNothingButTheJdkAndSlf4j() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(JDK, ROOT + ".api..", "org.slf4j.."))
+                .check(OURS);
+    }
+
+    @Test
+    void modulesDependInOneDirectionOnly() {
+        noClassIn("core").mayDependOn("connectors", "processors", "app", "testkit");
+        noClassIn("connectors").mayDependOn("processors", "app", "testkit");
+        noClassIn("processors").mayDependOn("connectors", "app", "testkit");
+        noClassIn("app").mayDependOn("testkit");
+        noClassIn("testkit").mayDependOn("connectors", "processors", "app");
+    }
+
+    @Test
+    void coreSeesNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector.kafka..")
+                .check(OURS);
+    }
+
+    @Test
+    void configAndPlanSeeNoFlink() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".core.config..", ROOT + ".core.plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.flink..")
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void runtimeSeesNoStageThatDecides() {
+        noClassIn("core.runtime").mayDependOn("core.config", "core.plan", "core.graph");
+    }
+
+    @Test
+    void guiceIsSeenInTheAppOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.inject..", "jakarta.inject..", "javax.inject..")
+                .check(OURS);
+    }
+
+    @Test
+    void noPackageIsInACycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void nothingInternalOfFlinkIsUsed() {
+        noClasses().should().dependOnClassesThat(areInternalToFlink()).check(OURS);
+    }
+
+    @Test
+    void junit4IsNotUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.junit")
+                                .or(resideInAPackage("org.junit.rules.."))
+                                .or(resideInAPackage("org.junit.runner.."))
+                                .or(resideInAPackage("junit..")))
+                .check(new ClassFileImporter().importPackages(ROOT));
+    }
+
+    private static DescribedPredicate<JavaClass> areInternalToFlink() {
+        return DescribedPredicate.describe(
+                "are annotated @Internal by Flink",
+                type ->
+                        type.getPackageName().startsWith("org.apache.flink")
+                                && isInternal(type.getBaseComponentType()));
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.isAnnotatedWith("org.apache.flink.annotation.Internal")
+                || type.getEnclosingClass().map(ArchitectureTest::isInternal).orElse(false);
+    }
+
+    private static String[] with(String[] packages, String... more) {
+        String[] all = java.util.Arrays.copyOf(packages, packages.length + more.length);
+        System.arraycopy(more, 0, all, packages.length, more.length);
+        return all;
+    }
+
+    private static Direction noClassIn(String from) {
+        return new Direction(from);
+    }
+
+    /** A package of ours, and the ones that it must not see. */
+    private record Direction(String from) {
+        void mayDependOn(String... packages) {
+            String[] forbidden = new String[packages.length];
+            for (int i = 0; i < packages.length; i++) {
+                forbidden[i] = ROOT + "." + packages[i] + "..";
+            }
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + from + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .allowEmptyShould(true)
+                    .check(OURS);
+        }
+    }
+}
