@@ -59,8 +59,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it answers. A data directory that a broker has used before is
-     * taken up as it was left.
+     * Starts a broker and returns when it answers. A data directory that a broker has used before
+     * is taken up as it was left.
      *
      * @throws EmbeddedKafkaException if the port is in use, the data directory can't be written or
      *     belongs to a running broker, or a property is wrong
@@ -159,11 +159,13 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "controller.quorum.voters",
                 NODE_ID + "@" + LoopbackSockets.HOST + ":" + controllerPort);
         String brokerListener = BROKER + "://" + LoopbackSockets.HOST + ":" + port;
-        String controllerListener = CONTROLLER + "://" + LoopbackSockets.HOST + ":" + controllerPort;
+        String controllerListener =
+                CONTROLLER + "://" + LoopbackSockets.HOST + ":" + controllerPort;
         properties.put("listeners", brokerListener + "," + controllerListener);
         properties.put("advertised.listeners", brokerListener);
         properties.put(
-                "listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+                "listener.security.protocol.map",
+                BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         properties.put("inter.broker.listener.name", BROKER);
         properties.put("controller.listener.names", CONTROLLER);
         properties.put("log.dirs", directory.toString());
@@ -185,7 +187,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new KafkaConfig(properties, false);
     }
 
-    /** Kafka wraps what a user can act on once or twice; the first message that there is says it. */
+    /**
+     * Kafka wraps what a user can act on once or twice; the first message that there is says it.
+     */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getMessage() == null && cause.getCause() != null) {

@@ -25,7 +25,11 @@ public record EmbeddedKafkaOptions(
         properties = Map.copyOf(properties);
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException(
-                    "port " + port + " is none: allowed are 1 to " + MAX_PORT + ", or 0 for a free one");
+                    "port "
+                            + port
+                            + " is none: allowed are 1 to "
+                            + MAX_PORT
+                            + ", or 0 for a free one");
         }
         if (partitions < 1) {
             throw new IllegalArgumentException(

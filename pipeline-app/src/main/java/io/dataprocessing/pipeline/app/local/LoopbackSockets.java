@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app.local;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
@@ -19,13 +20,15 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
+    private static final byte[] ADDRESS = {127, 0, 0, 1};
+
     private final Map<String, ServerSocketChannel> channels = new ConcurrentHashMap<>();
 
     /** Binds a listener to a port of this machine, 0 for any free one, and returns the port. */
     int bind(String listener, int port) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(new InetSocketAddress(HOST, port));
+            channel.bind(new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port));
         } catch (BindException e) {
             channel.close();
             throw new BindException("port " + port + " of " + HOST + " is in use");
