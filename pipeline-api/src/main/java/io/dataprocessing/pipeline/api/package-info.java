@@ -1,6 +1,7 @@
 /**
- * What authors of processors compile against: types of data, processors, their state and their
- * configuration. It must not know anything but the JDK and slf4j. Plugin JARs, the built-in
- * processors and the core use it.
+ * What a team implements to bring its own steps: processors of several shapes, the factories that
+ * describe and create them, and what the platform hands them while they run. It must not know
+ * Flink, Kafka or any other part of the platform; it needs the JDK and slf4j only. Plugin authors
+ * compile against it, and the platform's own processors are written with it.
  */
 package io.dataprocessing.pipeline.api;

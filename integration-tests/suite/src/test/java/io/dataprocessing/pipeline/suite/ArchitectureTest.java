@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The rules about who may see whom, over the classes of every module. */
@@ -117,7 +118,7 @@ class ArchitectureTest {
     }
 
     private static String[] with(String[] packages, String... more) {
-        String[] all = java.util.Arrays.copyOf(packages, packages.length + more.length);
+        String[] all = Arrays.copyOf(packages, packages.length + more.length);
         System.arraycopy(more, 0, all, packages.length, more.length);
         return all;
     }

@@ -1,0 +1,87 @@
+package io.dataprocessing.pipeline.api.data;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** The plain row: a type and its values in an array. */
+final class ArrayRow implements Row, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RowType type;
+    private final Object[] values;
+
+    ArrayRow(RowType type, Object[] values) {
+        this.type = requireNonNull(type, "type");
+        this.values = requireNonNull(values, "values");
+    }
+
+    static ArrayRow checked(RowType type, Object[] values) {
+        if (values.length != type.size()) {
+            throw new IllegalArgumentException(
+                    "%d values for %d fields of %s".formatted(values.length, type.size(), type));
+        }
+        for (int i = 0; i < values.length; i++) {
+            checkField(type.field(i), values[i]);
+        }
+        return new ArrayRow(type, values.clone());
+    }
+
+    private static void checkField(Field field, Object value) {
+        if (!field.type().accepts(value)) {
+            throw new IllegalArgumentException(
+                    "field '%s' is %s and can't hold %s"
+                            .formatted(
+                                    field.name(),
+                                    field.type(),
+                                    value == null
+                                            ? "null"
+                                            : "this " + value.getClass().getSimpleName()));
+        }
+    }
+
+    @Override
+    public RowType type() {
+        return type;
+    }
+
+    @Override
+    public boolean isNull(int index) {
+        return values[index] == null;
+    }
+
+    @Override
+    public Object get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public Row with(int index, Object value) {
+        checkField(type.field(index), value);
+        Object[] changed = values.clone();
+        changed[index] = value;
+        return new ArrayRow(type, changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Row that && RowEquality.equal(this, that));
+    }
+
+    @Override
+    public int hashCode() {
+        return RowEquality.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(type.field(i).name()).append(": ");
+            text.append(values[i] instanceof byte[] bytes ? Arrays.toString(bytes) : values[i]);
+        }
+        return text.append('}').toString();
+    }
+}

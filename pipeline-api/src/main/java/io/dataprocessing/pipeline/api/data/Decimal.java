@@ -1,0 +1,20 @@
+package io.dataprocessing.pipeline.api.data;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Precision and scale of a {@link java.math.BigDecimal} component; required there. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Decimal {
+
+    /** The largest number of digits, 1 to {@value DecimalType#MAX_PRECISION}. */
+    int precision();
+
+    /** The digits behind the point, 0 to {@link #precision()}. */
+    int scale();
+}
