@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.app.local.EmbeddedKafkaOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The program that {@link ProcessBroker} starts: a broker that runs until its input ends, which
@@ -14,6 +15,10 @@ final class BrokerProcess {
 
     static final String READY = "broker process is ready at ";
 
+    /** A broker comes back only when the session of the one that was killed has run out. */
+    private static final Map<String, String> SOON_BACK_AFTER_A_KILL =
+            Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "500");
+
     private BrokerProcess() {}
 
     /** Takes the data directory and the port. */
@@ -21,7 +26,8 @@ final class BrokerProcess {
         EmbeddedKafkaOptions options =
                 EmbeddedKafkaOptions.defaults()
                         .withDataDirectory(Path.of(arguments[0]))
-                        .withPort(Integer.parseInt(arguments[1]));
+                        .withPort(Integer.parseInt(arguments[1]))
+                        .withProperties(SOON_BACK_AFTER_A_KILL);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(options)) {
             System.out.println(READY + kafka.bootstrapServers());
             System.in.transferTo(OutputStream.nullOutputStream());

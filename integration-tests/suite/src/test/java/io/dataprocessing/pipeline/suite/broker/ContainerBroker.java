@@ -1,6 +1,8 @@
 package io.dataprocessing.pipeline.suite.broker;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -14,6 +16,9 @@ final class ContainerBroker implements TestBroker {
     private static final String IMAGE_VARIABLE = "PIPELINE_KAFKA_IMAGE";
     private static final String OFFICIAL_IMAGE = "apache/kafka";
     private static final String DEFAULT_IMAGE = OFFICIAL_IMAGE + ":4.2.0";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
+    private static final int KAFKA_PORT = 9092;
 
     private final KafkaContainer container;
 
@@ -40,6 +45,7 @@ final class ContainerBroker implements TestBroker {
                         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                         .withEnv("KAFKA_LOG_RETENTION_MS", "-1")
                         .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3");
+        publishWhereTheTestsAre(container);
         container.start();
         return new ContainerBroker(container);
     }
@@ -62,6 +68,13 @@ final class ContainerBroker implements TestBroker {
     @Override
     public void close() {
         container.stop();
+    }
+
+    /** With an engine on this machine, nobody else's machine needs to reach the broker. */
+    private static void publishWhereTheTestsAre(KafkaContainer container) {
+        if (LOOPBACK.contains(DockerClientFactory.instance().dockerHostIpAddress())) {
+            container.setPortBindings(List.of("127.0.0.1::" + KAFKA_PORT));
+        }
     }
 
     private static String image() {
