@@ -55,10 +55,15 @@ final class OrderStream implements AutoCloseable {
         return written.get();
     }
 
+    /** Writes no more. */
+    void end() {
+        ending.set(true);
+    }
+
     /** Ends the stream; the broker then has all that was written. */
     @Override
     public void close() throws InterruptedException {
-        ending.set(true);
+        end();
         thread.join();
     }
 

@@ -2,59 +2,35 @@ package io.dataprocessing.pipeline.app.job;
 
 import static java.util.Objects.requireNonNull;
 
-/** How a job ended. */
-public sealed interface JobEnd {
+import java.util.Optional;
 
-    /**
-     * It read everything that there was.
-     *
-     * @param counts what it counted
-     */
-    record Finished(JobCounts counts) implements JobEnd {
+/**
+ * How a job ended.
+ *
+ * @param how in which of the possible ways
+ * @param counts what it counted, as far as known
+ * @param cause what Flink says where it failed, or could not be stopped
+ */
+public record JobEnd(How how, JobCounts counts, Optional<Throwable> cause) {
 
-        public Finished {
-            requireNonNull(counts, "counts");
-        }
+    /** The ways to end. */
+    public enum How {
+        /** It read everything that there was. */
+        FINISHED,
+        /** It was stopped, and everything that it had read is committed. */
+        STOPPED,
+        /**
+         * It was cancelled, since it could not be stopped; what was read since the last checkpoint
+         * is not committed.
+         */
+        CANCELLED,
+        /** It failed. */
+        FAILED
     }
 
-    /**
-     * It was stopped; everything that it had read is committed.
-     *
-     * @param counts what it counted
-     * @param savepoint where its state is
-     */
-    record Stopped(JobCounts counts, String savepoint) implements JobEnd {
-
-        public Stopped {
-            requireNonNull(counts, "counts");
-            requireNonNull(savepoint, "savepoint");
-        }
-    }
-
-    /**
-     * It was cancelled, since it could not be stopped; what was read since the last checkpoint is
-     * not committed.
-     *
-     * @param counts what it counted
-     * @param reason why it could not be stopped
-     */
-    record Cancelled(JobCounts counts, String reason) implements JobEnd {
-
-        public Cancelled {
-            requireNonNull(counts, "counts");
-            requireNonNull(reason, "reason");
-        }
-    }
-
-    /**
-     * It failed.
-     *
-     * @param cause what Flink says
-     */
-    record Failed(Throwable cause) implements JobEnd {
-
-        public Failed {
-            requireNonNull(cause, "cause");
-        }
+    public JobEnd {
+        requireNonNull(how, "how");
+        requireNonNull(counts, "counts");
+        requireNonNull(cause, "cause");
     }
 }

@@ -3,9 +3,9 @@ package io.dataprocessing.pipeline.app.job;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,46 +62,42 @@ public final class RunningJob {
 
     /** The end of a job that ended by itself. */
     public JobEnd end() throws InterruptedException {
-        try {
-            JobExecutionResult result = client.getJobExecutionResult().get();
-            return new JobEnd.Finished(JobCounts.of(result.getAllAccumulatorResults()));
-        } catch (ExecutionException e) {
-            return new JobEnd.Failed(e.getCause());
-        }
+        return end(JobEnd.How.FINISHED);
     }
 
     /**
      * Stops the job so that all it read is committed.
      *
      * @param drain whether event time goes to its end first, which closes all windows
-     * @param directory where its state goes
+     * @param directory the address of the directory where its state goes
      */
-    public JobEnd stop(boolean drain, Path directory) throws InterruptedException {
+    public JobEnd stop(boolean drain, String directory) throws InterruptedException {
         try {
-            String savepoint =
-                    client.stopWithSavepoint(
-                                    drain,
-                                    directory.toUri().toString(),
-                                    SavepointFormatType.CANONICAL)
-                            .get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            JobEnd end = end();
-            return end instanceof JobEnd.Finished finished
-                    ? new JobEnd.Stopped(finished.counts(), savepoint)
-                    : end;
-        } catch (ExecutionException e) {
-            return cancel(Failures.rootMessage(e));
-        } catch (TimeoutException e) {
-            return cancel("no answer within " + STOP_PATIENCE.toSeconds() + " s");
+            client.stopWithSavepoint(drain, directory, SavepointFormatType.CANONICAL)
+                    .get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return end(JobEnd.How.STOPPED);
+        } catch (ExecutionException | TimeoutException e) {
+            return cancel(e);
         }
     }
 
-    private JobEnd cancel(String reason) throws InterruptedException {
+    private JobEnd end(JobEnd.How how) throws InterruptedException {
+        try {
+            JobExecutionResult result = client.getJobExecutionResult().get();
+            counts = JobCounts.of(result.getAllAccumulatorResults());
+            return new JobEnd(how, counts, Optional.empty());
+        } catch (ExecutionException e) {
+            return new JobEnd(JobEnd.How.FAILED, counts, Optional.of(e.getCause()));
+        }
+    }
+
+    private JobEnd cancel(Exception reason) throws InterruptedException {
         try {
             client.cancel().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return new JobEnd(JobEnd.How.CANCELLED, counts, Optional.of(reason));
         } catch (ExecutionException | TimeoutException e) {
-            return new JobEnd.Failed(e);
+            return new JobEnd(JobEnd.How.FAILED, counts, Optional.of(e));
         }
-        return new JobEnd.Cancelled(counts, reason);
     }
 
     private JobSnapshot snapshot() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app.job;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A wish that a job ends, such as Ctrl-C; and the answer that it has. */
@@ -39,9 +40,18 @@ public final class StopSignal implements AutoCloseable {
         given.complete(null);
     }
 
-    /** Whether the end is wished for. */
-    public boolean isGiven() {
-        return given.isDone();
+    /** Gives another signal when this one is given. */
+    public void alsoGives(StopSignal other) {
+        given.thenRun(other::stop);
+    }
+
+    /** Waits for the signal. */
+    public void await() throws InterruptedException {
+        try {
+            given.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Done when the signal is given. */

@@ -63,6 +63,16 @@ public final class Terminal {
         return isScreen() ? columns : COLUMNS_OF_A_FILE;
     }
 
+    /** Standard output, for those who write for themselves. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** Standard error, for those who write for themselves. */
+    public PrintWriter error() {
+        return error;
+    }
+
     /** Writes lines to standard output, above the status line. */
     public synchronized void print(String text) {
         clearStatus();

@@ -1,0 +1,3 @@
+package io.dataprocessing.pipeline.app;
+@picocli.CommandLine.Command(name = "list")
+final class ListCommand implements Runnable { public void run() {} }
