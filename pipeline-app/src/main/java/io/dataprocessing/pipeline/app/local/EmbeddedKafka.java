@@ -33,7 +33,8 @@ import org.apache.kafka.server.fault.LoggingFaultHandler;
  *
  * <p>It keeps records for ever whatever their timestamps say, and creates no topic by itself, so
  * that a misspelt name is an error. Starting takes about three seconds in a cold JVM. It prints
- * nothing; what it logs goes through slf4j. Several may run in one JVM. Thread-safe.
+ * nothing; what it logs goes through slf4j. Several may run in one JVM. It registers no shutdown
+ * hook: whoever started it closes it, also when the JVM is told to end. Thread-safe.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 

@@ -1,9 +1,8 @@
 package io.dataprocessing.pipeline.suite.broker;
 
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,18 +17,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the tests are skipped with the reason; with {@value #REQUIRED_VARIABLE}={@code required} in the
  * environment they fail, so that a machine that ought to have an engine can't skip in silence.
  */
-public final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
+public final class BrokerExtension implements ExecutionCondition, ParameterResolver {
 
     private static final String REQUIRED_VARIABLE = "PIPELINE_TESTCONTAINERS";
     private static final Namespace NAMESPACE = Namespace.create(BrokerExtension.class);
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        BrokerKind kind = BrokerKind.chosen();
-        if (kind == BrokerKind.TESTCONTAINERS) {
-            ContainerBroker.obstacle().ifPresent(obstacle -> skipOrFail(context, obstacle));
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (BrokerKind.chosen() != BrokerKind.TESTCONTAINERS
+                || context.getTestMethod().isPresent()) {
+            return ConditionEvaluationResult.enabled("its broker can be started");
         }
-        broker(context);
+        return ContainerBroker.obstacle()
+                .map(obstacle -> skipOrFail(context.getDisplayName(), obstacle))
+                .orElseGet(() -> ConditionEvaluationResult.enabled("an engine answers"));
     }
 
     @Override
@@ -55,15 +56,15 @@ public final class BrokerExtension implements BeforeAllCallback, ParameterResolv
                         SharedBroker.class);
     }
 
-    private static void skipOrFail(ExtensionContext context, String obstacle) {
-        String message =
-                "%s: the broker kind '%s' is not available: %s"
-                        .formatted(context.getDisplayName(), BrokerKind.TESTCONTAINERS, obstacle);
-        if (Optional.ofNullable(System.getenv(REQUIRED_VARIABLE)).equals(Optional.of("required"))) {
-            throw new IllegalStateException(message);
+    private static ConditionEvaluationResult skipOrFail(String test, String obstacle) {
+        String reason =
+                "the broker kind '%s' is not available: %s"
+                        .formatted(BrokerKind.TESTCONTAINERS, obstacle);
+        if ("required".equals(System.getenv(REQUIRED_VARIABLE))) {
+            throw new IllegalStateException(reason);
         }
-        System.out.println("[broker] skipped " + message);
-        Assumptions.abort(message);
+        System.out.println("[broker] skipped " + test + ": " + reason);
+        return ConditionEvaluationResult.disabled(reason);
     }
 
     /** JUnit closes what is in its store at the end of the run. */

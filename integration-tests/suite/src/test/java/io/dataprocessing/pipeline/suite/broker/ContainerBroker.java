@@ -42,6 +42,7 @@ final class ContainerBroker implements TestBroker {
                 new KafkaContainer(
                                 DockerImageName.parse(image())
                                         .asCompatibleSubstituteFor(OFFICIAL_IMAGE))
+                        .withLabel("pipeline.test.run", run())
                         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                         .withEnv("KAFKA_LOG_RETENTION_MS", "-1")
                         .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3");
@@ -75,6 +76,11 @@ final class ContainerBroker implements TestBroker {
         if (LOOPBACK.contains(DockerClientFactory.instance().dockerHostIpAddress())) {
             container.setPortBindings(List.of("127.0.0.1::" + KAFKA_PORT));
         }
+    }
+
+    /** By this label {@code .ci/run} finds what a test JVM that was killed has left behind. */
+    private static String run() {
+        return Optional.ofNullable(System.getenv("PIPELINE_TEST_RUN")).orElse("by hand");
     }
 
     private static String image() {

@@ -45,7 +45,7 @@ public final class ProcessBroker implements TestBroker {
         try {
             Path directory = Files.createTempDirectory("pipeline-broker-");
             ProcessBroker broker = new ProcessBroker(directory, freePort());
-            broker.awaitReady();
+            broker.awaitReadyOrClose();
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException("can't start a broker process", e);
@@ -118,6 +118,18 @@ public final class ProcessBroker implements TestBroker {
                 .redirectErrorStream(true)
                 .redirectOutput(log(directory).toFile())
                 .start();
+    }
+
+    private void awaitReadyOrClose() {
+        boolean ready = false;
+        try {
+            awaitReady();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     private void awaitReady() {
