@@ -89,8 +89,8 @@ public final class ProcessorHarness<I, O> implements StepHarness {
 
     @Override
     public void process(TestRecord record) throws Exception {
-        Row given = RowCopy.of(spec.input().rowType(), record.value(), "the record");
-        Row copy = RowCopy.of(spec.input().rowType(), record.value(), "the record");
+        Row given = RowCopy.input(spec.input().rowType(), record.value());
+        Row copy = RowCopy.input(spec.input().rowType(), record.value());
         Row keyRow = key.of(copy);
         HarnessInput<I> input = new HarnessInput<>(spec.input().fromRow(given), keyRow, record);
         int before = emissions.count();

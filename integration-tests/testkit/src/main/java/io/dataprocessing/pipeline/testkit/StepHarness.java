@@ -41,7 +41,7 @@ public sealed interface StepHarness extends AutoCloseable permits ProcessorHarne
     }
 
     /**
-     * Feeds a record.
+     * Feeds a record, whose row is read as the step's input type as it would be in a pipeline.
      *
      * @throws Exception whatever the step throws; what it emitted and stored before stays, and the
      *     next record may be fed

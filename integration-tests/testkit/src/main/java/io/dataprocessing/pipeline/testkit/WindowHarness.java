@@ -92,8 +92,8 @@ public final class WindowHarness<I, A, O> implements StepHarness {
                 record.timestamp()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("a window needs event time"));
-        Row given = RowCopy.of(spec.input().rowType(), record.value(), "the record");
-        Row copy = RowCopy.of(spec.input().rowType(), record.value(), "the record");
+        Row given = RowCopy.input(spec.input().rowType(), record.value());
+        Row copy = RowCopy.input(spec.input().rowType(), record.value());
         Row keyRow = key.of(copy);
         emissions.watch("the input", given, copy);
         List<WindowBounds> into =
@@ -204,6 +204,11 @@ public final class WindowHarness<I, A, O> implements StepHarness {
                 new StepSnapshot.Content.Windowed(windows.content()),
                 watermark,
                 new StepSnapshot.Progress(clock.instant(), emissions.all(), dropped));
+    }
+
+    @Override
+    public void restore() {
+        restore(snapshot());
     }
 
     @Override
