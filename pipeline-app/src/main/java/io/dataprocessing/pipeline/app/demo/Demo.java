@@ -20,6 +20,7 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.config.PipelineFile;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,7 +154,7 @@ public final class Demo {
         return stages.plan(
                 RunOverrides.none()
                         .withBroker(bootstrapServers)
-                        .applyTo(stages.parse(FILE, Path.of("").toAbsolutePath(), text())));
+                        .applyTo(stages.parse(new PipelineFile(FILE, Path.of(""), text()))));
     }
 
     private static String text() {

@@ -30,12 +30,12 @@ public final class Endpoints {
     /** What a source reads. */
     public List<Endpoint> of(SourcePlan source) {
         return describe(
-                catalog.sourceConnector(source.connection().type()).orElseThrow(), source);
+                catalog.source(source.connection().type()).orElseThrow(), source);
     }
 
     /** What a sink writes. */
     public List<Endpoint> of(SinkPlan sink) {
-        return describe(catalog.sinkConnector(sink.connection().type()).orElseThrow(), sink);
+        return describe(catalog.sink(sink.connection().type()).orElseThrow(), sink);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Endpoints {
     private List<String> prepare(ConnectionPlan connection, Record options)
             throws ConnectorException {
         return prepare(
-                catalog.sinkConnector(connection.type()).orElseThrow(),
+                catalog.sink(connection.type()).orElseThrow(),
                 connection.options(),
                 options);
     }

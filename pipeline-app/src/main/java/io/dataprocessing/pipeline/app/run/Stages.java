@@ -8,7 +8,7 @@ import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
-import io.dataprocessing.pipeline.core.config.SourceText;
+import io.dataprocessing.pipeline.core.config.PipelineFile;
 import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
@@ -16,9 +16,7 @@ import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -49,17 +47,19 @@ public final class Stages {
      *     whole report
      */
     public PipelineConfig parse(Path file) {
-        Path absolute = file.toAbsolutePath();
-        Path directory = absolute.getParent();
-        return parse(file.toString(), directory == null ? absolute : directory, text(file));
+        try {
+            return parse(PipelineFile.read(file.toString()));
+        } catch (InvalidPipelineException e) {
+            throw refused(e, SourceText.of(file.toString(), Path.of(""), ""));
+        }
     }
 
-    /** The words of a text, which messages call by a file's name. */
-    public PipelineConfig parse(String file, Path directory, String text) {
+    /** The words of a file that was read already. */
+    public PipelineConfig parse(PipelineFile file) {
         try {
-            return new ConfigParser(Environment.system(directory)).parse(file, directory, text);
+            return new ConfigParser(Environment.system(file.directory())).parse(file);
         } catch (InvalidPipelineException e) {
-            throw refused(e, SourceText.of(file, directory, text));
+            throw refused(e, file.source());
         }
     }
 
@@ -84,24 +84,5 @@ public final class Stages {
     private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {
         return new StoppedException(
                 ExitCode.USAGE, ProblemReport.render(invalid.problems(), source).stripTrailing(), invalid);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new StoppedException(ExitCode.USAGE, file + " is not UTF-8 text.", e);
-        } catch (IOException e) {
-            throw new StoppedException(ExitCode.USAGE, whyUnreadable(file), e);
-        }
-    }
-
-    private static String whyUnreadable(Path file) {
-        if (Files.isDirectory(file)) {
-            return file + " is a directory. Name a pipeline file.";
-        }
-        return Files.exists(file)
-                ? file + " can't be read. Check its permissions."
-                : file + ": there is no such file.";
     }
 }
