@@ -1,15 +1,19 @@
 package io.dataprocessing.pipeline.api.data;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How the value of one record component becomes that of a field, and back. */
@@ -26,9 +30,10 @@ final class ComponentBinding {
         this.toField = toField;
     }
 
-    static ComponentBinding of(RecordComponent component) {
+    static ComponentBinding of(RecordComponent component, Set<Class<?>> enclosing) {
         try {
-            return of(component.getGenericType(), component.getAnnotation(Decimal.class));
+            return of(
+                    component.getGenericType(), component.getAnnotation(Decimal.class), enclosing);
         } catch (SchemaException e) {
             throw new SchemaException(
                     "component '%s' of %s: %s"
@@ -39,9 +44,9 @@ final class ComponentBinding {
         }
     }
 
-    private static ComponentBinding of(Type javaType, Decimal decimal) {
+    private static ComponentBinding of(Type javaType, Decimal decimal, Set<Class<?>> enclosing) {
         if (javaType instanceof ParameterizedType generic) {
-            return generic(generic, decimal);
+            return generic(generic, decimal, enclosing);
         }
         Class<?> raw = javaType instanceof Class<?> known ? known : Object.class;
         if (raw == BigDecimal.class) {
@@ -51,9 +56,9 @@ final class ComponentBinding {
             return enumeration(raw);
         }
         if (raw.isRecord()) {
-            return record(RecordSchema.of(raw));
+            return record(RecordSchema.of(raw, enclosing));
         }
-        Class<?> boxed = java.lang.invoke.MethodType.methodType(raw).wrap().returnType();
+        Class<?> boxed = MethodType.methodType(raw).wrap().returnType();
         return Arrays.stream(ScalarType.Kind.values())
                 .filter(kind -> kind.javaType() == boxed)
                 .findFirst()
@@ -62,10 +67,11 @@ final class ComponentBinding {
                         () -> new SchemaException(javaType.getTypeName() + " stands for no type"));
     }
 
-    private static ComponentBinding generic(ParameterizedType type, Decimal decimal) {
+    private static ComponentBinding generic(
+            ParameterizedType type, Decimal decimal, Set<Class<?>> enclosing) {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Optional.class) {
-            ComponentBinding inner = of(arguments[0], decimal);
+            ComponentBinding inner = of(arguments[0], decimal, enclosing);
             return new ComponentBinding(
                     inner.type.asNullable(),
                     value -> Optional.ofNullable(value).map(inner.fromField),
@@ -77,14 +83,14 @@ final class ComponentBinding {
                                             .orElse(null));
         }
         if (type.getRawType() == List.class) {
-            ComponentBinding inner = of(arguments[0], decimal);
+            ComponentBinding inner = of(arguments[0], decimal, enclosing);
             return new ComponentBinding(
                     DataTypes.array(inner.type),
                     value -> list(value, inner.fromField),
                     value -> list(value, inner.toField));
         }
         if (type.getRawType() == Map.class && arguments[0] == String.class) {
-            ComponentBinding inner = of(arguments[1], decimal);
+            ComponentBinding inner = of(arguments[1], decimal, enclosing);
             return new ComponentBinding(
                     DataTypes.map(inner.type),
                     value -> map(value, inner.fromField),
@@ -101,11 +107,15 @@ final class ComponentBinding {
         return new ComponentBinding(
                 type,
                 UnaryOperator.identity(),
-                value ->
-                        value == null
-                                ? null
-                                : ((BigDecimal) value)
-                                        .setScale(type.scale(), RoundingMode.UNNECESSARY));
+                value -> value == null ? null : exact((BigDecimal) value, type));
+    }
+
+    private static BigDecimal exact(BigDecimal value, DecimalType type) {
+        BigDecimal scaled = value.setScale(type.scale(), RoundingMode.UNNECESSARY);
+        if (!type.fits(scaled)) {
+            throw new ArithmeticException("too many digits");
+        }
+        return scaled;
     }
 
     private static ComponentBinding enumeration(Class<?> raw) {
@@ -142,10 +152,10 @@ final class ComponentBinding {
         if (value == null) {
             return null;
         }
-        Map<String, Object> mapped = new java.util.LinkedHashMap<>();
+        Map<String, Object> mapped = new LinkedHashMap<>();
         ((Map<?, ?>) value)
                 .forEach((key, element) -> mapped.put((String) key, each.apply(element)));
-        return java.util.Collections.unmodifiableMap(mapped);
+        return Collections.unmodifiableMap(mapped);
     }
 
     DataType type() {

@@ -40,9 +40,9 @@ public final class DataTypes {
     }
 
     /**
-     * Reads the text form of a type, the inverse of {@code toString()}: {@code string},
-     * {@code long?}, {@code decimal(10, 2)}, {@code enum(NEW, PAID)}, {@code array<string?>},
-     * {@code map<double>}, {@code row<id long, tags array<string>>}.
+     * Reads the text form of a type, the inverse of {@code toString()}: {@code string}, {@code
+     * long?}, {@code decimal(10, 2)}, {@code enum(NEW, PAID)}, {@code array<string?>}, {@code
+     * map<double>}, {@code row<id long, tags array<string>>}.
      *
      * @throws IllegalArgumentException if the text is no type; the message says where and what is
      *     allowed

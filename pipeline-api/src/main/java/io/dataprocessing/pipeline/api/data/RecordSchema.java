@@ -2,10 +2,13 @@ package io.dataprocessing.pipeline.api.data;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A Java record as a schema: one field for each component, bound once with method handles. */
 final class RecordSchema<T> implements Schema<T> {
@@ -30,15 +33,26 @@ final class RecordSchema<T> implements Schema<T> {
     }
 
     static <T> RecordSchema<T> of(Class<T> type) {
+        return of(type, Set.of());
+    }
+
+    static <T> RecordSchema<T> of(Class<T> type, Set<Class<?>> enclosing) {
         if (!type.isRecord()) {
             throw new SchemaException(
                     type.getName()
                             + " is no record. Use a record, or bring a SchemaProvider for it.");
         }
+        if (enclosing.contains(type)) {
+            throw new SchemaException(type.getName() + " contains itself; rows can't.");
+        }
+        Set<Class<?>> within = new LinkedHashSet<>(enclosing);
+        within.add(type);
         RecordComponent[] components = type.getRecordComponents();
         RowType.Builder row = RowType.builder().name(type.getName());
         List<ComponentBinding> bindings =
-                Arrays.stream(components).map(ComponentBinding::of).toList();
+                Arrays.stream(components)
+                        .map(component -> ComponentBinding.of(component, within))
+                        .toList();
         for (int i = 0; i < components.length; i++) {
             row.field(fieldName(components[i]), bindings.get(i).type());
         }
@@ -49,20 +63,14 @@ final class RecordSchema<T> implements Schema<T> {
             for (int i = 0; i < components.length; i++) {
                 accessors[i] =
                         lookup.unreflect(components[i].getAccessor())
-                                .asType(
-                                        java.lang.invoke.MethodType.methodType(
-                                                Object.class, Object.class));
+                                .asType(MethodType.methodType(Object.class, Object.class));
             }
             Class<?>[] parameters =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
             MethodHandle constructor =
-                    lookup.findConstructor(
-                                    type,
-                                    java.lang.invoke.MethodType.methodType(void.class, parameters))
+                    lookup.findConstructor(type, MethodType.methodType(void.class, parameters))
                             .asSpreader(Object[].class, parameters.length)
-                            .asType(
-                                    java.lang.invoke.MethodType.methodType(
-                                            Object.class, Object[].class));
+                            .asType(MethodType.methodType(Object.class, Object[].class));
             return new RecordSchema<>(type, row.build(), bindings, constructor, accessors);
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new SchemaException(
