@@ -71,7 +71,12 @@ public final class Catalog {
 
     /** A catalog of given parts; classes that a pipeline names are looked up by the same loader. */
     public static Catalog of(ClassLoader loader, Parts parts) {
-        return new Catalog(loader, parts, List.of());
+        return of(loader, parts, List.of());
+    }
+
+    /** A catalog of given parts, and what went wrong when they were loaded. */
+    public static Catalog of(ClassLoader loader, Parts parts, List<Problem> loading) {
+        return new Catalog(loader, parts, loading);
     }
 
     /**

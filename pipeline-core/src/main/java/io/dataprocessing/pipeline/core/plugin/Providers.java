@@ -18,13 +18,22 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Finds providers through {@link ServiceLoader}, one broken one not hiding the others. */
-final class Providers {
+public final class Providers {
 
-    static final Class<ProcessorFactory<?>> PROCESSORS = generic(ProcessorFactory.class);
-    static final Class<StreamTransform<?>> TRANSFORMS = generic(StreamTransform.class);
-    static final Class<Format<?>> FORMATS = generic(Format.class);
-    static final Class<SourceConnector<?, ?>> SOURCES = generic(SourceConnector.class);
-    static final Class<SinkConnector<?, ?>> SINKS = generic(SinkConnector.class);
+    /** Factories of processors. */
+    public static final Class<ProcessorFactory<?>> PROCESSORS = generic(ProcessorFactory.class);
+
+    /** Steps made of Flink operators. */
+    public static final Class<StreamTransform<?>> TRANSFORMS = generic(StreamTransform.class);
+
+    /** Ways to write rows as bytes. */
+    public static final Class<Format<?>> FORMATS = generic(Format.class);
+
+    /** Connectors that read. */
+    public static final Class<SourceConnector<?, ?>> SOURCES = generic(SourceConnector.class);
+
+    /** Connectors that write. */
+    public static final Class<SinkConnector<?, ?>> SINKS = generic(SinkConnector.class);
 
     private static final String BROKEN = "W401";
 
@@ -34,7 +43,8 @@ final class Providers {
     private final ClassLoader loader;
     private final Problems problems = new Problems();
 
-    Providers(ClassLoader loader) {
+    /** The providers that a loader sees. */
+    public Providers(ClassLoader loader) {
         this.loader = loader;
     }
 
@@ -43,7 +53,8 @@ final class Providers {
         return (Class<P>) raw;
     }
 
-    <P> List<P> all(Class<P> service) {
+    /** All providers of a service that can be loaded. */
+    public <P> List<P> all(Class<P> service) {
         List<P> found = new ArrayList<>();
         Iterator<P> providers = ServiceLoader.load(service, loader).iterator();
         int broken = 0;
@@ -74,7 +85,8 @@ final class Providers {
                         .formatted(service.getSimpleName(), error.getMessage(), cause));
     }
 
-    List<Problem> problems() {
+    /** The providers that could not be loaded so far, a warning each. */
+    public List<Problem> problems() {
         return problems.all();
     }
 
