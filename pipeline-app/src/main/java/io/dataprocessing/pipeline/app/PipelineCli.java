@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
 public final class PipelineCli implements Runnable {
 
     private static final String CONFIG = "--config";
+    private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
     private static final String SUBMIT = "submit";
 
     @Spec private CommandSpec spec;
@@ -79,7 +80,10 @@ public final class PipelineCli implements Runnable {
             System.exit(exitCode);
         }
         if (exitCode != ExitCode.OK.code()) {
-            // The process is Flink's, and not ours to end.
+            if (isCalledByFlinkClient()) {
+                System.exit(exitCode);
+            }
+            // A JobManager calls main too, and isn't ours to end.
             throw new SubmissionRefusedException();
         }
     }
@@ -132,6 +136,11 @@ public final class PipelineCli implements Runnable {
     private static boolean isSubmission(String[] arguments) {
         return arguments.length > 0
                 && (arguments[0].equals(SUBMIT) || arguments[0].startsWith(CONFIG));
+    }
+
+    /** Whether this process is a {@code flink run} that a user waits for. */
+    private static boolean isCalledByFlinkClient() {
+        return System.getProperty("sun.java.command", "").startsWith(FLINK_CLIENT);
     }
 
     private static int usageError(ParameterException e, Terminal terminal) {

@@ -78,7 +78,7 @@ public final class LocalFlink {
     private static int free(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new IOException("port %d of %s is in use".formatted(port, HOST), e);
