@@ -7,7 +7,8 @@ import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,12 +65,6 @@ public final class PipelineCli implements Runnable {
             description = "Show the stack trace of what went wrong.")
     private boolean debug;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Log more to the log file.")
-    private boolean verbose;
-
     /** Made by picocli. */
     PipelineCli() {}
 
@@ -90,7 +85,6 @@ public final class PipelineCli implements Runnable {
 
     /** Executes a command line and returns its exit code. */
     static int execute(Terminal terminal, String... arguments) {
-        LogLevel.settle(List.of(arguments));
         return commandLine(terminal).execute(withVerb(arguments));
     }
 
@@ -116,6 +110,16 @@ public final class PipelineCli implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
+    }
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log more to the log file.")
+    void logMore(boolean verbose) {
+        if (verbose) {
+            Configurator.setRootLevel(Level.INFO);
+        }
     }
 
     @Override
