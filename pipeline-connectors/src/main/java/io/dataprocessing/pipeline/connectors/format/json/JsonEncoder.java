@@ -36,7 +36,7 @@ final class JsonEncoder implements RowEncoder {
             json.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new EncodeException("the row holds a text that is no Unicode, or is too deep");
+            throw new EncodeException("the row can't be written as JSON", e);
         }
     }
 }

@@ -80,6 +80,10 @@ class JsonDecoderTest {
                     {"id":1,"amount":123456789}      | byte 17: field 'amount' doesn't fit decimal(10, 2)
                     {"id":1,"amount":1e1000000000}   | byte 17: field 'amount' doesn't fit decimal(10, 2)
                     {"id":1,"amount":1e-1000000000}  | byte 17: field 'amount' has more digits behind the point than decimal(10, 2)
+                    {"id":1,"amount":1e9999999999}   | byte 17: field 'amount' has an exponent that is out of all bounds
+                    {"id":1e9999999999}              | byte 6: field 'id' has an exponent that is out of all bounds
+                    {"id":1,"d":1e9999999999}        | byte 12: field 'd' doesn't fit double
+                    {"id":1,"amount":"1e9999999999"} | byte 17: field 'amount' is a text that is no number
                     {"id":1,"amount":"0.001"}        | byte 17: field 'amount' has more digits behind the point than decimal(10, 2)
                     {"id":1,"amount":"ten"}          | byte 17: field 'amount' is a text that is no number
                     {"id":1,"amount":true}           | byte 17: field 'amount' should be a number, or a number as text, but is a truth value

@@ -85,7 +85,7 @@ class JsonEncoderTest {
                 "field 'tags' holds a null where its type has none");
         assertRefused(
                 Row.trusted(type, new Object[] {1L, List.of("\ud800")}),
-                "the row holds a text that is no Unicode, or is too deep");
+                "field 'tags' holds half a character (a lone surrogate)");
     }
 
     @Test

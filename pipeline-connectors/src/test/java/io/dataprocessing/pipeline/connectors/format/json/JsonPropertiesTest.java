@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for any row and any bytes. */
 class JsonPropertiesTest {
 
-    private static final int TYPES = 300;
+    private static final int TYPES = 400;
     private static final int ROWS = 10;
     private static final byte[] LIKELY =
             "{}[]\",:\\u0129-+.eE tfn\u00e9".getBytes(java.nio.charset.StandardCharsets.UTF_8);
