@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
+import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
         public void problem(String option, String message) {
             problems.error(
                     "E000",
-                    io.dataprocessing.pipeline.core.problem.Position.none(),
+                    Position.none(),
                     option,
                     message);
         }
