@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text with references in it: {@code ${VAR}}, {@code ${VAR:default}}, {@code ${VAR:?why}}, {@code
- * ${env:VAR}}, {@code ${file:path}}, {@code ${file:path:key}}, and {@code $${} for the two
- * characters themselves.
+ * ${env:VAR}}, {@code ${file:path}}, {@code ${file:path:key}}. A second dollar sign in front of the
+ * brace makes the two characters stand for themselves.
  *
  * @param parts the stretches of the text in order
  * @param mistakes what looks like a reference and is none

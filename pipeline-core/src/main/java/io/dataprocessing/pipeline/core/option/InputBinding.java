@@ -9,7 +9,14 @@ import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.expression.AggregateResult;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
+import io.dataprocessing.pipeline.core.expression.ExpressionProblem;
+import io.dataprocessing.pipeline.core.expression.ExpressionResult;
+import io.dataprocessing.pipeline.core.problem.Position;
+import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
+import java.util.List;
 import java.util.Optional;
 
 /** Binds what has to do with the rows that come in: fields of the input, expressions, types. */
@@ -17,9 +24,11 @@ final class InputBinding {
 
     private static final String TYPE = "type";
 
+    private final ExpressionCompiler compiler;
     private final RowType input;
 
-    InputBinding(RowType input) {
+    InputBinding(ExpressionCompiler compiler, RowType input) {
+        this.compiler = compiler;
         this.input = input;
     }
 
@@ -41,8 +50,60 @@ final class InputBinding {
         return option.error("E113", scalar.position(), message, meant);
     }
 
+    /** An expression or the call of an aggregate. */
     Optional<Object> expression(Option option, Class<?> type, ConfigScalar scalar, String text) {
-        throw new IllegalStateException("no expressions yet: " + option + type + scalar + text);
+        if (type == Aggregate.class) {
+            AggregateResult result = compiler.compileAggregate(text, input);
+            if (result instanceof AggregateResult.Success success) {
+                warn(option, scalar, success.warnings());
+                return Optional.of(success.aggregate());
+            }
+            return refuse(option, scalar, ((AggregateResult.Failure) result).problems());
+        }
+        ExpressionResult result =
+                option.component()
+                        .resultType()
+                        .map(wanted -> compiler.compile(text, input, DataTypes.parse(wanted)))
+                        .orElseGet(() -> compiler.compile(text, input));
+        if (result instanceof ExpressionResult.Success success) {
+            warn(option, scalar, success.warnings());
+            return Optional.of(success.expression());
+        }
+        return refuse(option, scalar, ((ExpressionResult.Failure) result).problems());
+    }
+
+    private static void warn(Option option, ConfigScalar scalar, List<ExpressionProblem> warnings) {
+        for (ExpressionProblem warning : warnings) {
+            report(option, scalar, warning, Problem.Severity.WARNING, "W230");
+        }
+    }
+
+    private static Optional<Object> refuse(
+            Option option, ConfigScalar scalar, List<ExpressionProblem> problems) {
+        for (ExpressionProblem problem : problems) {
+            report(option, scalar, problem, Problem.Severity.ERROR, "E230");
+        }
+        return Optional.empty();
+    }
+
+    private static void report(
+            Option option,
+            ConfigScalar scalar,
+            ExpressionProblem problem,
+            Problem.Severity severity,
+            String code) {
+        Position position = scalar.positionOf(problem.offset(), problem.length());
+        String end = problem.suggestion().isPresent() ? "" : ".";
+        option.scope()
+                .problems()
+                .add(
+                        new Problem(
+                                severity,
+                                code,
+                                position,
+                                option.fullPath(),
+                                option.path() + ": " + problem.message() + end,
+                                problem.suggestion()));
     }
 
     /** A type, as text or as {@code {type: …}}. */

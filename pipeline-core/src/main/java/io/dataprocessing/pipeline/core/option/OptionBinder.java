@@ -1,6 +1,9 @@
 package io.dataprocessing.pipeline.core.option;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import java.util.Optional;
 
 /**
@@ -8,6 +11,13 @@ import java.util.Optional;
  * records on the client and on each task.
  */
 public final class OptionBinder {
+
+    private final ExpressionCompiler compiler;
+
+    /** A binder that compiles expressions with a compiler. */
+    public OptionBinder(ExpressionCompiler compiler) {
+        this.compiler = requireNonNull(compiler, "compiler");
+    }
 
     /**
      * The options of a section, defaults applied.
@@ -17,6 +27,7 @@ public final class OptionBinder {
      * @throws IllegalStateException if the record declares what can't be bound, or fails itself
      */
     public <C extends Record> Optional<C> bind(Class<C> type, ConfigMap words, BindingScope scope) {
-        return new RecordBinding(scope, new InputBinding(scope.inputType())).bind(type, words);
+        InputBinding inputs = new InputBinding(compiler, scope.inputType());
+        return new RecordBinding(scope, inputs).bind(type, words);
     }
 }

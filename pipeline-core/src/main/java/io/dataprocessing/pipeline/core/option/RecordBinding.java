@@ -1,13 +1,11 @@
 package io.dataprocessing.pipeline.core.option;
 
-import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +108,7 @@ final class RecordBinding {
     /** Whether an optional amount is switched off in words. */
     private static boolean isNone(OptionComponent component, ConfigNode node) {
         Class<?> raw = ValueBinding.raw(component.type());
-        boolean amount =
-                raw == Duration.class
-                        || raw == DataSize.class
-                        || Number.class.isAssignableFrom(raw);
+        boolean amount = OptionReference.isAmount(raw);
         return amount && node instanceof ConfigScalar text && text.text().equals(NONE);
     }
 
