@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
 import io.dataprocessing.pipeline.core.problem.Position;
@@ -86,7 +87,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
             ProcessorFactory<C> factory, List<Problem> found) {
         Problems problems = new Problems();
         Optional<C> bound =
-                new OptionBinder()
+                new OptionBinder(new ExpressionCompiler())
                         .bind(
                                 factory.optionsType(),
                                 options,
