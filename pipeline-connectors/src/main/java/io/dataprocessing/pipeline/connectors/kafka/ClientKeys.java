@@ -158,8 +158,7 @@ final class ClientKeys {
     /** What is wrong with some properties, a sentence each. */
     static List<String> problems(Map<String, ConfigScalar> properties, boolean insecure) {
         List<String> problems = new ArrayList<>();
-        properties.forEach(
-                (key, value) -> problem(key, value, insecure).ifPresent(problems::add));
+        properties.forEach((key, value) -> problem(key, value, insecure).ifPresent(problems::add));
         return problems;
     }
 
@@ -210,7 +209,9 @@ final class ClientKeys {
                 || key.equals("security.providers");
     }
 
-    /** What is wrong with a JAAS configuration; a reference in place of the module is seen later. */
+    /**
+     * What is wrong with a JAAS configuration; a reference in place of the module is seen later.
+     */
     static Optional<String> loginModuleProblem(String jaas) {
         String module = jaas.strip().split("[\\s;]", 2)[0];
         if (module.startsWith("${") || LOGIN_MODULES.contains(module)) {

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.config.SecretReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ record ClientProperties(Map<String, ConfigScalar> values) {
                         properties.setProperty(key, shipped(key, value));
                     }
                 });
-        if (values.values().stream().anyMatch(ClientProperties::isReference)) {
+        if (properties.values().stream().anyMatch(ClientProperties::isShippedReference)) {
             properties.setProperty("config.providers", PROVIDER);
             properties.setProperty(
                     "config.providers." + PROVIDER + ".class", SecretProvider.class.getName());
@@ -70,16 +71,23 @@ record ClientProperties(Map<String, ConfigScalar> values) {
     }
 
     private static String shipped(String key, ConfigScalar value) {
-        return isReference(value)
-                ? "${%s:%s:%s}"
-                        .formatted(
-                                PROVIDER,
-                                key,
-                                URLEncoder.encode(value.text(), StandardCharsets.UTF_8))
-                : value.text();
+        return SecretReference.of(value)
+                .literal()
+                .orElseGet(
+                        () ->
+                                "${%s:%s:%s}"
+                                        .formatted(
+                                                PROVIDER,
+                                                key,
+                                                URLEncoder.encode(
+                                                        value.text(), StandardCharsets.UTF_8)));
+    }
+
+    private static boolean isShippedReference(Object value) {
+        return value.toString().startsWith("${" + PROVIDER + ":");
     }
 
     private static boolean isReference(ConfigScalar value) {
-        return value.secret() && value.text().contains("${");
+        return SecretReference.of(value).literal().isEmpty();
     }
 }

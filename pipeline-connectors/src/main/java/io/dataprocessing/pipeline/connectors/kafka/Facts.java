@@ -11,9 +11,7 @@ final class Facts {
 
     static String topics(List<String> topics) {
         return (topics.size() == 1 ? "topic " : "topics ")
-                + topics.stream()
-                        .map(topic -> "'" + topic + "'")
-                        .collect(Collectors.joining(", "));
+                + topics.stream().map(topic -> "'" + topic + "'").collect(Collectors.joining(", "));
     }
 
     static String duration(Duration duration) {

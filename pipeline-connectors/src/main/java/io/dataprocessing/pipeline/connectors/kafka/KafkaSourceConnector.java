@@ -156,8 +156,7 @@ public final class KafkaSourceConnector
         Properties properties = client.of(ClientKeys.Client.CONSUMER);
         properties.setProperty("group.id", group);
         properties.setProperty(
-                "isolation.level",
-                options.isolationLevel().name().toLowerCase(Locale.ROOT));
+                "isolation.level", options.isolationLevel().name().toLowerCase(Locale.ROOT));
         properties.setProperty(
                 DISCOVERY_INTERVAL,
                 String.valueOf(
@@ -173,8 +172,7 @@ public final class KafkaSourceConnector
                         .setDeserializer(new RecordReader(context.decoder()));
         if (context.bounded()) {
             source.setBounded(
-                    new CurrentEnd(
-                            client.of(ClientKeys.Client.ADMIN), options.isolationLevel()));
+                    new CurrentEnd(client.of(ClientKeys.Client.ADMIN), options.isolationLevel()));
         }
         return source.build();
     }

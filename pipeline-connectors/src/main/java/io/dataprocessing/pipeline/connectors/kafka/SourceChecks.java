@@ -57,17 +57,14 @@ final class SourceChecks {
                                     pattern,
                                     what.substring(0, 1).toLowerCase(Locale.ROOT)
                                             + what.substring(1),
-                                    e.getIndex() < 0
-                                            ? ""
-                                            : " at character " + (e.getIndex() + 1)));
+                                    e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)));
         }
     }
 
     private void startup() {
         boolean atTime = options.startupMode() == StartupMode.TIMESTAMP;
         if (atTime && options.startupTimestamp().isEmpty()) {
-            context.problem(
-                    "startup-mode", "startup-mode timestamp needs 'startup-timestamp'.");
+            context.problem("startup-mode", "startup-mode timestamp needs 'startup-timestamp'.");
         }
         if (!atTime && options.startupTimestamp().isPresent()) {
             context.problem(
@@ -130,7 +127,6 @@ final class SourceChecks {
         }
     }
 
-
     /** The offsets that the options name, once they're checked. */
     static Map<TopicPartition, Long> offsets(KafkaSourceOptions options) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
@@ -141,8 +137,7 @@ final class SourceChecks {
                                         (partition, offset) ->
                                                 offsets.put(
                                                         new TopicPartition(
-                                                                topic,
-                                                                Integer.parseInt(partition)),
+                                                                topic, Integer.parseInt(partition)),
                                                         offset)));
         return offsets;
     }
