@@ -86,7 +86,7 @@ public final class PipelineCli implements Runnable {
     }
 
     /** Executes a command line and returns its exit code. */
-    static int execute(Terminal terminal, String... arguments) {
+    public static int execute(Terminal terminal, String... arguments) {
         LogLevel.settle(List.of(arguments));
         Injector injector = Guice.createInjector(new PipelineModule(terminal));
         PipelineCli cli = new PipelineCli();
