@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,21 +87,20 @@ public final class PipelineCli implements Runnable {
     /** Executes a command line and returns its exit code. */
     public static int execute(Terminal terminal, String... arguments) {
         LogLevel.settle(List.of(arguments));
-        Injector injector = Guice.createInjector(new PipelineModule(terminal));
-        PipelineCli cli = new PipelineCli();
-        return commandLine(cli, terminal, injector::getInstance).execute(withVerb(arguments));
+        return commandLine(terminal).execute(withVerb(arguments));
     }
 
-    /** The commands and their options, as the reference shows them. */
-    static CommandLine commandLine(
-            PipelineCli cli, Terminal terminal, Function<Class<?>, ?> objects) {
+    /** The commands, their objects made by Guice. */
+    static CommandLine commandLine(Terminal terminal) {
+        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        PipelineCli cli = new PipelineCli();
         CommandLine.IFactory usual = CommandLine.defaultFactory();
         CommandLine.IFactory factory =
                 new CommandLine.IFactory() {
                     @Override
                     public <K> K create(Class<K> type) throws Exception {
-                        return type.getPackage() == PipelineCli.class.getPackage()
-                                ? type.cast(objects.apply(type))
+                        return type.isAnnotationPresent(Command.class)
+                                ? injector.getInstance(type)
                                 : usual.create(type);
                     }
                 };

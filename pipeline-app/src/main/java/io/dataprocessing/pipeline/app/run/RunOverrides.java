@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What the command line says against the file, put into the file's words before anything is
@@ -28,6 +29,8 @@ public record RunOverrides(
         Optional<String> broker, boolean untilEnd, OptionalInt parallelism) {
 
     private static final String KAFKA = "kafka";
+    private static final String PROPERTIES = "properties";
+    private static final Set<String> SECURITY = Set.of("security.", "sasl.", "ssl.");
     private static final Set<String> START =
             Set.of("startup-mode", "startup-timestamp", "startup-offsets", "startup-fallback");
     private static final Set<String> NEEDS_MORE_BROKERS = Set.of("min.insync.replicas");
@@ -56,14 +59,12 @@ public record RunOverrides(
                 broker.isPresent()
                         ? each(config.connections(), this::connection)
                         : config.connections(),
-                broker.isPresent() ? oneReplica(config.deadLetter()) : config.deadLetter(),
+                broker.isPresent() ? sink(config.deadLetter()) : config.deadLetter(),
                 broker.isPresent()
-                        ? each(config.sources(), RunOverrides::fromTheStart)
+                        ? each(config.sources(), RunOverrides::source)
                         : config.sources(),
                 config.steps(),
-                broker.isPresent()
-                        ? each(config.sinks(), RunOverrides::oneReplica)
-                        : config.sinks());
+                broker.isPresent() ? each(config.sinks(), RunOverrides::sink) : config.sinks());
     }
 
     private ConfigMap execution(ConfigMap execution) {
@@ -88,24 +89,23 @@ public record RunOverrides(
         return isText(connection.get("type"), KAFKA)
                 ? with(
                         connection,
-                        "properties",
+                        PROPERTIES,
                         map("bootstrap.servers", ConfigScalar.of(broker.orElseThrow())))
                 : connection;
     }
 
-    private static ConfigMap fromTheStart(ConfigMap source) {
-        boolean saysWhere = source.entries().stream().anyMatch(e -> START.contains(e.key()));
+    private static ConfigMap source(ConfigMap source) {
+        ConfigMap open = withoutSecurity(source);
+        boolean saysWhere = open.entries().stream().anyMatch(e -> START.contains(e.key()));
         return saysWhere
-                ? with(
-                        source.without(START),
-                        "startup-mode",
-                        ConfigScalar.of("earliest-offset"))
-                : source;
+                ? with(open.without(START), "startup-mode", ConfigScalar.of("earliest-offset"))
+                : open;
     }
 
-    private static ConfigMap oneReplica(ConfigMap sink) {
-        if (!(sink.get("topic-config").orElse(null) instanceof ConfigMap topic)) {
-            return sink;
+    private static ConfigMap sink(ConfigMap sink) {
+        ConfigMap open = withoutSecurity(sink);
+        if (!(open.get("topic-config").orElse(null) instanceof ConfigMap topic)) {
+            return open;
         }
         ConfigMap changed = topic;
         if (changed.get("replication-factor").isPresent()) {
@@ -114,7 +114,20 @@ public record RunOverrides(
         if (changed.get("configs").orElse(null) instanceof ConfigMap configs) {
             changed = with(changed, "configs", configs.without(NEEDS_MORE_BROKERS));
         }
-        return with(sink, "topic-config", changed);
+        return with(open, "topic-config", changed);
+    }
+
+    /** The section without the client properties by which one logs in elsewhere. */
+    private static ConfigMap withoutSecurity(ConfigMap section) {
+        if (!(section.get(PROPERTIES).orElse(null) instanceof ConfigMap properties)) {
+            return section;
+        }
+        Set<String> security =
+                properties.entries().stream()
+                        .map(ConfigMap.Entry::key)
+                        .filter(key -> SECURITY.stream().anyMatch(key::startsWith))
+                        .collect(Collectors.toSet());
+        return with(section, PROPERTIES, properties.without(security));
     }
 
     private static List<NamedSection> each(

@@ -43,6 +43,7 @@ class RunOverridesTest {
                             sinks:
                               out:
                                 input: all
+                                properties: {sasl.mechanism: PLAIN, linger.ms: 5}
                                 connection: main
                                 topic: sales
                                 topic-config:
@@ -79,8 +80,8 @@ class RunOverridesTest {
 
         assertThat(text(config.sinks().get(0)))
                 .isEqualTo(
-                        "{input: all, connection: main, topic: sales, topic-config: {partitions: 3,"
-                                + " replication-factor: 1, configs: {cleanup.policy: compact}}}");
+                        "{input: all, properties: {linger.ms: 5}, connection: main, topic: sales,"
+                                + " topic-config: {partitions: 3, replication-factor: 1, configs: {cleanup.policy: compact}}}");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Plans the section {@code connections} and finds connections by name. */
 final class Connections {
 
-    private static final String KEY = "connection";
+    static final String KEY = "connection";
 
     private final Planning planning;
     private final Map<String, Optional<ConnectionPlan>> byName = new LinkedHashMap<>();
@@ -59,7 +59,11 @@ final class Connections {
     }
 
     /** The connection that a section names; empty if there is none that is in order. */
-    Optional<ConnectionPlan> find(String name, Section section) {
+    Optional<ConnectionPlan> find(Section section) {
+        return section.text(KEY).flatMap(name -> find(name.text(), section));
+    }
+
+    private Optional<ConnectionPlan> find(String name, Section section) {
         Optional<ConnectionPlan> found = byName.get(name);
         if (found == null) {
             planning.unknown(

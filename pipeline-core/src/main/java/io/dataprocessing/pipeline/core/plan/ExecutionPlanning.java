@@ -18,9 +18,8 @@ final class ExecutionPlanning {
     private final Planning planning;
     private final Section section;
 
-    ExecutionPlanning(Planning planning) {
+    private ExecutionPlanning(Planning planning, ConfigMap words) {
         this.planning = planning;
-        ConfigMap words = planning.config().execution();
         Position position =
                 words.position().known()
                         ? words.position()
@@ -28,8 +27,15 @@ final class ExecutionPlanning {
         this.section = new Section("execution", "execution", position, words);
     }
 
-    /** The plan; empty if the section can't be read. */
-    Optional<ExecutionPlan> plan() {
+    /** The plan; with defaults only if the section can't be read, so that the rest is checked. */
+    static ExecutionPlan plan(Planning planning) {
+        return new ExecutionPlanning(planning, planning.config().execution())
+                .read()
+                .or(() -> new ExecutionPlanning(planning, ConfigMap.empty()).read())
+                .orElseThrow();
+    }
+
+    private Optional<ExecutionPlan> read() {
         return planning.options(ExecutionSettings.class, section, Set.of(), List.of())
                 .map(this::plan);
     }

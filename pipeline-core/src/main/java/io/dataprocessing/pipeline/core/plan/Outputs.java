@@ -34,6 +34,17 @@ final class Outputs {
         return Optional.ofNullable(byProducer.get(producer));
     }
 
+    /** The types of all outputs. */
+    Map<OutputRef, RowType> byRef() {
+        Map<OutputRef, RowType> types = new HashMap<>();
+        byProducer.forEach(
+                (producer, outputs) ->
+                        outputs.forEach(
+                                (output, type) ->
+                                        types.put(new OutputRef(producer, output), type)));
+        return types;
+    }
+
     /** The types of a consumer's inputs; empty if one isn't known or a problem was reported. */
     Optional<List<RowType>> types(Section section, List<List<Reference>> inputs) {
         List<Optional<RowType>> types =

@@ -71,6 +71,39 @@ record Planning(
                 .collect(Collectors.toSet());
     }
 
+    /** Checks that events with an error can go where the policy sends them. */
+    void checkPolicy(Section section, ErrorPolicy policy) {
+        if (policy == ErrorPolicy.DEAD_LETTER) {
+            checkDeadLetters(section, "on-error");
+        }
+    }
+
+    /** Checks that there is a place for the dead letters that an option makes. */
+    void checkDeadLetters(Section section, String option) {
+        if (config.deadLetter().entries().isEmpty()) {
+            error(
+                    PlanCode.NO_DEAD_LETTERS,
+                    section,
+                    option,
+                    ("'%s: dead-letter' needs the section 'dead-letter', for example"
+                                    + " 'dead-letter: {connection: main, topic: %s.dlq}'.")
+                            .formatted(option, pipeline()));
+        }
+    }
+
+    /** Checks that a section doesn't ask for more instances than there are key groups. */
+    void checkParallelism(
+            Section section, Optional<Integer> parallelism, ExecutionPlan execution) {
+        if (parallelism.orElse(1) > execution.maxParallelism()) {
+            error(
+                    PlanCode.PARALLELISM,
+                    section,
+                    "parallelism",
+                    "parallelism %d is more than execution.max-parallelism, %d."
+                            .formatted(parallelism.get(), execution.maxParallelism()));
+        }
+    }
+
     /** Reports a problem with an option of a section. */
     void error(String code, Section section, String option, String message) {
         error(code, section, option, message, Optional.empty());

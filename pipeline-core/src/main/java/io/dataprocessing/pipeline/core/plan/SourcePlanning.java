@@ -5,10 +5,8 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans one source. */
 final class SourcePlanning {
@@ -37,41 +35,49 @@ final class SourcePlanning {
     }
 
     /**
+     * What became of a source.
+     *
+     * @param type the type of its rows, known even if something else is wrong
+     * @param draft the source, if all is in order
+     */
+    record Result(Optional<RowType> type, Optional<Draft> draft) {}
+
+    /**
      * A source but for what the rest of the pipeline decides.
      *
      * @param plan the plan, as if all fields were read and no raw record carried
      * @param description what the connector says
-     * @param section its words
      */
-    record Draft(SourcePlan plan, EndpointDescription description, Section section) {}
+    record Draft(SourcePlan plan, EndpointDescription description) {}
 
-    /** The connection, the connector and its options, bound. */
+    /** The connection, the connector's options, bound, and what the connector says. */
     private record Reading(
             ConnectionPlan connection, Record options, EndpointDescription description) {}
 
     /** The formats and the type that they give together. */
     private record Rows(FormatPlan value, Optional<FormatPlan> key, RowType type) {}
 
-    Optional<Draft> plan() {
+    Result plan() {
         Optional<SourceSettings> settings = planning.settings(SourceSettings.class, section);
-        Optional<Reading> reading =
-                settings.flatMap(found -> connections.find(found.connection(), section))
-                        .flatMap(this::reading);
+        settings.ifPresent(
+                known -> {
+                    planning.checkPolicy(section, known.onError());
+                    planning.checkParallelism(section, known.parallelism(), execution);
+                });
+        Optional<Reading> reading = connections.find(section).flatMap(this::reading);
         Optional<Rows> rows = rows();
-        Optional<WatermarkPlan> watermark =
-                settings.flatMap(
-                        found ->
-                                new WatermarkPlanning(planning, section)
-                                        .plan(found.watermark(), rows.map(Rows::type)));
-        if (settings.isEmpty() || reading.isEmpty() || rows.isEmpty() || watermark.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                draft(settings.get(), reading.get(), rows.get(), watermark.get()));
+        boolean timed =
+                settings.isPresent()
+                        && new WatermarkPlanning(planning, section)
+                                .check(settings.get().watermark(), rows.map(Rows::type));
+        Optional<Draft> draft =
+                timed && reading.isPresent() && rows.isPresent()
+                        ? Optional.of(draft(settings.get(), reading.get(), rows.get()))
+                        : Optional.empty();
+        return new Result(rows.map(Rows::type), draft);
     }
 
-    private Draft draft(
-            SourceSettings settings, Reading reading, Rows rows, WatermarkPlan watermark) {
+    private Draft draft(SourceSettings settings, Reading reading, Rows rows) {
         SourcePlan plan =
                 new SourcePlan(
                         name,
@@ -80,13 +86,13 @@ final class SourcePlanning {
                         rows.value(),
                         rows.key(),
                         rows.type(),
-                        watermark,
+                        WatermarkPlanning.plan(settings.watermark()),
                         settings.onError(),
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,
                         reading.description().facts());
-        return new Draft(plan, reading.description(), section);
+        return new Draft(plan, reading.description());
     }
 
     private Optional<Reading> reading(ConnectionPlan connection) {
@@ -95,7 +101,7 @@ final class SourcePlanning {
             planning.error(
                     PlanCode.CONNECTION_DIRECTION,
                     section,
-                    "connection",
+                    Connections.KEY,
                     "connection '%s' is of type '%s', which can't be read from. Types that can: %s."
                             .formatted(
                                     connection.name(),
@@ -107,46 +113,32 @@ final class SourcePlanning {
 
     private <C extends Record, O extends Record> Optional<Reading> reading(
             SourceConnector<C, O> connector, ConnectionPlan connection) {
-        return planning.options(connector.optionsType(), section, platformKeys(), List.of())
-                .flatMap(
-                        options -> {
-                            ConnectorReport report =
-                                    new ConnectorReport(
-                                            planning,
-                                            section,
-                                            name,
-                                            connection.name(),
-                                            execution.bounded());
-                            EndpointDescription description =
-                                    connector.describe(
-                                            connector.connectionType().cast(connection.options()),
-                                            options,
-                                            report);
-                            return report.isClean()
-                                    ? Optional.of(new Reading(connection, options, description))
-                                    : Optional.empty();
-                        });
-    }
-
-    private static Set<String> platformKeys() {
-        Set<String> keys = new HashSet<>(Planning.keys(SourceSettings.class));
-        keys.add(VALUE);
-        keys.add(KEY);
-        return keys;
+        Optional<O> options =
+                planning.options(
+                        connector.optionsType(),
+                        section,
+                        Planning.keys(SourceSettings.class),
+                        List.of());
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        ConnectorReport report =
+                new ConnectorReport(
+                        planning, section, name, connection.name(), execution.bounded());
+        EndpointDescription description =
+                connector.describe(
+                        connector.connectionType().cast(connection.options()),
+                        options.get(),
+                        report);
+        return report.isClean()
+                ? Optional.of(new Reading(connection, options.get(), description))
+                : Optional.empty();
     }
 
     private Optional<Rows> rows() {
-        Optional<FormatPlan> value = format(VALUE);
         boolean keyed = section.words().get(KEY).isPresent();
-        Optional<FormatPlan> key = keyed ? format(KEY) : Optional.empty();
-        if (section.words().get(VALUE).isEmpty()) {
-            planning.error(
-                    PlanCode.SECTION,
-                    section,
-                    VALUE,
-                    "%s needs 'value', for example 'value: {format: json, schema: …}'."
-                            .formatted(section.owner()));
-        }
+        Optional<FormatPlan> value = format(VALUE);
+        Optional<FormatPlan> key = format(KEY);
         if (value.isEmpty() || (keyed && key.isEmpty())) {
             return Optional.empty();
         }
@@ -154,16 +146,7 @@ final class SourcePlanning {
     }
 
     private Optional<FormatPlan> format(String part) {
-        Optional<Section> inner = section.inner(part);
-        if (inner.isEmpty() && section.words().get(part).isPresent()) {
-            planning.error(
-                    PlanCode.SECTION,
-                    section,
-                    part,
-                    "expected a mapping, for example '%s: {format: json, schema: …}'."
-                            .formatted(part));
-        }
-        return inner.flatMap(found -> formats.read(found, name));
+        return section.inner(part).flatMap(inner -> formats.read(inner, name));
     }
 
     private Optional<RowType> type(FormatPlan value, Optional<FormatPlan> key) {
@@ -184,7 +167,10 @@ final class SourcePlanning {
                                 .formatted(field.name()));
             }
         }
+        if (!clean) {
+            return Optional.empty();
+        }
         value.ref().type().fields().forEach(type::field);
-        return clean ? Optional.of(type.build()) : Optional.empty();
+        return Optional.of(type.build());
     }
 }

@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
+import io.dataprocessing.pipeline.core.config.ConfigMap;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ import java.util.Optional;
 @Description("What is read, beside the options of the connection's connector.")
 record SourceSettings(
         @Description("The connection that is read from.") @Example("main") String connection,
+        @Description("How a record's value is decoded: a format, its options, a schema.")
+                @Example("{format: json, schema: schemas/order.avsc}")
+                ConfigMap value,
+        @Description(
+                        "How a record's key is decoded, like the value; its fields stand in front"
+                                + " of the value's. Keys aren't decoded if left out.")
+                @Example("{format: string, field: order_id}")
+                Optional<ConfigMap> key,
         @Description("Event time.") @Default("{}") WatermarkSettings watermark,
         @Description(
                         "What becomes of a record that can't be decoded: the job fails, the record"
@@ -37,17 +46,17 @@ record SourceSettings(
                     Duration outOfOrderness,
             @Description(
                             "The time after which a silent partition no longer holds event time"
-                                    + " back; 0s for never.")
+                                    + " back; none for never.")
                     @Default("1min")
-                    @Range(min = 0)
-                    Duration idleTimeout,
+                    @Range(min = 1)
+                    Optional<Duration> idleTimeout,
             @Description(
                             "How far a record's event time may be ahead of the clock; beyond that"
                                     + " it counts as not decodable, because one such record would"
-                                    + " make all others late. 0s for no limit.")
+                                    + " make all others late.")
                     @Default("5min")
-                    @Range(min = 0)
-                    Duration maxFuture,
+                    @Range(min = 1)
+                    Optional<Duration> maxFuture,
             @Description("Keeps this source from running ahead of others.")
                     @Example("{group: orders, max-drift: 30s}")
                     Optional<AlignmentSettings> alignment) {}

@@ -2,16 +2,19 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import io.dataprocessing.pipeline.core.transform.TransformSpec;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,12 +22,19 @@ import java.util.function.Supplier;
 /** Plans one step. */
 final class StepPlanning {
 
+    private static final Set<String> PLATFORM_KEYS = Planning.keys(StepSettings.class);
+
+    /** Stands for settings that couldn't be read, so that options are checked nevertheless. */
+    private static final StepSettings UNKNOWN =
+            new StepSettings("", Optional.empty(), ErrorPolicy.FAIL, Optional.empty(), "");
+
     private final Planning planning;
     private final Outputs outputs;
     private final ExecutionPlan execution;
     private final List<List<Reference>> inputs;
     private final Section section;
     private final String name;
+    private boolean late;
 
     StepPlanning(
             Planning planning,
@@ -40,27 +50,43 @@ final class StepPlanning {
         this.name = step.name().text();
     }
 
-    /** The plan; empty after a problem, and where the type of an input isn't known. */
-    Optional<StepPlan> plan() {
+    /**
+     * What became of a step.
+     *
+     * @param outputs the types of its outputs, known even if something else is wrong; empty where
+     *     they can't be known
+     * @param plan the step, if all is in order
+     * @param deadLetters whether it makes dead letters
+     */
+    record Result(
+            Optional<Map<String, RowType>> outputs, Optional<StepPlan> plan, boolean deadLetters) {}
+
+    /** Plans the step; what depends on the type of an input that isn't known is passed over. */
+    Result plan() {
         Optional<StepSettings> settings = planning.settings(StepSettings.class, section);
+        Optional<String> type = section.text("type").map(ConfigScalar::text).filter(this::isKnown);
+        ErrorPolicy policy = settings.map(StepSettings::onError).orElse(ErrorPolicy.FAIL);
+        planning.checkPolicy(section, policy);
+        settings.ifPresent(
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
         Optional<List<RowType>> inputTypes = outputs.types(section, inputs);
-        if (settings.isEmpty() || !isKnown(settings.get().type()) || inputTypes.isEmpty()) {
-            return Optional.empty();
+        if (type.isEmpty() || inputTypes.isEmpty()) {
+            return new Result(Optional.empty(), Optional.empty(), false);
         }
-        String type = settings.get().type();
-        return planning.catalog()
-                .processor(type)
-                .map(factory -> processor(factory, settings.get(), inputTypes.get()))
-                .orElseGet(
-                        () ->
-                                planning.catalog()
-                                        .transform(type)
-                                        .flatMap(
-                                                transform ->
-                                                        transform(
-                                                                transform,
-                                                                settings.get(),
-                                                                inputTypes.get())));
+        Optional<StepPlan> plan =
+                planning.catalog().processor(type.get()).isPresent()
+                        ? processor(
+                                planning.catalog().processor(type.get()).get(),
+                                settings.orElse(UNKNOWN),
+                                inputTypes.get())
+                        : transform(
+                                planning.catalog().transform(type.get()).orElseThrow(),
+                                settings.orElse(UNKNOWN),
+                                inputTypes.get());
+        return new Result(
+                plan.map(StepPlan::outputs),
+                settings.flatMap(known -> plan),
+                late || policy == ErrorPolicy.DEAD_LETTER);
     }
 
     private boolean isKnown(String type) {
@@ -72,44 +98,41 @@ final class StepPlanning {
         return known.contains(type);
     }
 
-    private static Set<String> platformKeys() {
-        Set<String> keys = new HashSet<>(Planning.keys(StepSettings.class));
-        keys.add(InputWords.KEY);
-        return keys;
-    }
-
     private <C extends Record> Optional<StepPlan> processor(
             ProcessorFactory<C> factory, StepSettings settings, List<RowType> inputTypes) {
         Optional<C> options =
-                planning.options(factory.optionsType(), section, platformKeys(), inputTypes);
+                planning.options(factory.optionsType(), section, PLATFORM_KEYS, inputTypes);
         if (options.isEmpty()) {
             return Optional.empty();
         }
         StepReport report = new StepReport(planning, section, name, inputTypes);
         Optional<StepSpec> spec =
-                guarded(
-                        factory,
-                        settings.type(),
-                        () -> factory.describe(options.get(), report));
+                guarded(factory, () -> factory.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
         }
+        late = spec.get() instanceof WindowSpec<?, ?, ?> window
+                && window.late() == LatePolicy.DEAD_LETTER;
+        if (late) {
+            planning.checkDeadLetters(section, "late");
+        }
         StepChecks checks = new StepChecks(planning, section, spec.get(), inputTypes);
-        return checks.areClean()
-                ? Optional.of(
-                        new SpecReading(spec.get(), inputTypes)
-                                .plan(
-                                        name,
-                                        ref(settings.type(), inputTypes),
-                                        options.get(),
-                                        refs(checks.separate()),
-                                        settings,
-                                        parallelism(settings)))
-                : Optional.empty();
+        if (!checks.areClean()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new SpecReading(spec.get(), inputTypes)
+                        .plan(
+                                name,
+                                ref(factory.type(), inputTypes),
+                                options.get(),
+                                refs(checks.separate()),
+                                settings,
+                                parallelism(settings)));
     }
 
     private ProcessorRef ref(String type, List<RowType> inputTypes) {
-        ConfigMap words = section.words().without(platformKeys());
+        ConfigMap words = section.words().without(PLATFORM_KEYS);
         return new ProcessorRef(name, type, words, inputTypes);
     }
 
@@ -129,16 +152,13 @@ final class StepPlanning {
     private <C extends Record> Optional<StepPlan> transform(
             StreamTransform<C> transform, StepSettings settings, List<RowType> inputTypes) {
         Optional<C> options =
-                planning.options(transform.optionsType(), section, platformKeys(), inputTypes);
+                planning.options(transform.optionsType(), section, PLATFORM_KEYS, inputTypes);
         if (options.isEmpty()) {
             return Optional.empty();
         }
         StepReport report = new StepReport(planning, section, name, inputTypes);
         Optional<TransformSpec> spec =
-                guarded(
-                        transform,
-                        settings.type(),
-                        () -> transform.describe(options.get(), report));
+                guarded(transform, () -> transform.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
         }
@@ -146,7 +166,7 @@ final class StepPlanning {
                 new StepPlan(
                         name,
                         StepPlan.Kind.TRANSFORM,
-                        ref(settings.type(), inputTypes),
+                        ref(transform.type(), inputTypes),
                         options.get(),
                         refs(true),
                         List.of(),
@@ -160,7 +180,7 @@ final class StepPlanning {
     }
 
     /** Calls a plugin; what it throws is an error of the plugin. */
-    private <T> Optional<T> guarded(Object plugin, String type, Supplier<T> call) {
+    private <T> Optional<T> guarded(Object plugin, Supplier<T> call) {
         try {
             return Optional.of(PluginScope.call(plugin.getClass().getClassLoader(), call));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -168,8 +188,8 @@ final class StepPlanning {
                     PlanCode.PLUGIN,
                     section,
                     "type",
-                    "processor '%s' failed when it was asked about this step: %s"
-                            .formatted(type, e));
+                    "%s failed when it was asked about %s: %s."
+                            .formatted(plugin.getClass().getName(), section.owner(), e));
             return Optional.empty();
         }
     }

@@ -61,14 +61,6 @@ final class Topology {
         }
         for (NamedSection sink : planning.config().sinks()) {
             Section section = Section.of("sink", "sinks", sink);
-            if (section.words().get(InputWords.KEY).isEmpty()) {
-                planning.error(
-                        PlanCode.INPUT,
-                        section,
-                        InputWords.KEY,
-                        "%s needs 'input': the step or source that it writes. Known: %s."
-                                .formatted(section.owner(), String.join(", ", producers)));
-            }
             inputs.put(
                     sink.name().text(), known(section, InputWords.read(section, planning)));
         }

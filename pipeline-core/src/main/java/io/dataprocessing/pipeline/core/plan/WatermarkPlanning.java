@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Plans the section {@code watermark} of a source. */
@@ -21,32 +20,24 @@ final class WatermarkPlanning {
         this.section = section;
     }
 
-    /** The plan; the field is checked where the type is known. */
-    Optional<WatermarkPlan> plan(
-            SourceSettings.WatermarkSettings settings, Optional<RowType> type) {
-        boolean clean =
-                type.isEmpty()
-                        || settings.field()
-                                .map(field -> isTime(field, type.get()))
-                                .orElse(true);
-        return clean
-                ? Optional.of(
-                        new WatermarkPlan(
-                                settings.field(),
-                                settings.outOfOrderness(),
-                                limit(settings.idleTimeout()),
-                                limit(settings.maxFuture()),
-                                settings.alignment()
-                                        .map(
-                                                alignment ->
-                                                        new WatermarkPlan.Alignment(
-                                                                alignment.group(),
-                                                                alignment.maxDrift()))))
-                : Optional.empty();
+    /** Whether the field, if one is named, can hold event time; looked at if the type is known. */
+    boolean check(SourceSettings.WatermarkSettings settings, Optional<RowType> type) {
+        return type.isEmpty()
+                || settings.field().isEmpty()
+                || isTime(settings.field().get(), type.get());
     }
 
-    private static Optional<Duration> limit(Duration duration) {
-        return duration.isZero() ? Optional.empty() : Optional.of(duration);
+    static WatermarkPlan plan(SourceSettings.WatermarkSettings settings) {
+        return new WatermarkPlan(
+                settings.field(),
+                settings.outOfOrderness(),
+                settings.idleTimeout(),
+                settings.maxFuture(),
+                settings.alignment()
+                        .map(
+                                alignment ->
+                                        new WatermarkPlan.Alignment(
+                                                alignment.group(), alignment.maxDrift())));
     }
 
     private boolean isTime(String name, RowType type) {

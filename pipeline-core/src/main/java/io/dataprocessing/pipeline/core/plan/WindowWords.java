@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.window.Window;
+import io.dataprocessing.pipeline.core.option.DurationText;
 import java.time.Duration;
 
 /** Windows in words. */
@@ -18,35 +19,35 @@ final class WindowWords {
     private static String window(Window window) {
         if (window instanceof Window.Tumbling tumbling) {
             return "tumbling windows of %s%s"
-                    .formatted(DurationText.of(tumbling.size()), offset(tumbling.offset()));
+                    .formatted(DurationText.print(tumbling.size()), offset(tumbling.offset()));
         }
         if (window instanceof Window.Hopping hopping) {
             return "hopping windows of %s, one starting every %s%s"
                     .formatted(
-                            DurationText.of(hopping.size()),
-                            DurationText.of(hopping.slide()),
+                            DurationText.print(hopping.size()),
+                            DurationText.print(hopping.slide()),
                             offset(hopping.offset()));
         }
         if (window instanceof Window.Cumulate cumulate) {
             return "windows that grow by %s up to %s%s"
                     .formatted(
-                            DurationText.of(cumulate.step()),
-                            DurationText.of(cumulate.max()),
+                            DurationText.print(cumulate.step()),
+                            DurationText.print(cumulate.max()),
                             offset(cumulate.offset()));
         }
         return "session windows that end after %s without a record"
-                .formatted(DurationText.of(((Window.Session) window).gap()));
+                .formatted(DurationText.print(((Window.Session) window).gap()));
     }
 
     private static String offset(Duration offset) {
-        return offset.isZero() ? "" : ", shifted by " + DurationText.of(offset);
+        return offset.isZero() ? "" : ", shifted by " + DurationText.print(offset);
     }
 
     private static String lateness(Duration lateness) {
         return lateness.isZero()
                 ? "emitted once, when event time passes a window's end"
                 : "emitted when event time passes a window's end, and again for each record that"
-                        + " comes within %s after it".formatted(DurationText.of(lateness));
+                        + " comes within %s after it".formatted(DurationText.print(lateness));
     }
 
     private static String late(WindowSpec<?, ?, ?> spec) {
