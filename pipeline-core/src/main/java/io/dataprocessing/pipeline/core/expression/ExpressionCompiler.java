@@ -1,0 +1,150 @@
+package io.dataprocessing.pipeline.core.expression;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.DecimalType;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compiles the text of an expression for rows of a type.
+ *
+ * <p>What a user gets wrong is never an exception: the result holds all problems, with their
+ * offsets in the text. The language is described in docs/expressions.md. Instances have no state of
+ * their own; one is enough for a pipeline, and it's used by one thread at a time.
+ */
+public final class ExpressionCompiler {
+
+    private final ExpressionParser parser = new ExpressionParser();
+    private final GeneratedClasses classes = new GeneratedClasses();
+
+    /** Compiles an expression of any type. */
+    public ExpressionResult compile(String text, RowType input) {
+        return compile(text, input, Optional.empty());
+    }
+
+    /**
+     * Compiles an expression whose result goes where a type is declared.
+     *
+     * @param expected the type, nullability aside: the result may be nullable where this isn't.
+     *     Narrower numbers are widened to it, and literals take it over where they fit.
+     */
+    public ExpressionResult compile(String text, RowType input, DataType expected) {
+        return compile(text, input, Optional.of(expected));
+    }
+
+    /**
+     * Compiles the call of an aggregate, such as {@code sum(amount * quantity)}. The name of the
+     * function isn't looked up.
+     */
+    public AggregateResult compileAggregate(String text, RowType input) {
+        requireNonNull(text, "text");
+        ExpressionParser.Result parsed = parser.parse(text);
+        if (parsed instanceof ExpressionParser.Result.Failed failed) {
+            return new AggregateResult.Failure(failed.problems());
+        }
+        ExpressionParser.Result.Parsed read = (ExpressionParser.Result.Parsed) parsed;
+        Source source = read.source();
+        if (!(read.syntax() instanceof Syntax.Call call) || call.target().isPresent()) {
+            return new AggregateResult.Failure(
+                    List.of(
+                            ExpressionProblem.at(
+                                    read.syntax().span(),
+                                    "an aggregate is one call, as in count() or sum(amount)")));
+        }
+        List<Expression> arguments = new ArrayList<>();
+        List<ExpressionProblem> problems = new ArrayList<>();
+        List<ExpressionProblem> warnings = new ArrayList<>();
+        for (Syntax argument : call.arguments()) {
+            String argumentText = source.text(source.withParentheses(argument.span()));
+            ExpressionResult result =
+                    compile(argumentText, source, argument, input, Optional.empty());
+            if (result instanceof ExpressionResult.Success success) {
+                arguments.add(success.expression());
+                warnings.addAll(success.warnings());
+            } else if (result instanceof ExpressionResult.Failure failure) {
+                problems.addAll(failure.problems());
+            }
+        }
+        return problems.isEmpty()
+                ? new AggregateResult.Success(
+                        new Aggregate(text, call.function(), arguments), warnings)
+                : new AggregateResult.Failure(problems);
+    }
+
+    private ExpressionResult compile(String text, RowType input, Optional<DataType> expected) {
+        requireNonNull(text, "text");
+        requireNonNull(input, "input");
+        ExpressionParser.Result parsed = parser.parse(text);
+        if (parsed instanceof ExpressionParser.Result.Failed failed) {
+            return new ExpressionResult.Failure(failed.problems());
+        }
+        ExpressionParser.Result.Parsed read = (ExpressionParser.Result.Parsed) parsed;
+        return compile(text, read.source(), read.syntax(), input, expected);
+    }
+
+    private ExpressionResult compile(
+            String text, Source source, Syntax syntax, RowType input, Optional<DataType> expected) {
+        Problems problems = new Problems();
+        Optional<Node> checked =
+                new Checker(source, input, problems)
+                        .check(syntax)
+                        .flatMap(node -> fit(node, syntax, expected, problems));
+        if (checked.isEmpty()) {
+            return new ExpressionResult.Failure(problems.errors());
+        }
+        Node node = checked.get();
+        if (TypeRules.is(node.type(), Kind.BOOLEAN)) {
+            new OperatorRules(source, problems).warnIfNullable(syntax.span(), node);
+        }
+        Optional<CompiledExpression> compiled = classes.compile(text, node);
+        return compiled.isPresent()
+                ? new ExpressionResult.Success(compiled.get(), problems.warnings())
+                : new ExpressionResult.Failure(
+                        List.of(
+                                ExpressionProblem.at(
+                                        syntax.span(),
+                                        "the expression is too large to compile; split it into several fields")));
+    }
+
+    private static Optional<Node> fit(
+            Node node, Syntax syntax, Optional<DataType> expected, Problems problems) {
+        if (expected.isEmpty()) {
+            return Optional.of(node);
+        }
+        DataType wanted = expected.get();
+        Optional<Node> converted = Conversion.convert(node, wanted);
+        if (converted.isPresent()) {
+            return converted;
+        }
+        return problems.error(
+                syntax.span(),
+                "the expression gives %s, but %s is wanted%s"
+                        .formatted(
+                                TypeRules.name(node.type()),
+                                TypeRules.name(wanted),
+                                advice(node.type(), wanted)));
+    }
+
+    /** How to get there, where a conversion is at hand. */
+    private static String advice(DataType given, DataType wanted) {
+        boolean convertible = TypeRules.isNumber(given) || TypeRules.isText(given);
+        if (!convertible || !(TypeRules.isNumber(wanted) || TypeRules.isText(wanted))) {
+            return "";
+        }
+        if (wanted instanceof DecimalType decimal) {
+            return "; convert it with decimal(…, %d, %d)"
+                    .formatted(decimal.precision(), decimal.scale());
+        }
+        return wanted.asRequired().equals(DataTypes.STRING) || TypeRules.isNumber(wanted)
+                ? "; convert it with %s(…)".formatted(TypeRules.name(wanted))
+                : "";
+    }
+}
