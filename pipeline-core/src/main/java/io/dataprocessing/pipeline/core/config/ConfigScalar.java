@@ -40,21 +40,30 @@ public record ConfigScalar(
         return new ConfigScalar(text, false, true, Position.none(), List.of());
     }
 
-    /** The place in the file of some characters of the text. */
+    /** Whether nothing stands there: {@code key:}, or one of YAML's words for nothing. */
+    public boolean absent() {
+        return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    /**
+     * The place in the file of some characters of the text; where they stem from a variable, the
+     * place of the reference.
+     */
     public Position positionOf(int offset, int length) {
-        LineStart start = null;
-        for (LineStart candidate : lines) {
-            if (candidate.offset() <= offset) {
-                start = candidate;
-            }
+        int index = -1;
+        while (index + 1 < lines.size() && lines.get(index + 1).offset() <= offset) {
+            index++;
         }
-        return start == null
-                ? position
-                : new Position(
-                        position.file(),
-                        start.line(),
-                        start.column() + offset - start.offset(),
-                        Math.max(1, length));
+        if (index < 0) {
+            return position;
+        }
+        LineStart start = lines.get(index);
+        int column = start.column() + offset - start.offset();
+        if (index + 1 < lines.size() && lines.get(index + 1).line() == start.line()) {
+            int next = lines.get(index + 1).column();
+            column = Math.max(start.column(), Math.min(column, next - 1));
+        }
+        return new Position(position.file(), start.line(), column, Math.max(1, length));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.util.List;
 
 /**

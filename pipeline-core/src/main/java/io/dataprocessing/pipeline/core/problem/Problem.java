@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param code which kind of problem: a letter (E or W) and three digits, never reused
  * @param position where
  * @param path the place in the pipeline's terms, {@code steps.valid.condition}; may be empty
- * @param message what is wrong and what is allowed; ends in a full stop or question mark
+ * @param message what is wrong and what is allowed; ends in a full stop, unless a suggestion
+ *     completes it
  * @param suggestion what was probably meant, to stand behind {@code did you mean}
  */
 public record Problem(

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.config;
+package io.dataprocessing.pipeline.core.problem;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file's text before anything was replaced in it, so that it's safe to show.
+ * A file's text as reports may show it: references to variables not replaced, values of sensitive
+ * keys masked.
  *
  * @param file the name as the user gave it; empty for a definition made in Java
  * @param directory what paths in the file are relative to
- * @param lines the lines without their ends
+ * @param lines the lines without their ends, each as long as in the file
  */
 public record SourceText(String file, Path directory, List<String> lines) {
 
@@ -22,6 +23,11 @@ public record SourceText(String file, Path directory, List<String> lines) {
 
     /** The text of a file. */
     public static SourceText of(String file, Path directory, String text) {
-        return new SourceText(file, directory, text.lines().toList());
+        return new SourceText(file, directory, SecretMasker.maskLines(text.lines().toList()));
+    }
+
+    /** No text: the definition was made in Java, or the file can't be read. */
+    public static SourceText none(String file) {
+        return new SourceText(file, Path.of(""), List.of());
     }
 }

@@ -1,0 +1,88 @@
+package io.dataprocessing.pipeline.core.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
+import io.dataprocessing.pipeline.core.problem.Position;
+import io.dataprocessing.pipeline.core.problem.Problems;
+import io.dataprocessing.pipeline.core.problem.SourceText;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a pipeline file into words with positions: YAML 1.2 without tags, aliases and a second
+ * document, in which every scalar stays the text that the user wrote, and whose references to
+ * variables are replaced.
+ */
+public final class ConfigParser {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Environment environment;
+
+    /** A parser that looks references up in an environment. */
+    public ConfigParser(Environment environment) {
+        this.environment = requireNonNull(environment, "environment");
+    }
+
+    /**
+     * The words of a file that {@link PipelineFile#read} has read.
+     *
+     * @throws InvalidPipelineException with all problems
+     */
+    public PipelineConfig parse(PipelineFile file) {
+        return parse(file.name(), file.directory(), file.text());
+    }
+
+    /**
+     * The words of a text.
+     *
+     * @param fileName what messages call it
+     * @param directory what paths in it are relative to
+     * @throws InvalidPipelineException with all problems
+     */
+    public PipelineConfig parse(String fileName, Path directory, String text) {
+        Problems problems = new Problems();
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        Optional<ConfigMap> document = document(fileName, content, problems);
+        if (document.isEmpty()) {
+            throw new InvalidPipelineException(problems.all());
+        }
+        SourceText source = SourceText.of(fileName, directory, content);
+        ConfigMap words =
+                new Interpolator(environment, directory, problems).replace(document.get());
+        PipelineConfig config = new SectionReader(source, words, problems).read();
+        problems.throwIfErrors();
+        return config;
+    }
+
+    private static Optional<ConfigMap> document(String file, String text, Problems problems) {
+        if (text.length() > PipelineFile.MAX_BYTES) {
+            problems.error("E002", start(file), "", PipelineFile.TOO_LARGE);
+            return Optional.empty();
+        }
+        Optional<ConfigNode> document = YamlReader.read(file, text, problems);
+        boolean empty =
+                document.isEmpty()
+                        || (document.get() instanceof ConfigScalar scalar && scalar.absent());
+        if (empty && !problems.hasErrors()) {
+            problems.error(
+                    "E004",
+                    start(file),
+                    "",
+                    "file is empty. A pipeline needs version, name, sources and sinks.");
+        } else if (!empty && !(document.get() instanceof ConfigMap)) {
+            problems.error(
+                    "E033",
+                    document.get().position(),
+                    "",
+                    "a pipeline is a mapping (key: value), found %s."
+                            .formatted(document.get().kind()));
+        }
+        return document.filter(ConfigMap.class::isInstance).map(ConfigMap.class::cast);
+    }
+
+    private static Position start(String file) {
+        return new Position(file, 1, 1, 1);
+    }
+}

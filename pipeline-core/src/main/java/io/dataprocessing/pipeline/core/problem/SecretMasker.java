@@ -1,0 +1,159 @@
+package io.dataprocessing.pipeline.core.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text safe to show.
+ *
+ * <p>It works on lines rather than on a parsed file, so that a file with a missing quote is safe to
+ * show as well; where it can't tell it masks too much. Each masked character becomes an asterisk,
+ * so that columns stay true.
+ */
+public final class SecretMasker {
+
+    /** A key with its colon, plain or quoted, at the start of a line or inside braces. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<=^|[\\s{,\"'-])([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*:(?=\\s|$)");
+
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile(
+                    "(?i)(?:password|passwd|secret|token|apikey)\\s*=(?!=)\\s*"
+                            + "(?:\"([^\"]+)\"?|'([^']+)'?|([^\\s;,&\"']+))");
+    private static final Pattern USER_INFO =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/\\s\"'@]+)@");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(?:env:|file:)?[^${}:\\s]+(?::[^${}:\\s]*)?\\}");
+    private static final Pattern FILE_OR_ENV =
+            Pattern.compile("\\$\\{(?:env:[A-Za-z_0-9]+|file:[^{}]*|[A-Za-z_0-9]+)\\}");
+
+    private SecretMasker() {}
+
+    /** Masks passwords that show by their form: in addresses and in assignments. */
+    public static String mask(String text) {
+        char[] shown = text.toCharArray();
+        maskForms(text, shown);
+        return new String(shown);
+    }
+
+    /** The lines of a pipeline file with the values of sensitive keys masked. */
+    static List<String> maskLines(List<String> lines) {
+        List<String> shown = new ArrayList<>(lines.size());
+        int secretIndent = -1;
+        for (String line : lines) {
+            char[] masked = line.toCharArray();
+            int indent = indent(line);
+            if (secretIndent >= 0 && (indent > secretIndent || line.isBlank())) {
+                fill(masked, indent, masked.length);
+            } else {
+                secretIndent = maskValues(line, masked) ? indent : -1;
+            }
+            maskForms(line, masked);
+            shown.add(new String(masked));
+        }
+        return shown;
+    }
+
+    /** Masks the values on one line; says whether the last one may go on below. */
+    private static boolean maskValues(String line, char[] masked) {
+        boolean open = false;
+        for (MatchResult key : (Iterable<MatchResult>) KEY.matcher(line).results()::iterator) {
+            if (masked[key.start()] == '*' || !SensitiveKeys.isSensitive(key.group(1))) {
+                continue;
+            }
+            int from = key.end();
+            while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
+                from++;
+            }
+            int to = valueEnd(line, from);
+            String value = line.substring(from, to);
+            if (!FILE_OR_ENV.matcher(unquoted(value)).matches()) {
+                fill(masked, from, to);
+            }
+            open = to >= line.stripTrailing().length();
+        }
+        return open;
+    }
+
+    /** Where a value ends: behind its quote, or at what ends a plain one. */
+    private static int valueEnd(String line, int from) {
+        if (from >= line.length()) {
+            return line.length();
+        }
+        char quote = line.charAt(from);
+        if (quote == '"' || quote == '\'') {
+            for (int at = from + 1; at < line.length(); at++) {
+                boolean doubled = quote == '\'' && line.startsWith("''", at);
+                if (doubled || (line.charAt(at) == '\\' && quote == '"')) {
+                    at++;
+                } else if (line.charAt(at) == quote) {
+                    return at + 1;
+                }
+            }
+            return line.length();
+        }
+        Matcher reference = REFERENCE.matcher(line).region(from, line.length());
+        if (reference.lookingAt()) {
+            return plainEnd(line, reference.end());
+        }
+        return plainEnd(line, from);
+    }
+
+    private static int plainEnd(String line, int from) {
+        boolean flow = insideBraces(line, from);
+        for (int at = from; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if ((flow && (c == '}' || c == ',')) || (c == '#' && line.charAt(at - 1) == ' ')) {
+                return at;
+            }
+        }
+        return line.length();
+    }
+
+    /** Whether a brace is open before a place; those of references don't count. */
+    private static boolean insideBraces(String line, int place) {
+        String before = REFERENCE.matcher(line.substring(0, place)).replaceAll("");
+        return before.chars().filter(c -> c == '{').count()
+                > before.chars().filter(c -> c == '}').count();
+    }
+
+    private static String unquoted(String value) {
+        String bare = value.strip();
+        boolean quoted = bare.length() > 1 && (bare.charAt(0) == '"' || bare.charAt(0) == '\'');
+        return quoted ? bare.substring(1, bare.length() - 1) : bare;
+    }
+
+    private static void maskForms(String text, char[] shown) {
+        for (Pattern form : List.of(ASSIGNMENT, USER_INFO)) {
+            Matcher matcher = form.matcher(text);
+            while (matcher.find()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    if (matcher.start(group) >= 0 && !isReference(matcher.group(group))) {
+                        fill(shown, matcher.start(group), matcher.end(group));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isReference(String text) {
+        return FILE_OR_ENV.matcher(text).matches();
+    }
+
+    private static int indent(String line) {
+        int indent = 0;
+        while (indent < line.length() && " \t-".indexOf(line.charAt(indent)) >= 0) {
+            indent++;
+        }
+        return indent;
+    }
+
+    private static void fill(char[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            text[at] = '*';
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.dataprocessing.pipeline.core.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells by its name whether an option holds something that must not be seen.
+ *
+ * <p>The list is wider than Flink's own, which lets {@code basic.auth.user.info}, {@code
+ * ssl.keystore.key} and {@code aws.access.key} through.
+ */
+public final class SensitiveKeys {
+
+    private static final List<String> PARTS =
+            List.of(
+                    "password",
+                    "passwd",
+                    "passphrase",
+                    "secret",
+                    "jaas",
+                    "apikey",
+                    "credential",
+                    "privatekey",
+                    "accesskey",
+                    "servicekey",
+                    "accountkey",
+                    "signingkey",
+                    "encryptionkey",
+                    "userinfo",
+                    "authparams",
+                    "authorization",
+                    "httpheaders",
+                    "authkey",
+                    "sharedkey",
+                    "connectionstring");
+    private static final List<String> ENDINGS =
+            List.of("token", "keystorekey", "sslkey", "cookie", "pwd");
+
+    /** What a key ends in that tells about a secret, but isn't one. */
+    private static final Set<String> HARMLESS_LAST_WORDS =
+            Set.of(
+                    "source",
+                    "type",
+                    "location",
+                    "path",
+                    "file",
+                    "url",
+                    "uri",
+                    "provider",
+                    "class",
+                    "algorithm",
+                    "ttl",
+                    "timeout",
+                    "length");
+
+    /** Sections whose keys are names of fields, chosen by users, and not options. */
+    private static final Set<String> FIELD_SECTIONS =
+            Set.of("fields", "schema", "rename", "cast", "aggregate", "defaults");
+
+    private SensitiveKeys() {}
+
+    /** Whether the value of a key of this name is a secret. */
+    public static boolean isSensitive(String key) {
+        String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String[] words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+");
+        if (words.length > 1
+                && HARMLESS_LAST_WORDS.contains(words[words.length - 1].toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        return PARTS.stream().anyMatch(plain::contains)
+                || ENDINGS.stream().anyMatch(plain::endsWith);
+    }
+
+    /** Whether the keys below a key of this name are names of fields, of which none is a secret. */
+    public static boolean holdsFieldNames(String key) {
+        return FIELD_SECTIONS.contains(key);
+    }
+}
