@@ -74,6 +74,15 @@ public final class KafkaProbe implements AutoCloseable {
         return topic;
     }
 
+    /** Creates topics of these names, which the caller made unique. */
+    public void createTopics(int partitions, Collection<String> topics) {
+        List<NewTopic> requests =
+                topics.stream()
+                        .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+                        .toList();
+        get("topics " + topics + " were created", admin.createTopics(requests).all());
+    }
+
     /** A name that no other test has, for a topic that the tested code creates or for a group. */
     public static String uniqueName(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
