@@ -65,6 +65,20 @@ public abstract class CompiledExpression implements Expression {
         throw new IllegalStateException("'%s' gives %s, not boolean".formatted(text, type));
     }
 
+    /** Equal texts that read equal fields to equal types are equal expressions. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof CompiledExpression that
+                && text.equals(that.text)
+                && type.equals(that.type)
+                && reads.equals(that.reads);
+    }
+
+    @Override
+    public final int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public final String toString() {
         return text;

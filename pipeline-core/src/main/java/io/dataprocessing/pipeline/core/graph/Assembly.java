@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.graph;
 
+import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
@@ -66,10 +67,12 @@ final class Assembly {
 
     /** The union of some outputs. */
     DataStream<Event> input(List<OutputRef> outputs) {
-        List<DataStream<Event>> inputs = outputs.stream().map(this::stream).toList();
-        return inputs.size() == 1
-                ? inputs.get(0)
-                : inputs.get(0).union(rest(inputs).toArray(DataStream[]::new));
+        return union(outputs.stream().map(this::stream).toList());
+    }
+
+    /** One stream of several of one type. */
+    static DataStream<Event> union(List<DataStream<Event>> streams) {
+        return streams.stream().reduce((left, right) -> left.union(right)).orElseThrow();
     }
 
     /** The stream of an output that was built before. */
@@ -88,9 +91,14 @@ final class Assembly {
         return new StepDefinition(
                 step.name(),
                 step.processor().type(),
-                plugins.spec(step.processor()),
+                plugins.step(step.processor()),
                 step.processor().inputTypes(),
                 onError(step.onError()));
+    }
+
+    /** A step's spec, as tasks make it. */
+    <S extends StepSpec> S spec(StepPlan step, Class<S> shape) {
+        return shape.cast(plugins.step(step.processor()).make(catalog.loader()).spec());
     }
 
     /** The type information of a step's main output; that of no fields if it has none. */
@@ -141,9 +149,5 @@ final class Assembly {
             case DEAD_LETTER -> OnError.DEAD_LETTER;
             case SKIP -> OnError.SKIP;
         };
-    }
-
-    private static <T> List<T> rest(List<T> list) {
-        return list.subList(1, list.size());
     }
 }

@@ -48,13 +48,11 @@ final class SinkTranslator {
         }
         String name = DeadLetterPlan.NAME;
         int parallelism = assembly.plan().execution().parallelism();
-        DataStream<Event> all =
-                letters.get(0)
-                        .union(letters.subList(1, letters.size()).toArray(DataStream[]::new));
         SingleOutputStreamOperator<Event> labelled =
-                all.map(
-                        new DeadLetterFunction(assembly.plan().name(), name),
-                        EventTypeInfo.deadLetters());
+                Assembly.union(letters)
+                        .map(
+                                new DeadLetterFunction(assembly.plan().name(), name),
+                                EventTypeInfo.deadLetters());
         assembly.settle(labelled, name + "-label", parallelism);
         labelled.sinkTo(
                         connector(plan.connection(), assembly)

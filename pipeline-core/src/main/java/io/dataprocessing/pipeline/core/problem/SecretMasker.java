@@ -17,11 +17,11 @@ public final class SecretMasker {
 
     /** A key with its colon, plain or quoted, at the start of a line or inside braces. */
     private static final Pattern KEY =
-            Pattern.compile("(?<=^|[\\s{,\"'-])([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*[:=](?=\\s|$)");
+            Pattern.compile("(?<=^|[\\s{,\"'-])([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*:(?=\\s|$)");
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile(
-                    "(?i)(?:password|passwd|secret|token|apikey)\\s*=\\s*"
+                    "(?i)(?:password|passwd|secret|token|apikey)\\s*=(?!=)\\s*"
                             + "(?:\"([^\"]+)\"?|'([^']+)'?|([^\\s;,&\"']+))");
     private static final Pattern USER_INFO =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/\\s\"'@]+)@");
@@ -86,7 +86,8 @@ public final class SecretMasker {
         char quote = line.charAt(from);
         if (quote == '"' || quote == '\'') {
             for (int at = from + 1; at < line.length(); at++) {
-                if (line.charAt(at) == '\\' && quote == '"') {
+                boolean doubled = quote == '\'' && line.startsWith("''", at);
+                if (doubled || (line.charAt(at) == '\\' && quote == '"')) {
                     at++;
                 } else if (line.charAt(at) == quote) {
                     return at + 1;

@@ -30,13 +30,16 @@ public final class SensitiveKeys {
                     "userinfo",
                     "authparams",
                     "authorization",
-                    "httpheaders");
+                    "httpheaders",
+                    "authkey",
+                    "sharedkey",
+                    "connectionstring");
     private static final List<String> ENDINGS =
             List.of("token", "keystorekey", "sslkey", "cookie", "pwd");
 
     /** What a key ends in that tells about a secret, but isn't one. */
-    private static final List<String> HARMLESS_ENDINGS =
-            List.of(
+    private static final Set<String> HARMLESS_LAST_WORDS =
+            Set.of(
                     "source",
                     "type",
                     "location",
@@ -60,7 +63,9 @@ public final class SensitiveKeys {
     /** Whether the value of a key of this name is a secret. */
     public static boolean isSensitive(String key) {
         String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        if (HARMLESS_ENDINGS.stream().anyMatch(plain::endsWith)) {
+        String[] words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+");
+        if (words.length > 1
+                && HARMLESS_LAST_WORDS.contains(words[words.length - 1].toLowerCase(Locale.ROOT))) {
             return false;
         }
         return PARTS.stream().anyMatch(plain::contains)

@@ -70,7 +70,7 @@ public final class EncodeFunction extends ProcessFunction<Event, Event> {
     @Override
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), sink);
-        outlet = new Outlet();
+        outlet = Outlet.ofPlatform();
         failures = new FailureRouter(sink, "sink", onError, outlet, counts);
         in = counts.of(Counts.IN);
         out = counts.of(Counts.OUT);

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -19,11 +20,31 @@ final class Outlet {
 
     private static final OutputTag<Event> DEAD_LETTERS = OutputTags.deadLetters();
 
+    private final ClassLoader userCode;
+    private final boolean isolated;
     private Collector<Event> main;
     private Side side;
     private Object sideOwner;
     private long emitted;
     private Throwable failure;
+
+    private Outlet(ClassLoader plugin, ClassLoader userCode) {
+        this.userCode = userCode;
+        this.isolated = plugin != userCode;
+    }
+
+    /** The outlet of an operator without a plugin. */
+    static Outlet ofPlatform() {
+        return new Outlet(null, null);
+    }
+
+    /**
+     * The outlet of a plugin, whose loader is the context loader when it emits; what is further
+     * down runs under that of the job.
+     */
+    static Outlet behind(ClassLoader plugin, ClassLoader userCode) {
+        return new Outlet(plugin, userCode);
+    }
 
     /** Begins a call. */
     void begin(Collector<Event> collector) {
@@ -49,11 +70,14 @@ final class Outlet {
 
     void emit(Event event) {
         emitted++;
+        ClassLoader before = leavePlugin();
         try {
             main.collect(event);
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
+        } finally {
+            enterAgain(before);
         }
     }
 
@@ -77,11 +101,24 @@ final class Outlet {
     }
 
     private void send(OutputTag<Event> tag, Event event) {
+        ClassLoader before = leavePlugin();
         try {
             side.output(tag, event);
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
+        } finally {
+            enterAgain(before);
+        }
+    }
+
+    private ClassLoader leavePlugin() {
+        return isolated ? PluginScope.enter(userCode) : userCode;
+    }
+
+    private void enterAgain(ClassLoader before) {
+        if (isolated) {
+            PluginScope.leave(before);
         }
     }
 }

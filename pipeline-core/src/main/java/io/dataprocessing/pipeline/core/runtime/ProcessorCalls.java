@@ -21,7 +21,7 @@ final class ProcessorCalls<I, O> {
 
     private ProcessorCalls(StepScope scope, ProcessorSpec<I, O> spec) {
         this.scope = scope;
-        this.processor = spec.processor().get();
+        this.processor = scope.make(spec.processor());
         this.input = scope.input(0, spec.input());
         this.output =
                 spec.output()
@@ -30,9 +30,9 @@ final class ProcessorCalls<I, O> {
     }
 
     static ProcessorCalls<?, ?> open(StepDefinition definition, RuntimeContext runtime) {
-        ProcessorSpec<?, ?> spec =
-                definition.specOf(ProcessorSpec.class, runtime.getUserCodeClassLoader());
-        ProcessorCalls<?, ?> calls = of(new StepScope(definition, spec, runtime), spec);
+        LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
+        ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
+        ProcessorCalls<?, ?> calls = of(new StepScope(definition, step, runtime), spec);
         calls.scope.once(
                 "while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;

@@ -14,7 +14,9 @@ final class RecordFailures {
     private RecordFailures() {}
 
     static boolean isOne(Throwable error) {
-        if (error instanceof StateAccessException || isCancellation(error)) {
+        if (error instanceof StateAccessException
+                || error instanceof StepFailedException
+                || isCancellation(error)) {
             return false;
         }
         return error instanceof Exception

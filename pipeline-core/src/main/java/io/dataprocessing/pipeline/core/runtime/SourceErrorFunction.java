@@ -29,7 +29,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
     @Override
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), source);
-        outlet = new Outlet();
+        outlet = Outlet.ofPlatform();
         failures = new FailureRouter(source, "source", onError, outlet, counts);
         in = counts.of(Counts.IN);
         out = counts.of(Counts.OUT);

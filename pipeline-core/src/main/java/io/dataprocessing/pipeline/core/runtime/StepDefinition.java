@@ -12,14 +12,14 @@ import java.util.List;
  *
  * @param name the name of the step
  * @param type the type of the processor, for messages
- * @param spec makes the step's spec
+ * @param loader finds the step's spec
  * @param inputTypes the types of the streams that come in, which may be wider than the spec's
  * @param onError what becomes of events that the step can't handle
  */
 public record StepDefinition(
         String name,
         String type,
-        OnTask<StepSpec> spec,
+        OnTask<LoadedStep> loader,
         List<RowType> inputTypes,
         OnError onError)
         implements Serializable {
@@ -27,23 +27,23 @@ public record StepDefinition(
     public StepDefinition {
         requireNonNull(name, "name");
         requireNonNull(type, "type");
-        requireNonNull(spec, "spec");
+        requireNonNull(loader, "loader");
         inputTypes = List.copyOf(inputTypes);
         requireNonNull(onError, "onError");
     }
 
-    /** The spec, of the shape that the operator is for. */
-    <S extends StepSpec> S specOf(Class<S> shape, ClassLoader userCode) {
-        StepSpec made = spec.make(userCode);
-        if (!shape.isInstance(made)) {
+    /** The step, whose spec is of the shape that the operator is for. */
+    LoadedStep load(Class<? extends StepSpec> shape, ClassLoader userCode) {
+        LoadedStep step = loader.make(userCode);
+        if (!shape.isInstance(step.spec())) {
             throw new IllegalStateException(
                     "step '%s' (%s) was planned as %s and is %s on the task"
                             .formatted(
                                     name,
                                     type,
                                     shape.getSimpleName(),
-                                    made.getClass().getSimpleName()));
+                                    step.spec().getClass().getSimpleName()));
         }
-        return shape.cast(made);
+        return step;
     }
 }

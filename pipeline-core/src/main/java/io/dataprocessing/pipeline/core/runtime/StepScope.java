@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.Output;
+import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.Timer;
 import io.dataprocessing.pipeline.api.data.Row;
@@ -8,8 +9,10 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -33,9 +36,9 @@ final class StepScope {
     }
 
     private final StepDefinition definition;
-    private final StepSpec spec;
+    private final LoadedStep step;
     private final Counts counts;
-    private final Outlet outlet = new Outlet();
+    private final Outlet outlet;
     private final Cause cause = new Cause();
     private final StepTimers timers = new StepTimers();
     private final TaskClock clock = new TaskClock();
@@ -44,9 +47,11 @@ final class StepScope {
     private final Optional<LongCounter> dropped;
     private final StepContext context;
 
-    StepScope(StepDefinition definition, StepSpec spec, RuntimeContext runtime) {
+    StepScope(StepDefinition definition, LoadedStep step, RuntimeContext runtime) {
+        StepSpec spec = step.spec();
         this.definition = definition;
-        this.spec = spec;
+        this.step = step;
+        this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader());
         this.counts = new Counts(runtime, definition.name());
         this.failures =
                 new FailureRouter(
@@ -57,7 +62,9 @@ final class StepScope {
                         counts);
         this.in = counts.of(Counts.IN);
         this.dropped =
-                spec.declarations().key().isEmpty() && !spec.declarations().timers()
+                spec instanceof ProcessorSpec
+                                && spec.declarations().key().isEmpty()
+                                && !spec.declarations().timers()
                         ? Optional.of(counts.of(Counts.DROPPED))
                         : Optional.empty();
         this.context = new StepContext(this, runtime);
@@ -68,7 +75,7 @@ final class StepScope {
     }
 
     StepSpec spec() {
-        return spec;
+        return step.spec();
     }
 
     StepContext context() {
@@ -91,6 +98,10 @@ final class StepScope {
         return counts;
     }
 
+    Cause cause() {
+        return cause;
+    }
+
     <I> EventInput<I> input(int index, Schema<I> schema) {
         return new EventInput<>(cause, definition.inputTypes().get(index), schema);
     }
@@ -103,10 +114,15 @@ final class StepScope {
         return EventOutput.side(cause, name, schema, outlet, counts);
     }
 
+    /** Makes an instance of the plugin. */
+    <T> T make(Supplier<T> instance) {
+        return PluginScope.call(step.plugin(), instance);
+    }
+
     /** Runs what happens once, such as opening; a failure names the step. */
     void once(String what, Call call) {
         try {
-            call.run();
+            run(call);
         } catch (Exception e) {
             throw StepFailedException.during(definition.name(), definition.type(), what, e);
         }
@@ -119,7 +135,7 @@ final class StepScope {
         begin(service, out);
         cause.record(event, key);
         try {
-            call.run();
+            run(call);
         } catch (Throwable e) {
             failures.route(event, Failure.Stage.PROCESS, e);
             return;
@@ -130,13 +146,38 @@ final class StepScope {
         }
     }
 
+    /**
+     * Runs the call for a broadcast event, which every instance gets: the first one counts it and
+     * sends it to the dead letters, for all.
+     */
+    void forBroadcast(Event event, Collector<Event> out, Call call) throws Exception {
+        boolean first = context.subtask() == 0;
+        if (first) {
+            in.add(1);
+        }
+        begin(null, out);
+        cause.record(event, NO_KEY);
+        try {
+            run(call);
+        } catch (Throwable e) {
+            if (first || definition.onError() == OnError.FAIL || !RecordFailures.isOne(e)) {
+                failures.route(event, Failure.Stage.PROCESS, e);
+            }
+            outlet.check();
+            return;
+        }
+        outlet.check();
+    }
+
     /** Runs the call for a timer; a failure fails the job. */
     void forTimer(
             long time, Row key, TimerService service, Collector<Event> out, Call call) {
         begin(service, out);
         cause.timer(time, key);
         try {
-            call.run();
+            run(call);
+        } catch (StepFailedException e) {
+            throw e;
         } catch (Exception e) {
             outlet.check();
             throw StepFailedException.during(
@@ -156,6 +197,15 @@ final class StepScope {
                     case PROCESSING_TIME -> Timer.Domain.PROCESSING_TIME;
                 },
                 key);
+    }
+
+    private void run(Call call) throws Exception {
+        ClassLoader before = PluginScope.enter(step.plugin());
+        try {
+            call.run();
+        } finally {
+            PluginScope.leave(before);
+        }
     }
 
     private void begin(TimerService service, Collector<Event> out) {
