@@ -214,6 +214,9 @@ public final class KafkaProbe implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("acks", "all");
+        // A topic that was just created may refuse a first batch and take the second one, which
+        // then can't be put in order any more.
+        properties.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(
                 properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
