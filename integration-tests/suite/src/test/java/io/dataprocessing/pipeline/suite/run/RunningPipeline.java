@@ -124,14 +124,12 @@ public final class RunningPipeline implements AutoCloseable {
                                         .isGreaterThanOrEqualTo(restarts));
     }
 
-    /** What the pipeline has counted so far under a name; 0 where nothing was. */
-    public long counted(String name) {
-        try {
-            Object value = job.getAccumulators().get(30, TimeUnit.SECONDS).get(name);
-            return value == null ? 0 : ((Number) value).longValue();
-        } catch (Exception e) {
-            throw new AssertionError("no counts of the job", e);
-        }
+    /** Waits until the pipeline has counted this much under a name. */
+    public void awaitCounted(String name, long count) {
+        await("%s is %d".formatted(name, count))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(job.getAccumulators().get()).containsEntry(name, count));
     }
 
     /** Stops with a savepoint, so that all that was read is committed; returns where it is. */
