@@ -85,7 +85,7 @@ public final class PipelineCli implements Runnable {
     }
 
     /** Executes a command line and returns its exit code. */
-    static int execute(Terminal terminal, String... arguments) {
+    public static int execute(Terminal terminal, String... arguments) {
         LogLevel.settle(List.of(arguments));
         return commandLine(terminal).execute(withVerb(arguments));
     }

@@ -45,7 +45,10 @@ final class Checker {
             return name(name);
         }
         if (syntax instanceof Syntax.Select select) {
-            return check(select.owner()).flatMap(owner -> select(owner, select));
+            Optional<String> dotted = dotted(select).filter(input::has);
+            return dotted.isPresent()
+                    ? Optional.of(read(new Node.InputRow(input), input, dotted.get()))
+                    : check(select.owner()).flatMap(owner -> select(owner, select));
         }
         if (syntax instanceof Syntax.Index index) {
             return index(index);
@@ -115,6 +118,17 @@ final class Checker {
         return scopes.size();
     }
 
+    /** The names of a chain with their dots: JSON that was flattened has such fields. */
+    private Optional<String> dotted(Syntax syntax) {
+        if (syntax instanceof Syntax.Select select) {
+            return dotted(select.owner()).map(owner -> owner + "." + select.field());
+        }
+        return syntax instanceof Syntax.Name name
+                        && scopes.stream().noneMatch(scope -> scope.name().equals(name.name()))
+                ? Optional.of(name.name())
+                : Optional.empty();
+    }
+
     private Optional<Node> name(Syntax.Name name) {
         for (int i = scopes.size() - 1; i >= 0; i--) {
             if (scopes.get(i).name().equals(name.name())) {
@@ -179,18 +193,16 @@ final class Checker {
             Node at = Conversion.convert(position.get(), DataTypes.LONG).orElseThrow();
             return Optional.of(element(owner.get(), at, list.element()));
         }
-        if (type instanceof MapType map && TypeRules.isText(position.get().type())) {
-            return Optional.of(element(owner.get(), position.get(), map.value()));
+        if (type instanceof MapType map) {
+            return operators
+                    .key(position.get(), index.index().span())
+                    .map(key -> element(owner.get(), key, map.value()));
         }
-        if (type instanceof ArrayType || type instanceof MapType) {
-            boolean list = type instanceof ArrayType;
+        if (type instanceof ArrayType) {
             return problems.error(
                     index.index().span(),
-                    "a %s is looked into by %s, not by %s"
-                            .formatted(
-                                    list ? "list" : "map",
-                                    list ? "position" : "text",
-                                    TypeRules.word(position.get().type())));
+                    "a list is looked into by position, not by %s"
+                            .formatted(TypeRules.word(position.get().type())));
         }
         return problems.error(
                 index.span(),
@@ -324,13 +336,21 @@ final class Checker {
         if (keys.isEmpty() || values.isEmpty()) {
             return Optional.empty();
         }
+        List<Node> texts = new ArrayList<>();
         for (int i = 0; i < keys.get().size(); i++) {
+            Span span = map.keys().get(i).span();
             DataType type = keys.get().get(i).type();
-            if (!TypeRules.isText(type) || type.nullable()) {
-                return problems.error(
-                        map.keys().get(i).span(),
-                        "the keys of a map are text, not %s".formatted(TypeRules.word(type)));
+            if (type.nullable()) {
+                return problems.error(span, "the key of a map can't be null");
             }
+            if (TypeRules.isFloating(type)) {
+                return problems.error(
+                        span, "the keys of a map are text, not " + TypeRules.word(type));
+            }
+            operators.key(keys.get().get(i), span).ifPresent(texts::add);
+        }
+        if (texts.size() < keys.get().size()) {
+            return Optional.empty();
         }
         if (values.get().isEmpty()) {
             DataType unknown = DataTypes.STRING.asNullable();
@@ -342,7 +362,7 @@ final class Checker {
                     map.span(), "a map holds values of one type: " + operators.types(values.get()));
         }
         DataType type = operators.typeOfAll(alike.get());
-        return Optional.of(new Node.MapOf(keys.get(), alike.get(), DataTypes.map(type)));
+        return Optional.of(new Node.MapOf(texts, alike.get(), DataTypes.map(type)));
     }
 
     private Node literal(Syntax.Constant constant) {

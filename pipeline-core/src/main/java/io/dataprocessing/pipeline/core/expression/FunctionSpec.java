@@ -121,6 +121,21 @@ record FunctionSpec(
             return this;
         }
 
+        /** A call that takes a time zone last, UTC where it's left out. */
+        Builder zoned(DataType result, Class<?> owner, String method, ParameterType... takes) {
+            List<ParameterType> parameters = new ArrayList<>(List.of(takes));
+            Signature.Result always = arguments -> result;
+            String word = result.toString();
+            signatures.add(
+                    new Signature(owner, method, List.of(takes), always, word, false, true)
+                            .inUtc());
+            parameters.add(ParameterType.ZONE);
+            signatures.add(
+                    new Signature(
+                            owner, method, List.copyOf(parameters), always, word, false, true));
+            return this;
+        }
+
         /** How a call with rules of its own is written. */
         Builder form(String form) {
             forms.add(form);
