@@ -28,6 +28,11 @@ final class SectionReader {
                     "sinks");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
+    /** What is wrong with a name that isn't allowed; takes the name. */
+    static final String NAME_RULE =
+            "name '%s' is not allowed. Use a-z, 0-9, '-', '.', at most 64 characters, a letter or"
+                    + " digit first.";
+
     private final SourceText source;
     private final ConfigMap document;
     private final Problems problems;
@@ -36,6 +41,10 @@ final class SectionReader {
         this.source = source;
         this.document = document;
         this.problems = problems;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     PipelineConfig read() {
@@ -82,16 +91,9 @@ final class SectionReader {
 
     private ConfigScalar name() {
         Optional<ConfigScalar> name = requiredText("name", "");
-        name.filter(text -> !NAME.matcher(text.text()).matches())
+        name.filter(text -> !isName(text.text()))
                 .ifPresent(
-                        text ->
-                                error(
-                                        "E032",
-                                        text.position(),
-                                        "name",
-                                        ("name '%s' is not allowed. Use a-z, 0-9, '-', '.', at most"
-                                                        + " 64 characters, a letter or digit first.")
-                                                .formatted(text)));
+                        text -> error("E032", text.position(), "name", NAME_RULE.formatted(text)));
         return name.orElse(ConfigScalar.of(""));
     }
 

@@ -50,6 +50,12 @@ final class SyntaxError {
                     "E005",
                     at,
                     "a text can't begin with '%c'. Put it in quotes.".formatted(found));
+        } else if (found == '{' && at > 0 && yaml.text().charAt(at - 1) == '$') {
+            add(
+                    problems,
+                    "E005",
+                    at - 1,
+                    "inside { } and [ ] a reference needs quotes: \"${NAME}\".");
         } else if (context.contains("flow sequence") || context.contains("flow mapping")) {
             Optional<Mark> opened = error.getContextMark();
             add(problems, "E008", yaml.offset(opened), bracketNeverClosed(context));

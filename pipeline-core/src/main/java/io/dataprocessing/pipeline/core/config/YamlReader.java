@@ -57,8 +57,7 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             SyntaxError.report(yaml, e, reader.lastQuoted, problems);
         } catch (YamlEngineException e) {
-            problems.error(
-                    "E005", yaml.position(0, 1), "", "this isn't YAML 1.2: " + e.getMessage());
+            problems.error("E005", yaml.lastPosition(), "", "from here on this isn't YAML 1.2.");
         }
         return Optional.empty();
     }
@@ -87,8 +86,8 @@ final class YamlReader {
 
     private Optional<ConfigNode> document() {
         Optional<ConfigNode> document = Optional.empty();
-        while (events.hasNext()) {
-            Event event = events.next();
+        while (hasNext()) {
+            Event event = next();
             switch (event.getEventId()) {
                 case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
                 case DocumentStart -> {
@@ -110,6 +109,23 @@ final class YamlReader {
         return document;
     }
 
+    /** The next event; the YAML reader fails on some incomplete escapes with other exceptions. */
+    private Event next() {
+        try {
+            return events.next();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new YamlEngineException(e);
+        }
+    }
+
+    private boolean hasNext() {
+        try {
+            return events.hasNext();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new YamlEngineException(e);
+        }
+    }
+
     private ConfigNode node(Event event, int depth) {
         int start = yaml.offset(event.getStartMark());
         int end = yaml.offset(event.getEndMark());
@@ -120,7 +136,7 @@ final class YamlReader {
             return scalar(scalar, start, end, position);
         }
         if (!(event instanceof CollectionStartEvent collection)) {
-            return ConfigScalar.of("");
+            return new ConfigScalar("*", false, true, position, List.of());
         }
         refuseTag(collection.getTag(), position);
         Position first = collection.isFlow() ? yaml.position(start, start + 1) : position;
@@ -135,7 +151,7 @@ final class YamlReader {
     private void skip() {
         int open = 1;
         while (open > 0) {
-            switch (events.next().getEventId()) {
+            switch (next().getEventId()) {
                 case SequenceStart, MappingStart -> open++;
                 case SequenceEnd, MappingEnd -> open--;
                 case Alias,
@@ -185,9 +201,7 @@ final class YamlReader {
 
     private ConfigList list(Position position, int depth) {
         List<ConfigNode> items = new ArrayList<>();
-        for (Event event = events.next();
-                event.getEventId() != Event.ID.SequenceEnd;
-                event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(node(event, depth + 1));
         }
         return new ConfigList(items, position);
@@ -195,11 +209,9 @@ final class YamlReader {
 
     private ConfigMap mapping(Position position, int depth) {
         Map<String, ConfigMap.Entry> entries = new LinkedHashMap<>();
-        for (Event event = events.next();
-                event.getEventId() != Event.ID.MappingEnd;
-                event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             ConfigNode key = node(event, depth + 1);
-            ConfigNode value = node(events.next(), depth + 1);
+            ConfigNode value = node(next(), depth + 1);
             if (!(key instanceof ConfigScalar word) || word.text().isBlank()) {
                 problems.error("E015", key.position(), "", "a key must be a word.");
             } else if (word.text().equals("<<") && !word.quoted()) {

@@ -56,6 +56,11 @@ final class YamlText {
         return new Position(file, line, start - lineStarts[line - 1] + 1, length);
     }
 
+    /** The place of the latest mark. */
+    Position lastPosition() {
+        return position(knownOffset, knownOffset + 1);
+    }
+
     ConfigScalar.LineStart lineStart(int offsetInScalar, int offsetInText) {
         int line = line(offsetInText);
         return new ConfigScalar.LineStart(

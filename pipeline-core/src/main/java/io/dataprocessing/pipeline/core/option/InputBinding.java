@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.option;
 
-import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.option.InputField;
@@ -16,6 +16,7 @@ import io.dataprocessing.pipeline.core.expression.ExpressionResult;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ import java.util.Optional;
 final class InputBinding {
 
     private static final String TYPE = "type";
+    private static final List<String> TYPE_WORDS =
+            Arrays.stream(ScalarType.Kind.values()).map(ScalarType.Kind::word).toList();
 
     private final ExpressionCompiler compiler;
     private final RowType input;
@@ -116,11 +119,14 @@ final class InputBinding {
             return ValueBinding.kind(option, "a type, e.g. decimal(10, 2)", word);
         }
         try {
-            DataType type = DataTypes.parse(scalar.text());
-            return Optional.of(type);
+            return Optional.of(DataTypes.parse(scalar.text()));
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-            return option.error("E112", scalar.position(), message);
+            Optional<String> meant = Suggestion.nearest(scalar.text(), TYPE_WORDS);
+            String message =
+                    meant.isPresent()
+                            ? "unknown type '%s'".formatted(scalar)
+                            : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            return option.error("E112", scalar.position(), message, meant);
         }
     }
 }

@@ -12,18 +12,7 @@ public final class InvalidPipelineException extends RuntimeException {
 
     /** An exception for problems, at least one of them an error. */
     public InvalidPipelineException(List<Problem> problems) {
-        super(
-                problems.stream()
-                        .map(
-                                problem ->
-                                        "%s:%d:%d %s %s"
-                                                .formatted(
-                                                        problem.position().file(),
-                                                        problem.position().line(),
-                                                        problem.position().column(),
-                                                        problem.code(),
-                                                        problem.message()))
-                        .collect(Collectors.joining("\n")));
+        super(problems.stream().map(ProblemReport::line).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The text that people read when something is wrong:
@@ -59,22 +60,40 @@ public final class ProblemReport {
         return report.text.toString();
     }
 
+    /** A problem on one line, without a frame. */
+    static String line(Problem problem) {
+        String place = place(problem);
+        return (place.isEmpty() ? "" : place + " ")
+                + severity(problem)
+                + " "
+                + said(problem)
+                + meant(problem).map(": "::concat).orElse("");
+    }
+
     private void append(Problem problem) {
-        StringBuilder head = new StringBuilder();
-        if (placeWidth > 0) {
-            head.append(padded(place(problem), placeWidth)).append(' ');
-        }
-        head.append(padded(severity(problem), severityWidth)).append(' ');
-        head.append(problem.code()).append(' ').append(SecretMasker.mask(problem.message()));
-        String meant = problem.suggestion().map("did you mean '%s'?"::formatted).orElse("");
         boolean framed = hasFrame(problem.position());
-        if (!framed && !meant.isEmpty()) {
-            head.append(": ").append(meant);
-        }
-        line(head.toString());
+        String place = placeWidth == 0 ? "" : padded(place(problem), placeWidth) + " ";
+        String head = place + padded(severity(problem), severityWidth) + " " + said(problem);
+        Optional<String> meant = meant(problem);
         if (framed) {
-            frame(problem.position(), meant);
+            line(head);
+            frame(problem.position(), meant.orElse(""));
+        } else {
+            line(head + meant.map(": "::concat).orElse(""));
         }
+    }
+
+    private static String said(Problem problem) {
+        return problem.code() + " " + printable(SecretMasker.mask(problem.message()));
+    }
+
+    private static Optional<String> meant(Problem problem) {
+        return problem.suggestion().map("did you mean '%s'?"::formatted);
+    }
+
+    /** A text without what would drive a terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\t\n]]", "\uFFFD");
     }
 
     private boolean hasFrame(Position position) {
@@ -85,7 +104,7 @@ public final class ProblemReport {
     }
 
     private void frame(Position position, String meant) {
-        String line = source.lines().get(position.line() - 1);
+        String line = printable(source.lines().get(position.line() - 1));
         int column = Math.min(position.column() - 1, line.length());
         int length = Math.max(1, Math.min(position.length(), line.length() - column));
         int from = column + length <= WIDTH ? 0 : Math.max(0, column - LEAD);
@@ -112,9 +131,10 @@ public final class ProblemReport {
 
     private static String place(Problem problem) {
         Position position = problem.position();
+        String file = printable(position.file());
         return position.known()
-                ? "%s:%d:%d".formatted(position.file(), position.line(), position.column())
-                : position.file().isEmpty() ? problem.path() : position.file();
+                ? "%s:%d:%d".formatted(file, position.line(), position.column())
+                : file.isEmpty() ? problem.path() : file;
     }
 
     private static String severity(Problem problem) {

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.problem;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +16,9 @@ public final class Suggestion {
 
     /**
      * The candidate that is spelled most like a word: equal but for case and separators, or within
-     * one slip (a letter missing, added, replaced, or two swapped) for every three letters. Of
-     * several at one distance the first; empty where nothing is near.
+     * one slip (a letter missing, added, replaced, or two swapped) for every three letters, of
+     * several at one distance the first; else the only one that begins with the word. Empty where
+     * nothing is near.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         requireNonNull(word, "word");
@@ -34,7 +36,14 @@ public final class Suggestion {
                 best = distance;
             }
         }
-        return Optional.ofNullable(nearest);
+        return Optional.ofNullable(nearest).or(() -> longer(word, candidates));
+    }
+
+    /** The only candidate that begins with the word and goes on with another. */
+    private static Optional<String> longer(String word, Collection<String> candidates) {
+        List<String> longer =
+                candidates.stream().filter(name -> name.startsWith(word + "-")).toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     private static String plain(String word) {

@@ -1,0 +1,123 @@
+package io.dataprocessing.pipeline.core.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.core.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Describes a pipeline in Java, in the words of a pipeline file:
+ *
+ * <pre>{@code
+ * PipelineConfig config =
+ *         PipelineBuilder.named("orders-valid")
+ *                 .connection(
+ *                         "main",
+ *                         "kafka",
+ *                         kafka ->
+ *                                 kafka.map(
+ *                                         "properties",
+ *                                         client -> client.set("bootstrap.servers", "localhost:9092")))
+ *                 .source(
+ *                         "orders",
+ *                         "main",
+ *                         source ->
+ *                                 source.set("topic", "orders")
+ *                                         .map("value", value -> value.set("format", "json")))
+ *                 .step("valid", "filter", step -> step.set("condition", "amount > 0"))
+ *                 .sink("out", "main", sink -> sink.input("valid").set("topic", "orders.valid"))
+ *                 .build();
+ * }</pre>
+ *
+ * <p>Nothing is checked here but the pipeline's name; the planner checks the rest, as it does for
+ * files.
+ */
+public final class PipelineBuilder {
+
+    private final String name;
+    private final List<NamedSection> connections = new ArrayList<>();
+    private final List<NamedSection> sources = new ArrayList<>();
+    private final List<NamedSection> steps = new ArrayList<>();
+    private final List<NamedSection> sinks = new ArrayList<>();
+    private ConfigMap execution = ConfigMap.empty();
+    private ConfigMap deadLetter = ConfigMap.empty();
+
+    private PipelineBuilder(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Starts a pipeline.
+     *
+     * @throws IllegalArgumentException if the name isn't allowed
+     */
+    public static PipelineBuilder named(String name) {
+        requireNonNull(name, "name");
+        if (!SectionReader.isName(name)) {
+            throw new IllegalArgumentException(SectionReader.NAME_RULE.formatted(name));
+        }
+        return new PipelineBuilder(name);
+    }
+
+    /** Says how the job runs. */
+    public PipelineBuilder execution(Consumer<SectionBuilder> content) {
+        execution = section(new SectionBuilder(), content);
+        return this;
+    }
+
+    /** Says where events go that can't be handled. */
+    public PipelineBuilder deadLetter(String connection, Consumer<SectionBuilder> content) {
+        deadLetter = section(new SectionBuilder().set("connection", connection), content);
+        return this;
+    }
+
+    /** Adds a connection to something outside. */
+    public PipelineBuilder connection(String name, String type, Consumer<SectionBuilder> content) {
+        return add(connections, name, new SectionBuilder().set("type", type), content);
+    }
+
+    /** Adds a source. */
+    public PipelineBuilder source(
+            String name, String connection, Consumer<SectionBuilder> content) {
+        return add(sources, name, new SectionBuilder().set("connection", connection), content);
+    }
+
+    /** Adds a step, which reads the one before it where it names no input. */
+    public PipelineBuilder step(String name, String type, Consumer<SectionBuilder> content) {
+        return add(steps, name, new SectionBuilder().set("type", type), content);
+    }
+
+    /** Adds a sink. */
+    public PipelineBuilder sink(String name, String connection, Consumer<SectionBuilder> content) {
+        return add(sinks, name, new SectionBuilder().set("connection", connection), content);
+    }
+
+    /** The pipeline in words; this builder may be used on. */
+    public PipelineConfig build() {
+        return new PipelineConfig(
+                SourceText.none(""),
+                ConfigScalar.of(name),
+                execution,
+                connections,
+                deadLetter,
+                sources,
+                steps,
+                sinks);
+    }
+
+    private PipelineBuilder add(
+            List<NamedSection> sections,
+            String name,
+            SectionBuilder start,
+            Consumer<SectionBuilder> content) {
+        sections.add(new NamedSection(ConfigScalar.of(name), section(start, content)));
+        return this;
+    }
+
+    private static ConfigMap section(SectionBuilder start, Consumer<SectionBuilder> content) {
+        content.accept(start);
+        return start.build();
+    }
+}
