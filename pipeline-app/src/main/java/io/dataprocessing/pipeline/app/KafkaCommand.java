@@ -63,15 +63,16 @@ final class KafkaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (StopSignal stop = StopSignal.atExit();
-                EmbeddedKafka kafka = start()) {
-            try (Topics broker = Topics.of(kafka.bootstrapServers())) {
-                broker.create(topics, partitions);
+        try (StopSignal stop = StopSignal.atExit()) {
+            try (EmbeddedKafka kafka = start()) {
+                try (Topics broker = Topics.of(kafka.bootstrapServers())) {
+                    broker.create(topics, partitions);
+                }
+                terminal.print("Kafka runs at " + kafka.bootstrapServers() + ". Ctrl-C stops it.");
+                stop.await();
             }
-            terminal.print("Kafka runs at " + kafka.bootstrapServers() + ". Ctrl-C stops it.");
-            stop.await();
+            terminal.print("Kafka stopped.");
         }
-        terminal.print("Kafka stopped.");
         return ExitCode.OK.code();
     }
 

@@ -96,7 +96,7 @@ final class FlinkRest {
 
     /** Before the first watermark and behind the last one stand the ends of the number range. */
     private static boolean isTime(long watermark) {
-        return Math.abs(watermark) < Long.MAX_VALUE / 2;
+        return watermark > Long.MIN_VALUE / 2 && watermark < Long.MAX_VALUE / 2;
     }
 
     private JsonNode get(String path) {

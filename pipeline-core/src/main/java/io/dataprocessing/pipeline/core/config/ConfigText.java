@@ -34,11 +34,11 @@ public final class ConfigText {
             return new ConfigMap(entries, Position.none());
         }
         if (node instanceof ConfigList list) {
-            List<ConfigNode> items = list.items().stream().map(ConfigText::withoutPosition).toList();
+            List<ConfigNode> items =
+                    list.items().stream().map(ConfigText::withoutPosition).toList();
             return new ConfigList(items, Position.none());
         }
         ConfigScalar scalar = (ConfigScalar) node;
-        return new ConfigScalar(
-                scalar.text(), false, scalar.quoted(), Position.none(), List.of());
+        return new ConfigScalar(scalar.text(), false, scalar.quoted(), Position.none(), List.of());
     }
 }

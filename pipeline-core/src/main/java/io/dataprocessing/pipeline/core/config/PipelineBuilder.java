@@ -74,8 +74,7 @@ public final class PipelineBuilder {
     }
 
     /** Adds a connection to something outside. */
-    public PipelineBuilder connection(
-            String name, String type, Consumer<SectionBuilder> content) {
+    public PipelineBuilder connection(String name, String type, Consumer<SectionBuilder> content) {
         return add(connections, name, new SectionBuilder().set("type", type), content);
     }
 
@@ -91,8 +90,7 @@ public final class PipelineBuilder {
     }
 
     /** Adds a sink. */
-    public PipelineBuilder sink(
-            String name, String connection, Consumer<SectionBuilder> content) {
+    public PipelineBuilder sink(String name, String connection, Consumer<SectionBuilder> content) {
         return add(sinks, name, new SectionBuilder().set("connection", connection), content);
     }
 

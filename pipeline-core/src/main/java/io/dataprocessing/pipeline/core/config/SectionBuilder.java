@@ -66,8 +66,7 @@ public final class SectionBuilder {
     private static ConfigNode node(String key, Object value, boolean secret) {
         requireNonNull(value, key);
         if (value instanceof List<?> list) {
-            List<ConfigNode> items =
-                    list.stream().map(item -> node(key, item, secret)).toList();
+            List<ConfigNode> items = list.stream().map(item -> node(key, item, secret)).toList();
             return new ConfigList(items, Position.none());
         }
         if (value instanceof Map<?, ?> map) {

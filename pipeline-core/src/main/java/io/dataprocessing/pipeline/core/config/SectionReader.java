@@ -93,12 +93,7 @@ final class SectionReader {
         Optional<ConfigScalar> name = requiredText("name", "");
         name.filter(text -> !isName(text.text()))
                 .ifPresent(
-                        text ->
-                                error(
-                                        "E032",
-                                        text.position(),
-                                        "name",
-                                        NAME_RULE.formatted(text)));
+                        text -> error("E032", text.position(), "name", NAME_RULE.formatted(text)));
         return name.orElse(ConfigScalar.of(""));
     }
 

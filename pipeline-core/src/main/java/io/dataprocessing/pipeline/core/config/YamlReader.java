@@ -201,9 +201,7 @@ final class YamlReader {
 
     private ConfigList list(Position position, int depth) {
         List<ConfigNode> items = new ArrayList<>();
-        for (Event event = next();
-                event.getEventId() != Event.ID.SequenceEnd;
-                event = next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(node(event, depth + 1));
         }
         return new ConfigList(items, position);
@@ -211,9 +209,7 @@ final class YamlReader {
 
     private ConfigMap mapping(Position position, int depth) {
         Map<String, ConfigMap.Entry> entries = new LinkedHashMap<>();
-        for (Event event = next();
-                event.getEventId() != Event.ID.MappingEnd;
-                event = next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             ConfigNode key = node(event, depth + 1);
             ConfigNode value = node(next(), depth + 1);
             if (!(key instanceof ConfigScalar word) || word.text().isBlank()) {

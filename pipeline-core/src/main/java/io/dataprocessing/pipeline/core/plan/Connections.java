@@ -66,13 +66,7 @@ final class Connections {
     private Optional<ConnectionPlan> find(String name, Section section) {
         Optional<ConnectionPlan> found = byName.get(name);
         if (found == null) {
-            planning.unknown(
-                    PlanCode.UNKNOWN_CONNECTION,
-                    section,
-                    KEY,
-                    KEY,
-                    name,
-                    byName.keySet());
+            planning.unknown(PlanCode.UNKNOWN_CONNECTION, section, KEY, KEY, name, byName.keySet());
             return Optional.empty();
         }
         return found;

@@ -21,9 +21,7 @@ final class ExecutionPlanning {
     private ExecutionPlanning(Planning planning, ConfigMap words) {
         this.planning = planning;
         Position position =
-                words.position().known()
-                        ? words.position()
-                        : planning.config().name().position();
+                words.position().known() ? words.position() : planning.config().name().position();
         this.section = new Section("execution", "execution", position, words);
     }
 

@@ -26,8 +26,7 @@ record ExecutionSettings(
                 @Default("streaming")
                 RuntimeMode runtimeMode,
         @Description("When state is saved.") @Default("{}") CheckpointingSettings checkpointing,
-        @Description("Where state is kept while the job runs.") @Default("{}")
-                StateSettings state,
+        @Description("Where state is kept while the job runs.") @Default("{}") StateSettings state,
         @Description("What happens after a failure.") @Default("{}") RestartSettings restart) {
 
     /** Flink's limit. */
@@ -70,9 +69,7 @@ record ExecutionSettings(
                     @Default("5")
                     @Range(min = 0)
                     int tolerableFailures,
-            @Description("How many completed checkpoints are kept.")
-                    @Default("3")
-                    @Range(min = 1)
+            @Description("How many completed checkpoints are kept.") @Default("3") @Range(min = 1)
                     int retained,
             @Description("Where checkpoints are written; the cluster's own place if left out.")
                     @Example("s3://state/orders")
@@ -90,8 +87,7 @@ record ExecutionSettings(
     /** What happens after a failure. */
     @Description("What happens after a failure.")
     record RestartSettings(
-            @Description("How the waits between restarts are chosen.")
-                    @Default("exponential-delay")
+            @Description("How the waits between restarts are chosen.") @Default("exponential-delay")
                     Strategy strategy,
             @Description("How often the job is restarted before it fails for good.")
                     @Default("10")

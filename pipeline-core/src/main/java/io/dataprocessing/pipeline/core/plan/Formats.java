@@ -30,8 +30,7 @@ final class Formats {
             Format<O> format, Section section, String endpoint) {
         SchemaWords.Result schema = new SchemaWords(planning, section).read();
         Set<String> platform = Set.of(FORMAT, SchemaWords.KEY);
-        Optional<O> options =
-                planning.options(format.optionsType(), section, platform, List.of());
+        Optional<O> options = planning.options(format.optionsType(), section, platform, List.of());
         if (options.isEmpty() || schema instanceof SchemaWords.Result.Broken) {
             return Optional.empty();
         }
@@ -55,8 +54,7 @@ final class Formats {
             Format<O> format, Section section, String endpoint, RowType type, Set<String> ours) {
         Set<String> platform = new HashSet<>(ours);
         platform.add(FORMAT);
-        Optional<O> options =
-                planning.options(format.optionsType(), section, platform, List.of());
+        Optional<O> options = planning.options(format.optionsType(), section, platform, List.of());
         if (options.isEmpty()) {
             return Optional.empty();
         }

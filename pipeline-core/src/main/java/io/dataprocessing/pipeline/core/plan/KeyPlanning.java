@@ -117,9 +117,7 @@ final class KeyPlanning {
                         section.path() + "." + option,
                         "%s: the input has no field '%s'. Fields: %s."
                                 .formatted(
-                                        option,
-                                        name.text(),
-                                        String.join(", ", type.fieldNames())),
+                                        option, name.text(), String.join(", ", type.fieldNames())),
                         Suggestion.nearest(name.text(), type.fieldNames()));
     }
 

@@ -75,16 +75,22 @@ final class Outputs {
         if (first.equals(other)) {
             return true;
         }
-        OutputRef one = references.get(0).ref();
-        OutputRef two = references.get(at).ref();
+        reportUnion(section, references.get(0), first, references.get(at), other);
+        return false;
+    }
+
+    /** Reports two outputs that can't be united, with what they differ in. */
+    void reportUnion(Section section, Reference one, RowType first, Reference two, RowType other) {
         planning.problems()
                 .error(
                         PlanCode.UNION,
-                        references.get(at).position(),
+                        two.position(),
                         section.path() + "." + InputWords.KEY,
                         "'%s' and '%s' can't be united: %s"
-                                .formatted(one, two, difference(one, first, two, other)));
-        return false;
+                                .formatted(
+                                        one.ref(),
+                                        two.ref(),
+                                        difference(one.ref(), first, two.ref(), other)));
     }
 
     private static String difference(OutputRef one, RowType first, OutputRef two, RowType other) {

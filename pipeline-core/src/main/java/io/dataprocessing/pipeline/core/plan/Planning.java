@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
  * @param binder makes options of words
  * @param problems what was found so far
  */
-record Planning(
-        PipelineConfig config, Catalog catalog, OptionBinder binder, Problems problems) {
+record Planning(PipelineConfig config, Catalog catalog, OptionBinder binder, Problems problems) {
 
     Planning {
         requireNonNull(config, "config");
@@ -45,8 +44,7 @@ record Planning(
         return binder.bind(
                 type,
                 section.only(keys(type)),
-                new BindingScope(
-                        section.owner(), section.path(), List.of(), Set.of(), problems));
+                new BindingScope(section.owner(), section.path(), List.of(), Set.of(), problems));
     }
 
     /** Binds the keys of a section that aren't the platform's. */
@@ -92,8 +90,7 @@ record Planning(
     }
 
     /** Checks that a section doesn't ask for more instances than there are key groups. */
-    void checkParallelism(
-            Section section, Optional<Integer> parallelism, ExecutionPlan execution) {
+    void checkParallelism(Section section, Optional<Integer> parallelism, ExecutionPlan execution) {
         if (parallelism.orElse(1) > execution.maxParallelism()) {
             error(
                     PlanCode.PARALLELISM,

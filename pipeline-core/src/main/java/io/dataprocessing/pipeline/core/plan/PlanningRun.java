@@ -21,7 +21,6 @@ final class PlanningRun {
     private final Outputs outputs;
     private final List<SourcePlanning.Draft> sources = new ArrayList<>();
     private final List<StepPlan> steps = new ArrayList<>();
-    private final Set<String> stepsWithDeadLetters = new HashSet<>();
     private final List<SinkPlanning.Draft> sinks = new ArrayList<>();
 
     PlanningRun(Planning planning) {
@@ -45,8 +44,7 @@ final class PlanningRun {
     }
 
     private void nothingToRun(String message) {
-        planning.problems()
-                .error(PlanCode.NOTHING_TO_RUN, config.name().position(), "", message);
+        planning.problems().error(PlanCode.NOTHING_TO_RUN, config.name().position(), "", message);
     }
 
     PipelinePlan plan() {
@@ -58,8 +56,8 @@ final class PlanningRun {
         LoopCheck loops = new LoopCheck(planning, sources, execution);
         sinks.forEach(loops::check);
         deadLetters.ifPresent(loops::checkDeadLetters);
-        new UnreadCheck(planning, topology, outputs).run();
         planning.problems().throwIfErrors();
+        new UnreadCheck(planning, topology, outputs).run();
         return plan(deadLetters, planning.problems());
     }
 
@@ -77,9 +75,6 @@ final class PlanningRun {
                 new StepPlanning(planning, outputs, execution, topology.inputs(name), step).plan();
         result.outputs().ifPresent(types -> outputs.add(name, types));
         result.plan().ifPresent(steps::add);
-        if (result.deadLetters()) {
-            stepsWithDeadLetters.add(name);
-        }
     }
 
     private void planSink(NamedSection sink) {
@@ -91,7 +86,7 @@ final class PlanningRun {
     private PipelinePlan plan(Optional<Writing> deadLetters, Problems problems) {
         List<SinkPlan> sinkPlans = sinks.stream().map(SinkPlanning.Draft::plan).toList();
         ReadsAnalysis reads = ReadsAnalysis.of(outputs.byRef(), steps, sinkPlans);
-        RawAnalysis raw = RawAnalysis.of(steps, sinkPlans, stepsWithDeadLetters);
+        RawAnalysis raw = RawAnalysis.of(steps, sinkPlans);
         return new PipelinePlan(
                 config.name().text(),
                 execution,
@@ -123,6 +118,7 @@ final class PlanningRun {
                 source.parallelism(),
                 read,
                 raw.isNeeded(output),
-                source.facts());
+                source.facts(),
+                source.description());
     }
 }

@@ -12,15 +12,10 @@ final class RawAnalysis {
 
     private final Set<OutputRef> needed = new HashSet<>();
 
-    private final Set<String> wanting;
+    private RawAnalysis() {}
 
-    private RawAnalysis(Set<String> wanting) {
-        this.wanting = wanting;
-    }
-
-    /** Looks at a pipeline; {@code wanting} are the steps that make dead letters themselves. */
-    static RawAnalysis of(List<StepPlan> steps, List<SinkPlan> sinks, Set<String> wanting) {
-        RawAnalysis analysis = new RawAnalysis(wanting);
+    static RawAnalysis of(List<StepPlan> steps, List<SinkPlan> sinks) {
+        RawAnalysis analysis = new RawAnalysis();
         for (SinkPlan sink : sinks) {
             if (sink.onError() == ErrorPolicy.DEAD_LETTER) {
                 analysis.needed.addAll(sink.inputs());
@@ -34,7 +29,7 @@ final class RawAnalysis {
 
     private void add(StepPlan step) {
         boolean needs =
-                wanting.contains(step.name())
+                step.deadLetters()
                         || (step.kind() != StepPlan.Kind.WINDOW && isNeededBehind(step))
                         || needed.contains(new OutputRef(step.name(), SpecReading.LATE));
         if (needs) {

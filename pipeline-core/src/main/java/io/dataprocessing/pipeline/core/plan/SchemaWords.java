@@ -90,7 +90,9 @@ final class SchemaWords {
         }
     }
 
-    /** Only files below the pipeline file's directory: a pipeline must not read any file there is. */
+    /**
+     * Only files below the pipeline file's directory: a pipeline must not read any file there is.
+     */
     private Optional<String> text(String name) {
         Path directory = planning.config().source().directory().toAbsolutePath().normalize();
         try {
@@ -141,8 +143,7 @@ final class SchemaWords {
             Class<?> type = Class.forName(name, false, planning.catalog().loader());
             return Optional.of(Schemas.of(type).rowType());
         } catch (ClassNotFoundException | LinkageError e) {
-            return broken(
-                    KEY + ".class", "class '%s' is not on the class path.".formatted(name));
+            return broken(KEY + ".class", "class '%s' is not on the class path.".formatted(name));
         } catch (SchemaException e) {
             return broken(KEY + ".class", sentence(e.getMessage()));
         }
@@ -209,7 +210,8 @@ final class SchemaWords {
                         .filter(ConfigScalar.class::isInstance)
                         .flatMap(
                                 text ->
-                                        FieldDefault.parse(((ConfigScalar) text).text(), complete.type()));
+                                        FieldDefault.parse(
+                                                ((ConfigScalar) text).text(), complete.type()));
         return value.isPresent()
                 ? Optional.of(complete.withDefault(value.get()))
                 : broken(

@@ -54,9 +54,7 @@ record Section(String owner, String path, Position position, ConfigMap words) {
 
     /** The text of a key; empty if it isn't there or is no text. */
     Optional<ConfigScalar> text(String key) {
-        return words.get(key)
-                .filter(ConfigScalar.class::isInstance)
-                .map(ConfigScalar.class::cast);
+        return words.get(key).filter(ConfigScalar.class::isInstance).map(ConfigScalar.class::cast);
     }
 
     /** This section with only some of its keys. */

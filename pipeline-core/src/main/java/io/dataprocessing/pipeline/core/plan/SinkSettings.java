@@ -17,8 +17,7 @@ record SinkSettings(
                 @Example("totals")
                 ConfigNode input,
         @Description("The connection that is written to.") @Example("main") String connection,
-        @Description("How rows become values: a format and its options.")
-                @Example("{format: json}")
+        @Description("How rows become values: a format and its options.") @Example("{format: json}")
                 ConfigMap value,
         @Description(
                         "The fields that make the record's key, or {fields: […], format: …}; the"
@@ -38,4 +37,4 @@ record SinkSettings(
                                 + " an endless loop unless a step ends it.")
                 @Default("false")
                 boolean allowLoop,
-        @Description("What it's for, in your words.") @Default("\"\"") String description) {}
+        @Description("What it's for, in your words.") @Default("") String description) {}

@@ -91,7 +91,8 @@ final class SourcePlanning {
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,
-                        reading.description().facts());
+                        reading.description().facts(),
+                        settings.description());
         return new Draft(plan, reading.description());
     }
 

@@ -29,7 +29,7 @@ record SourceSettings(
         @Description("The number of parallel instances; execution.parallelism if left out.")
                 @Range(min = 1, max = ExecutionSettings.MAX_KEY_GROUPS)
                 Optional<Integer> parallelism,
-        @Description("What it's for, in your words.") @Default("\"\"") String description) {
+        @Description("What it's for, in your words.") @Default("") String description) {
 
     /** Event time of a source. */
     @Description("Event time of a source.")

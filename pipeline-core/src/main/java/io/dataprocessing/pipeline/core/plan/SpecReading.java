@@ -51,8 +51,15 @@ final class SpecReading {
                 spec instanceof WindowSpec<?, ?, ?> window ? WindowWords.of(window) : "",
                 reads(),
                 settings.onError(),
+                settings.onError() == ErrorPolicy.DEAD_LETTER || lateToDeadLetters(spec),
                 parallelism,
                 settings.description());
+    }
+
+    /** Whether events that come after their windows are closed go to the dead letters. */
+    static boolean lateToDeadLetters(StepSpec spec) {
+        return spec instanceof WindowSpec<?, ?, ?> window
+                && window.late() == LatePolicy.DEAD_LETTER;
     }
 
     private StepPlan.Kind kind() {

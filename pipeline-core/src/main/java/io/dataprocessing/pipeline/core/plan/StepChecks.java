@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.List;
 
@@ -9,13 +10,23 @@ import java.util.List;
 final class StepChecks {
 
     private final Planning planning;
+    private final Outputs outputs;
     private final Section section;
+    private final List<List<Reference>> inputs;
     private final StepSpec spec;
     private final List<RowType> inputTypes;
 
-    StepChecks(Planning planning, Section section, StepSpec spec, List<RowType> inputTypes) {
+    StepChecks(
+            Planning planning,
+            Outputs outputs,
+            Section section,
+            List<List<Reference>> inputs,
+            StepSpec spec,
+            List<RowType> inputTypes) {
         this.planning = planning;
+        this.outputs = outputs;
         this.section = section;
+        this.inputs = inputs;
         this.spec = spec;
         this.inputTypes = inputTypes;
     }
@@ -54,13 +65,12 @@ final class StepChecks {
     private boolean unionFits() {
         for (int i = 1; i < inputTypes.size(); i++) {
             if (!inputTypes.get(i).equals(inputTypes.get(0))) {
-                planning.error(
-                        PlanCode.UNION,
+                outputs.reportUnion(
                         section,
-                        "input[%d]".formatted(i),
-                        "the inputs of %s can't be united: %s and %s."
-                                .formatted(
-                                        section.owner(), inputTypes.get(0), inputTypes.get(i)));
+                        inputs.get(0).get(0),
+                        inputTypes.get(0),
+                        inputs.get(i).get(0),
+                        inputTypes.get(i));
                 return false;
             }
         }
@@ -98,8 +108,7 @@ final class StepChecks {
 
     private boolean declarationsFit() {
         boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
-        boolean needsKey =
-                !spec.declarations().states().isEmpty() || spec.declarations().timers();
+        boolean needsKey = !spec.declarations().states().isEmpty() || spec.declarations().timers();
         if (needsKey && !keyed) {
             planning.error(
                     PlanCode.PLUGIN,

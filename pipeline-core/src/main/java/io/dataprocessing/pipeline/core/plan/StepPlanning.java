@@ -2,9 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
-import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
@@ -34,7 +32,6 @@ final class StepPlanning {
     private final List<List<Reference>> inputs;
     private final Section section;
     private final String name;
-    private boolean late;
 
     StepPlanning(
             Planning planning,
@@ -56,22 +53,21 @@ final class StepPlanning {
      * @param outputs the types of its outputs, known even if something else is wrong; empty where
      *     they can't be known
      * @param plan the step, if all is in order
-     * @param deadLetters whether it makes dead letters
      */
-    record Result(
-            Optional<Map<String, RowType>> outputs, Optional<StepPlan> plan, boolean deadLetters) {}
+    record Result(Optional<Map<String, RowType>> outputs, Optional<StepPlan> plan) {}
 
     /** Plans the step; what depends on the type of an input that isn't known is passed over. */
     Result plan() {
         Optional<StepSettings> settings = planning.settings(StepSettings.class, section);
         Optional<String> type = section.text("type").map(ConfigScalar::text).filter(this::isKnown);
-        ErrorPolicy policy = settings.map(StepSettings::onError).orElse(ErrorPolicy.FAIL);
-        planning.checkPolicy(section, policy);
         settings.ifPresent(
-                known -> planning.checkParallelism(section, known.parallelism(), execution));
+                known -> {
+                    planning.checkPolicy(section, known.onError());
+                    planning.checkParallelism(section, known.parallelism(), execution);
+                });
         Optional<List<RowType>> inputTypes = outputs.types(section, inputs);
         if (type.isEmpty() || inputTypes.isEmpty()) {
-            return new Result(Optional.empty(), Optional.empty(), false);
+            return new Result(Optional.empty(), Optional.empty());
         }
         Optional<StepPlan> plan =
                 planning.catalog().processor(type.get()).isPresent()
@@ -83,17 +79,13 @@ final class StepPlanning {
                                 planning.catalog().transform(type.get()).orElseThrow(),
                                 settings.orElse(UNKNOWN),
                                 inputTypes.get());
-        return new Result(
-                plan.map(StepPlan::outputs),
-                settings.flatMap(known -> plan),
-                late || policy == ErrorPolicy.DEAD_LETTER);
+        return new Result(plan.map(StepPlan::outputs), settings.flatMap(known -> plan));
     }
 
     private boolean isKnown(String type) {
         Set<String> known = planning.catalog().stepTypes();
         if (!known.contains(type)) {
-            planning.unknown(
-                    PlanCode.UNKNOWN_STEP_TYPE, section, "type", "processor", type, known);
+            planning.unknown(PlanCode.UNKNOWN_STEP_TYPE, section, "type", "processor", type, known);
         }
         return known.contains(type);
     }
@@ -106,17 +98,15 @@ final class StepPlanning {
             return Optional.empty();
         }
         StepReport report = new StepReport(planning, section, name, inputTypes);
-        Optional<StepSpec> spec =
-                guarded(factory, () -> factory.describe(options.get(), report));
+        Optional<StepSpec> spec = guarded(factory, () -> factory.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
         }
-        late = spec.get() instanceof WindowSpec<?, ?, ?> window
-                && window.late() == LatePolicy.DEAD_LETTER;
-        if (late) {
+        if (SpecReading.lateToDeadLetters(spec.get())) {
             planning.checkDeadLetters(section, "late");
         }
-        StepChecks checks = new StepChecks(planning, section, spec.get(), inputTypes);
+        StepChecks checks =
+                new StepChecks(planning, outputs, section, inputs, spec.get(), inputTypes);
         if (!checks.areClean()) {
             return Optional.empty();
         }
@@ -139,9 +129,7 @@ final class StepPlanning {
     /** The inputs as the processor has them: one for each, or all united for its only one. */
     private List<List<OutputRef>> refs(boolean separate) {
         List<List<OutputRef>> refs =
-                inputs.stream()
-                        .map(union -> union.stream().map(Reference::ref).toList())
-                        .toList();
+                inputs.stream().map(union -> union.stream().map(Reference::ref).toList()).toList();
         return separate ? refs : List.of(refs.stream().flatMap(List::stream).toList());
     }
 
@@ -175,6 +163,7 @@ final class StepPlanning {
                         spec.get().state(),
                         spec.get().reads(),
                         settings.onError(),
+                        settings.onError() == ErrorPolicy.DEAD_LETTER,
                         parallelism(settings),
                         settings.description()));
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
 /** What the platform itself reads in the section of a step. */
 @Description("A step, beside the options of its type.")
 record StepSettings(
-        @Description("What the step does: the name of a processor or transform.")
-                @Example("filter")
+        @Description("What the step does: the name of a processor or transform.") @Example("filter")
                 String type,
         @Description(
                         "What the step reads: a source or step, 'step.output' for a side output, or"
@@ -27,4 +26,4 @@ record StepSettings(
         @Description("The number of parallel instances; execution.parallelism if left out.")
                 @Range(min = 1, max = ExecutionSettings.MAX_KEY_GROUPS)
                 Optional<Integer> parallelism,
-        @Description("What it's for, in your words.") @Default("\"\"") String description) {}
+        @Description("What it's for, in your words.") @Default("") String description) {}

@@ -61,8 +61,7 @@ final class Topology {
         }
         for (NamedSection sink : planning.config().sinks()) {
             Section section = Section.of("sink", "sinks", sink);
-            inputs.put(
-                    sink.name().text(), known(section, InputWords.read(section, planning)));
+            inputs.put(sink.name().text(), known(section, InputWords.read(section, planning)));
         }
     }
 
@@ -127,8 +126,7 @@ final class Topology {
                         path,
                         "nothing is named '%s'. Known: %s."
                                 .formatted(producer, String.join(", ", known)),
-                        Suggestion.nearest(
-                                producer, known));
+                        Suggestion.nearest(producer, known));
     }
 
     private void order() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Warns where records go nowhere. */
+/** Warns where records go nowhere, in a pipeline that is in order otherwise. */
 final class UnreadCheck {
 
     private final Planning planning;
@@ -34,8 +34,7 @@ final class UnreadCheck {
                         "",
                         "%s has no reader; add a sink or remove it.".formatted(section.owner()));
             } else {
-                outputs.of(name)
-                        .ifPresent(types -> checkOutputs(section, name, types.keySet()));
+                outputs.of(name).ifPresent(types -> checkOutputs(section, name, types.keySet()));
             }
         }
     }

@@ -12,8 +12,7 @@ final class WindowWords {
 
     /** Which windows, how long they stay open, what becomes of late records. */
     static String of(WindowSpec<?, ?, ?> spec) {
-        return "%s; %s; %s"
-                .formatted(window(spec.window()), lateness(spec.lateness()), late(spec));
+        return "%s; %s; %s".formatted(window(spec.window()), lateness(spec.lateness()), late(spec));
     }
 
     private static String window(Window window) {

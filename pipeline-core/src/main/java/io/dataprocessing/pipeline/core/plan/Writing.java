@@ -45,7 +45,8 @@ record Writing(
                                     String.join(", ", planning.catalog().sinkTypes())));
             return Optional.empty();
         }
-        return plan(planning, section, report, connector.get(), connection, platformKeys, inputTypes);
+        return plan(
+                planning, section, report, connector.get(), connection, platformKeys, inputTypes);
     }
 
     private static <C extends Record, O extends Record> Optional<Writing> plan(

@@ -151,15 +151,14 @@ public final class PluginRuntime {
     private <O extends Record> O options(Format<O> format, FormatRef ref) {
         String owner = "format '%s'".formatted(ref.name());
         return bind(
-                format.optionsType(),
-                ref.options(),
-                BindingScope.of(owner, "", new Problems()));
+                format.optionsType(), ref.options(), BindingScope.of(owner, "", new Problems()));
     }
 
     private <C extends Record> C bind(Class<C> type, ConfigMap words, BindingScope scope) {
         Optional<C> options = binder.bind(type, words, scope);
         checkClean(scope);
-        return options.orElseThrow(() -> new IllegalStateException(scope.owner() + " has no options"));
+        return options.orElseThrow(
+                () -> new IllegalStateException(scope.owner() + " has no options"));
     }
 
     private static void checkClean(BindingScope scope) {
@@ -177,7 +176,8 @@ public final class PluginRuntime {
 
         @Override
         public void problem(String option, String message) {
-            problems.error(STEP_OPTION, Position.none(), "steps.%s.%s".formatted(step, option), message);
+            problems.error(
+                    STEP_OPTION, Position.none(), "steps.%s.%s".formatted(step, option), message);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * The one place where the context class loader becomes a plugin's for as long as a call into it
- * takes. Where calls are many, {@link #enter} and {@link #leave} spare the object that {@link #call}
- * needs.
+ * takes. Where calls are many, {@link #enter} and {@link #leave} spare the object that {@link
+ * #call} needs.
  */
 public final class PluginScope {
 

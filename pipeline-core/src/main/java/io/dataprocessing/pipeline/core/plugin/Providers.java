@@ -74,9 +74,7 @@ public final class Providers {
 
     private void report(Class<?> service, Throwable error) {
         String cause =
-                Optional.ofNullable(error.getCause())
-                        .map(reason -> ": " + reason)
-                        .orElse("");
+                Optional.ofNullable(error.getCause()).map(reason -> ": " + reason).orElse("");
         problems.warning(
                 BROKEN,
                 Position.none(),

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.core.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,16 +14,13 @@ import java.util.regex.Pattern;
  */
 public final class SecretMasker {
 
-    /** A key with its colon, plain or quoted, at the start of a line or inside braces. */
-    private static final Pattern KEY =
-            Pattern.compile("(?<=^|[\\s{,\"'-])([A-Za-z_][A-Za-z0-9_.-]*)[\"']?\\s*:(?=\\s|$)");
+    private static final String QUOTES = "\"'";
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile(
                     "(?i)(?:password|passwd|secret|token|apikey)\\s*=(?!=)\\s*"
                             + "(?:\"([^\"]+)\"?|'([^']+)'?|([^\\s;,&\"']+))");
-    private static final Pattern USER_INFO =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/\\s\"'@]+)@");
+    private static final Pattern USER_INFO = Pattern.compile("[A-Za-z]://([^/\\s\"'@]+)@");
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{(?:env:|file:)?[^${}:\\s]+(?::[^${}:\\s]*)?\\}");
     private static final Pattern FILE_OR_ENV =
@@ -60,11 +56,11 @@ public final class SecretMasker {
     /** Masks the values on one line; says whether the last one may go on below. */
     private static boolean maskValues(String line, char[] masked) {
         boolean open = false;
-        for (MatchResult key : (Iterable<MatchResult>) KEY.matcher(line).results()::iterator) {
-            if (masked[key.start()] == '*' || !SensitiveKeys.isSensitive(key.group(1))) {
+        for (int colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+            if (masked[colon] == '*' || !SensitiveKeys.isSensitive(key(line, colon))) {
                 continue;
             }
-            int from = key.end();
+            int from = colon + 1;
             while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
                 from++;
             }
@@ -76,6 +72,30 @@ public final class SecretMasker {
             open = to >= line.stripTrailing().length();
         }
         return open;
+    }
+
+    /** The key in front of a colon, plain or quoted; empty where the colon ends no key. */
+    private static String key(String line, int colon) {
+        int end = colon;
+        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        boolean quoted = end > 0 && QUOTES.indexOf(line.charAt(end - 1)) >= 0;
+        boolean blankFollows =
+                colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1));
+        if (!quoted && !blankFollows) {
+            return "";
+        }
+        end -= quoted ? 1 : 0;
+        int start = end;
+        while (start > 0 && isKeyCharacter(line.charAt(start - 1))) {
+            start--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean isKeyCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
     }
 
     /** Where a value ends: behind its quote, or at what ends a plain one. */
@@ -113,11 +133,13 @@ public final class SecretMasker {
         return line.length();
     }
 
-    /** Whether a brace is open before a place; those of references don't count. */
+    /** Whether a brace was opened on the line before a place; those of references don't count. */
     private static boolean insideBraces(String line, int place) {
-        String before = REFERENCE.matcher(line.substring(0, place)).replaceAll("");
-        return before.chars().filter(c -> c == '{').count()
-                > before.chars().filter(c -> c == '}').count();
+        int brace = line.indexOf('{');
+        while (brace > 0 && line.charAt(brace - 1) == '$') {
+            brace = line.indexOf('{', brace + 1);
+        }
+        return brace >= 0 && brace < place;
     }
 
     private static String unquoted(String value) {
@@ -127,7 +149,12 @@ public final class SecretMasker {
     }
 
     private static void maskForms(String text, char[] shown) {
-        for (Pattern form : List.of(ASSIGNMENT, USER_INFO)) {
+        maskForm(text, "=", ASSIGNMENT, shown);
+        maskForm(text, "://", USER_INFO, shown);
+    }
+
+    private static void maskForm(String text, String sign, Pattern form, char[] shown) {
+        if (text.contains(sign)) {
             Matcher matcher = form.matcher(text);
             while (matcher.find()) {
                 for (int group = 1; group <= matcher.groupCount(); group++) {

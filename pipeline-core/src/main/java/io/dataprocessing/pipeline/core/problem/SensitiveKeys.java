@@ -62,14 +62,38 @@ public final class SensitiveKeys {
 
     /** Whether the value of a key of this name is a secret. */
     public static boolean isSensitive(String key) {
-        String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        String[] words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+");
-        if (words.length > 1
-                && HARMLESS_LAST_WORDS.contains(words[words.length - 1].toLowerCase(Locale.ROOT))) {
-            return false;
+        StringBuilder letters = new StringBuilder(key.length());
+        for (int at = 0; at < key.length(); at++) {
+            if (Character.isLetterOrDigit(key.charAt(at))) {
+                letters.append(key.charAt(at));
+            }
         }
-        return PARTS.stream().anyMatch(plain::contains)
-                || ENDINGS.stream().anyMatch(plain::endsWith);
+        String plain = letters.toString().toLowerCase(Locale.ROOT);
+        boolean sensitive = containsPart(plain) || hasEnding(plain);
+        return sensitive && !HARMLESS_LAST_WORDS.contains(lastWord(key));
+    }
+
+    private static boolean containsPart(String plain) {
+        for (String part : PARTS) {
+            if (plain.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasEnding(String plain) {
+        for (String ending : ENDINGS) {
+            if (plain.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String lastWord(String key) {
+        String[] words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+");
+        return words[words.length - 1].toLowerCase(Locale.ROOT);
     }
 
     /** Whether the keys below a key of this name are names of fields, of which none is a secret. */

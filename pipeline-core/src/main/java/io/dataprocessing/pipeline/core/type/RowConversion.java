@@ -38,9 +38,7 @@ public final class RowConversion {
         public String message() {
             return found.map(type -> withType(type))
                     .orElseGet(
-                            () ->
-                                    "field '%s' is missing; expected %s."
-                                            .formatted(field, expected));
+                            () -> "field '%s' is missing; expected %s.".formatted(field, expected));
         }
 
         private String withType(DataType type) {
@@ -72,8 +70,7 @@ public final class RowConversion {
         }
     }
 
-    private static void check(
-            String path, DataType from, DataType to, List<Mismatch> mismatches) {
+    private static void check(String path, DataType from, DataType to, List<Mismatch> mismatches) {
         if (from instanceof RowType fromRow
                 && to instanceof RowType toRow
                 && (toRow.nullable() || !fromRow.nullable())) {

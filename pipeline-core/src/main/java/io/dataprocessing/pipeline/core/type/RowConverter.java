@@ -55,9 +55,7 @@ public final class RowConverter {
         return new RowConverter(
                 target,
                 from.withNullable(false).equals(target),
-                target.fields().stream()
-                        .map(field -> column(from, field))
-                        .toArray(Column[]::new));
+                target.fields().stream().map(field -> column(from, field)).toArray(Column[]::new));
     }
 
     private static Column column(RowType from, Field wanted) {
@@ -94,9 +92,7 @@ public final class RowConverter {
             return conversion(fromMap.value(), toMap.value())
                     .map(element -> value -> convertMap((Map<?, ?>) value, element));
         }
-        return from.asRequired().equals(to.asRequired())
-                ? Optional.empty()
-                : Widening.of(from, to);
+        return from.asRequired().equals(to.asRequired()) ? Optional.empty() : Widening.of(from, to);
     }
 
     private static List<Object> convertList(List<?> values, UnaryOperator<Object> element) {

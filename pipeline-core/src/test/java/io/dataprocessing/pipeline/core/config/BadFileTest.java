@@ -106,7 +106,8 @@ class BadFileTest {
                 bad(
                         "reference inside braces",
                         "a: {b: ${C}}\n",
-                        "1:8 E005 inside { } and [ ] a reference needs quotes: \"${NAME}\"." + UNREAD),
+                        "1:8 E005 inside { } and [ ] a reference needs quotes: \"${NAME}\"."
+                                + UNREAD),
                 bad(
                         "control character",
                         "name: a\u0001b\n",

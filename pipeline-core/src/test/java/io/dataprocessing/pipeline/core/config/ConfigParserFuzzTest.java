@@ -60,7 +60,10 @@ class ConfigParserFuzzTest {
                 PipelineFiles.parse(text);
             } catch (InvalidPipelineException e) {
                 refused++;
-                assertThat(e.problems()).as(text).isNotEmpty().allMatch(problem -> placed(problem, text));
+                assertThat(e.problems())
+                        .as(text)
+                        .isNotEmpty()
+                        .allMatch(problem -> placed(problem, text));
                 SourceText source = SourceText.of("orders.yaml", Path.of(""), text);
                 assertThat(ProblemReport.render(e.problems(), source)).as(text).endsWith("\n");
             } catch (RuntimeException e) {

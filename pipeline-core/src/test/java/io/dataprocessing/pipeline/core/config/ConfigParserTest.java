@@ -83,7 +83,8 @@ class ConfigParserTest {
 
     @Test
     void countsColumnsInJavasCharacters() {
-        PipelineConfig config = PipelineFiles.parse(PipelineFiles.withSource("{\"😀é\": 😀, b: c}"));
+        PipelineConfig config =
+                PipelineFiles.parse(PipelineFiles.withSource("{\"😀é\": 😀, b: c}"));
         assertThat(config.sources().get(0).body().entry("b").orElseThrow().keyPosition())
                 .isEqualTo(new Position("orders.yaml", 5, 17, 1));
     }

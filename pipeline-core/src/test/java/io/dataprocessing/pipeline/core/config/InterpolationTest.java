@@ -97,7 +97,8 @@ class InterpolationTest {
 
     @Test
     void keepsReferencesToSecretsAsTheyAre() {
-        ConfigScalar password = (ConfigScalar) PipelineFiles.value("password: ${TOPIC}", "password");
+        ConfigScalar password =
+                (ConfigScalar) PipelineFiles.value("password: ${TOPIC}", "password");
         assertThat(password.text()).isEqualTo("${env:TOPIC}");
         assertThat(password.secret()).isTrue();
         assertThat(password).hasToString("***");

@@ -31,7 +31,10 @@ class PipelineBuilderTest {
                                         source.set("topic", "orders")
                                                 .map("value", value -> value.set("format", "json")))
                         .step("valid", "filter", step -> step.set("condition", "amount > 0"))
-                        .sink("out", "main", sink -> sink.input("valid").set("topic", "orders.valid"))
+                        .sink(
+                                "out",
+                                "main",
+                                sink -> sink.input("valid").set("topic", "orders.valid"))
                         .build();
         PipelineConfig read =
                 PipelineFiles.parse(

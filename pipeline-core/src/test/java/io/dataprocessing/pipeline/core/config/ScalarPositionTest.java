@@ -49,13 +49,15 @@ class ScalarPositionTest {
                 arguments("literal with indicator", "a: |2-\n   x\n  here", " x\nhere"),
                 arguments("folded", "a: >\n  x\n  y\n\n  z here", "x y\nz here\n"),
                 arguments("folded with two gaps", "a: >-\n  x\n\n\n  y here", "x\n\ny here"),
-                arguments("folded with more indentation", "a: >-\n  x\n    y\n  here", "x\n  y\nhere"),
+                arguments(
+                        "folded with more indentation",
+                        "a: >-\n  x\n    y\n  here",
+                        "x\n  y\nhere"),
                 arguments("folded with a comment", "a: >- # why\n  x\n  here", "x here"),
                 arguments("behind a variable", "a: ${TOPIC} && here", "orders && here"),
                 arguments("between variables", "a: ${TOPIC} here ${TOPIC}", "orders here orders"),
                 arguments("behind an escape", "a: $${TOPIC} here", "${TOPIC} here"),
-                arguments(
-                        "variable over lines", "a: >-\n  x ${TOPIC}\n  here", "x orders here"));
+                arguments("variable over lines", "a: >-\n  x ${TOPIC}\n  here", "x orders here"));
     }
 
     @ParameterizedTest

@@ -52,14 +52,28 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.2S,200ms", "PT90S,90s", "PT2H,2h", "PT48H,2d", "PT0S,0s", "PT0.0000001S,PT0.0000001S"})
+    @CsvSource({
+        "PT0.2S,200ms",
+        "PT90S,90s",
+        "PT2H,2h",
+        "PT48H,2d",
+        "PT0S,0s",
+        "PT0.0000001S,PT0.0000001S"
+    })
     void printsThemAsFilesWriteThem(Duration duration, String text) {
         assertThat(DurationText.print(duration)).isEqualTo(text);
         assertThat(DurationText.parse(text)).isEqualTo(duration);
     }
 
     @ParameterizedTest
-    @CsvSource({"100b,100", "512kb,524288", "64mb,67108864", "2 GB,2147483648", "0b,0", "1tb,1099511627776"})
+    @CsvSource({
+        "100b,100",
+        "512kb,524288",
+        "64mb,67108864",
+        "2 GB,2147483648",
+        "0b,0",
+        "1tb,1099511627776"
+    })
     void readsSizes(String text, long bytes) {
         assertThat(DataSizeText.parse(text)).isEqualTo(new DataSize(bytes));
     }

@@ -306,7 +306,9 @@ class OptionBinderTest {
                 new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
         assertThat(read).isEqualTo(words);
         BindingScope scope = BindingScope.of("processor 'demo'", "", new Problems());
-        assertThat(new OptionBinder(new ExpressionCompiler()).bind(Count.class, (ConfigMap) read, scope))
+        assertThat(
+                        new OptionBinder(new ExpressionCompiler())
+                                .bind(Count.class, (ConfigMap) read, scope))
                 .contains(new Count(3));
     }
 

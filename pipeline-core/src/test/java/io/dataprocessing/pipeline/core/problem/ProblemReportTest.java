@@ -121,8 +121,12 @@ class ProblemReportTest {
     @Test
     void endsAfterAHundredProblems() {
         List<Problem> many =
-                IntStream.rangeClosed(1, 120).mapToObj(line -> error(line, 1, 1, "wrong.")).toList();
-        assertThat(heads(many)).hasSize(102).endsWith("… and 20 more.", "120 problems. Nothing was submitted.");
+                IntStream.rangeClosed(1, 120)
+                        .mapToObj(line -> error(line, 1, 1, "wrong."))
+                        .toList();
+        assertThat(heads(many))
+                .hasSize(102)
+                .endsWith("… and 20 more.", "120 problems. Nothing was submitted.");
     }
 
     private static List<String> heads(List<Problem> problems) {
