@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.connector;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.List;
 import org.apache.flink.api.connector.source.Source;
 
 /**
@@ -26,6 +27,18 @@ public interface SourceConnector<C extends Record, O extends Record> {
 
     /** Checks the options and says what will be done. Called on the client; contacts nobody. */
     EndpointDescription describe(C connection, O options, ConnectorContext context);
+
+    /**
+     * Looks whether what the source reads is there. Called on the client just before a job is
+     * submitted; may contact the system. Does nothing unless overridden: some systems have nothing
+     * to look at.
+     *
+     * @return what was found, a sentence each
+     * @throws ConnectorException if it can't be read; the message says why and what to do
+     */
+    default List<String> prepare(C connection, O options) throws ConnectorException {
+        return List.of();
+    }
 
     /**
      * Flink's source. Called where the job is built. Records go through {@link

@@ -178,6 +178,26 @@ public final class Event {
                 requireNonNull(failure, "failure"));
     }
 
+    /**
+     * This failed event as it is sent to the dead letters: in bytes, without its value, so that
+     * dead letters of all steps are of one type.
+     *
+     * @throws IllegalStateException if the event has no failure
+     */
+    public Event asDeadLetter(RawRecord raw) {
+        if (failure == null) {
+            throw new IllegalStateException("the event at " + origin + " has no failure");
+        }
+        return new Event(
+                null,
+                messageKey,
+                timestamp,
+                headers,
+                origin,
+                requireNonNull(raw, "raw"),
+                failure);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Event that

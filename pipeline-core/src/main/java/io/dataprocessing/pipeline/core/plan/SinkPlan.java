@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param onError what becomes of events that can't be written
  * @param parallelism its number of instances
  * @param facts what the connector says of it
+ * @param description what it's for, in the author's words; may be empty
  */
 public record SinkPlan(
         String name,
@@ -30,7 +31,8 @@ public record SinkPlan(
         List<String> keyFields,
         ErrorPolicy onError,
         int parallelism,
-        List<String> facts) {
+        List<String> facts,
+        String description) {
 
     public SinkPlan {
         requireNonNull(name, "name");
@@ -42,6 +44,7 @@ public record SinkPlan(
         keyFields = List.copyOf(keyFields);
         requireNonNull(onError, "onError");
         facts = List.copyOf(facts);
+        requireNonNull(description, "description");
     }
 
     /** The type of the rows. */

@@ -3,9 +3,11 @@ package io.dataprocessing.pipeline.core.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A source.
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param reads the fields that some step reads, nested ones with dots
  * @param carriesRaw whether events carry the record as it was read, for dead letters of later steps
  * @param facts what the connector says of it
+ * @param description what it's for, in the author's words; may be empty
  */
 public record SourcePlan(
         String name,
@@ -36,7 +39,8 @@ public record SourcePlan(
         int parallelism,
         Set<String> reads,
         boolean carriesRaw,
-        List<String> facts) {
+        List<String> facts,
+        String description) {
 
     public SourcePlan {
         requireNonNull(name, "name");
@@ -47,7 +51,8 @@ public record SourcePlan(
         requireNonNull(type, "type");
         requireNonNull(watermark, "watermark");
         requireNonNull(onError, "onError");
-        reads = Set.copyOf(reads);
+        reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         facts = List.copyOf(facts);
+        requireNonNull(description, "description");
     }
 }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A step.
@@ -18,11 +21,13 @@ import java.util.Set;
  * @param options its options, bound
  * @param inputs for each input of the processor, the outputs that are united into it
  * @param key for each input, the key fields; empty without a key
- * @param outputs the types of its outputs by name; the main one under the empty name
+ * @param outputs the types of its outputs by name, in the order that the factory gives; the main
+ *     one under the empty name
  * @param states the cells of state
  * @param window which windows, in words; empty for other kinds
  * @param reads the fields of its input that it reads; empty if it may read all
  * @param onError what becomes of events that it can't handle
+ * @param deadLetters whether it makes dead letters: of events that it can't handle, or late ones
  * @param parallelism its number of instances
  * @param description what it's for, in the author's words; may be empty
  */
@@ -38,6 +43,7 @@ public record StepPlan(
         String window,
         Optional<Set<String>> reads,
         ErrorPolicy onError,
+        boolean deadLetters,
         int parallelism,
         String description) {
 
@@ -64,10 +70,10 @@ public record StepPlan(
         requireNonNull(options, "options");
         inputs = inputs.stream().map(List::copyOf).toList();
         key = key.stream().map(List::copyOf).toList();
-        outputs = Map.copyOf(outputs);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         states = List.copyOf(states);
         requireNonNull(window, "window");
-        reads = reads.map(Set::copyOf);
+        reads = reads.map(fields -> Collections.unmodifiableSortedSet(new TreeSet<>(fields)));
         requireNonNull(onError, "onError");
         requireNonNull(description, "description");
     }

@@ -1,0 +1,229 @@
+package io.dataprocessing.pipeline.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.SideOutput;
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.testkit.Emitted;
+import io.dataprocessing.pipeline.testkit.FactoryDescription;
+import io.dataprocessing.pipeline.testkit.StepHarness;
+import io.dataprocessing.pipeline.testkit.StepSnapshot;
+import io.dataprocessing.pipeline.testkit.WindowHarness;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Runs one case in all the ways that the contract asks for. */
+final class CaseRun {
+
+    /** What a step behind the one under test throws. */
+    private static final class FailureBehind extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FailureBehind() {
+            super("a later step failed", null, false, false);
+        }
+    }
+
+    private final ContractCase contractCase;
+
+    CaseRun(ContractCase contractCase) {
+        this.contractCase = contractCase;
+    }
+
+    void plain() throws Exception {
+        try (StepHarness harness = StepHarness.start(description())) {
+            for (ContractCase.Event event : contractCase.events()) {
+                happen(harness, event);
+            }
+            verify(harness.emitted());
+        }
+    }
+
+    void restored() throws Exception {
+        for (int position = 0; position <= contractCase.events().size(); position++) {
+            runRestoring(List.of(position));
+        }
+        runRestoring(
+                IntStream.rangeClosed(0, contractCase.events().size())
+                        .boxed()
+                        .toList());
+    }
+
+    private void runRestoring(List<Integer> positions) throws Exception {
+        try (StepHarness harness = StepHarness.start(description())) {
+            for (int i = 0; i <= contractCase.events().size(); i++) {
+                if (positions.contains(i)) {
+                    harness.restore();
+                }
+                if (i < contractCase.events().size()) {
+                    happen(harness, contractCase.events().get(i));
+                }
+            }
+            verify(harness.emitted());
+        } catch (AssertionError e) {
+            throw new AssertionError("restored before event " + positions + ": " + e.getMessage(), e);
+        }
+    }
+
+    void reopened() throws Exception {
+        StepHarness.start(description()).close();
+        plain();
+        plain();
+    }
+
+    /** At each event the first emission fails, then the job goes back and the event comes again. */
+    void failed() throws Exception {
+        try (StepHarness harness = StepHarness.start(description())) {
+            for (ContractCase.Event event : contractCase.events()) {
+                StepSnapshot before = harness.snapshot();
+                int emitted = harness.emitted().size();
+                happen(harness, event);
+                boolean emits = harness.emitted().size() > emitted;
+                if (emits && !(event instanceof ContractCase.Event.Fails)) {
+                    harness.restore(before);
+                    harness.failNextEmission(new FailureBehind());
+                    assertThat(catchThrowable(() -> happen(harness, event)))
+                            .as("an exception of a later step must pass through the processor")
+                            .isInstanceOf(FailureBehind.class);
+                    harness.restore(before);
+                    happen(harness, event);
+                }
+            }
+            verify(harness.emitted());
+        }
+    }
+
+    void isolated() throws Exception {
+        try (IsolatedFactory isolated = IsolatedFactory.of(contractCase.factory())) {
+            isolated.call(
+                    () -> {
+                        try (StepHarness harness = StepHarness.start(description(isolated.get()))) {
+                            for (ContractCase.Event event : contractCase.events()) {
+                                happen(harness, event);
+                            }
+                            verify(harness.emitted());
+                        }
+                    });
+        }
+    }
+
+    void combined() throws Exception {
+        if (description().get() instanceof WindowSpec<?, ?, ?>) {
+            try (StepHarness harness =
+                    WindowHarness.startCombining(() -> (WindowSpec<?, ?, ?>) description().get())) {
+                for (ContractCase.Event event : contractCase.events()) {
+                    happen(harness, event);
+                }
+                verify(harness.emitted());
+            }
+        }
+    }
+
+    void describedAlike() {
+        assertThat(facts(description().get())).isEqualTo(facts(description().get()));
+    }
+
+    /** What two descriptions of one step must have in common. */
+    private static List<Object> facts(StepSpec spec) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(spec.inputTypes());
+        facts.add(spec.outputType());
+        facts.add(spec.declarations().key());
+        facts.add(spec.declarations().timers());
+        facts.add(spec.declarations().reads());
+        for (StateSpec<?> state : spec.declarations().states()) {
+            facts.add(List.of(state.name(), state.kind(), state.value().rowType(), state.ttl()));
+            facts.add(state.key().map(key -> key.rowType()));
+        }
+        for (SideOutput<?> output : spec.declarations().sideOutputs()) {
+            facts.add(List.of(output.name(), output.schema().rowType()));
+        }
+        if (spec instanceof WindowSpec<?, ?, ?> windows) {
+            facts.add(windows.window());
+            facts.add(windows.lateness());
+            facts.add(windows.late());
+            facts.add(windows.accumulator().rowType());
+        }
+        return facts;
+    }
+
+    private static void happen(StepHarness harness, ContractCase.Event event) throws Exception {
+        if (event instanceof ContractCase.Event.Comes comes) {
+            harness.process(comes.record());
+        } else if (event instanceof ContractCase.Event.Watermark watermark) {
+            harness.advanceWatermark(watermark.to());
+        } else if (event instanceof ContractCase.Event.Clock clock) {
+            harness.advanceClock(clock.by());
+        } else if (event instanceof ContractCase.Event.Fails fails) {
+            assertThat(catchThrowable(() -> harness.process(fails.record())))
+                    .as("record that can't be handled: %s", fails.record().value())
+                    .isInstanceOf(Exception.class)
+                    .hasMessageContaining(fails.message());
+        }
+    }
+
+    /** Compares each output with what is expected of it, in order. */
+    private void verify(List<Emitted> emitted) {
+        Map<String, RowType> types = types(description().get());
+        List<ContractCase.Expected> expected =
+                contractCase.expected(
+                        output -> {
+                            assertThat(types).as("outputs of the step").containsKey(output);
+                            return types.get(output);
+                        });
+        assertThat(byOutput(emitted)).isEqualTo(expectedByOutput(expected));
+    }
+
+    private static Map<String, List<String>> byOutput(List<Emitted> emitted) {
+        return emitted.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Emitted::output,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        row -> row.value().toString(), Collectors.toList())));
+    }
+
+    private static Map<String, List<String>> expectedByOutput(
+            List<ContractCase.Expected> expected) {
+        return expected.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ContractCase.Expected::output,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        row -> row.value().toString(), Collectors.toList())));
+    }
+
+    private static Map<String, RowType> types(StepSpec spec) {
+        Map<String, RowType> types = new HashMap<>();
+        spec.outputType().ifPresent(type -> types.put(Emitted.MAIN, type));
+        spec.declarations()
+                .sideOutputs()
+                .forEach(output -> types.put(output.name(), output.schema().rowType()));
+        if (spec instanceof WindowSpec<?, ?, ?> windows) {
+            types.put(WindowHarness.LATE, windows.input().rowType());
+            types.put(WindowHarness.DEAD_LETTERS, windows.input().rowType());
+        }
+        return types;
+    }
+
+    private Supplier<StepSpec> description() {
+        return description(contractCase.factory());
+    }
+
+    private Supplier<StepSpec> description(ProcessorFactory<?> factory) {
+        return FactoryDescription.of(factory, contractCase.options(), contractCase.input());
+    }
+}

@@ -1,0 +1,178 @@
+package io.dataprocessing.pipeline.testkit.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.testkit.Emitted;
+import io.dataprocessing.pipeline.testkit.Rows;
+import io.dataprocessing.pipeline.testkit.TestRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A step, what happens to it, and what it should give.
+ *
+ * <pre>{@code
+ * ContractCase.of("drops the second of a key", new DeduplicateFactory())
+ *         .options("key-by: [sku]\nttl: 1h")
+ *         .input("sku string, amount long")
+ *         .record("2025-01-01T00:00:00Z", "a", 1)
+ *         .record("2025-01-01T00:00:01Z", "a", 2)
+ *         .gives("a", 1)
+ * }</pre>
+ */
+public final class ContractCase {
+
+    /** Something that happens to a step. */
+    sealed interface Event {
+
+        /** A record comes. */
+        record Comes(TestRecord record) implements Event {}
+
+        /** A record comes that the step can't handle. */
+        record Fails(TestRecord record, String message) implements Event {}
+
+        /** Event time moves. */
+        record Watermark(Instant to) implements Event {}
+
+        /** Processing time moves. */
+        record Clock(Duration by) implements Event {}
+    }
+
+    /** A row that the step should give. */
+    record Expected(String output, Row value) {}
+
+    private final String name;
+    private final ProcessorFactory<?> factory;
+    private final List<Event> events = new ArrayList<>();
+    private final List<Given> given = new ArrayList<>();
+    private String options = "";
+    private RowType input = RowType.of();
+
+    private record Given(String output, Object[] values) {}
+
+    private ContractCase(String name, ProcessorFactory<?> factory) {
+        this.name = requireNonNull(name, "name");
+        this.factory = requireNonNull(factory, "factory");
+    }
+
+    /** A case, named by what it shows. */
+    public static ContractCase of(String name, ProcessorFactory<?> factory) {
+        return new ContractCase(name, factory);
+    }
+
+    /** Sets the step's options, as they stand in a pipeline file below its name and type. */
+    public ContractCase options(String options) {
+        this.options = requireNonNull(options, "options");
+        return this;
+    }
+
+    /** Sets the type of what comes in: {@code sku string, amount long?}. */
+    public ContractCase input(String fields) {
+        return input(Rows.type(fields));
+    }
+
+    /** Sets the type of what comes in. */
+    public ContractCase input(RowType type) {
+        this.input = requireNonNull(type, "type");
+        return this;
+    }
+
+    /**
+     * Lets a record come.
+     *
+     * @param timestamp the event time, as ISO text
+     * @param values as for {@link Rows#row}
+     */
+    public ContractCase record(String timestamp, Object... values) {
+        return event(
+                new Event.Comes(
+                        TestRecord.of(Rows.row(input, values), Instant.parse(timestamp))));
+    }
+
+    /** Lets a record come. */
+    public ContractCase record(TestRecord record) {
+        return event(new Event.Comes(record));
+    }
+
+    /**
+     * Lets a record come that the step can't handle: it must throw, and go on with the next.
+     *
+     * @param message a part of the exception's message
+     * @param timestamp the event time, as ISO text
+     */
+    public ContractCase failing(String message, String timestamp, Object... values) {
+        return event(
+                new Event.Fails(
+                        TestRecord.of(Rows.row(input, values), Instant.parse(timestamp)),
+                        requireNonNull(message, "message")));
+    }
+
+    /** Moves event time, given as ISO text. */
+    public ContractCase watermark(String to) {
+        return event(new Event.Watermark(Instant.parse(to)));
+    }
+
+    /** Moves processing time. */
+    public ContractCase clock(Duration by) {
+        return event(new Event.Clock(by));
+    }
+
+    /** Expects a row at the main output, behind those expected before. */
+    public ContractCase gives(Object... values) {
+        return givesTo(Emitted.MAIN, values);
+    }
+
+    /** Expects a row at a side output, behind those expected before. */
+    public ContractCase givesTo(String output, Object... values) {
+        given.add(new Given(requireNonNull(output, "output"), values.clone()));
+        return this;
+    }
+
+    private ContractCase event(Event event) {
+        events.add(event);
+        return this;
+    }
+
+    /** The factory of the step. */
+    public ProcessorFactory<?> factory() {
+        return factory;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String options() {
+        return options;
+    }
+
+    RowType input() {
+        return input;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** What the step should give, made of the types that its description declares. */
+    List<Expected> expected(Function<String, RowType> typeOf) {
+        return given.stream()
+                .map(
+                        row ->
+                                new Expected(
+                                        row.output(),
+                                        Rows.row(typeOf.apply(row.output()), row.values())))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

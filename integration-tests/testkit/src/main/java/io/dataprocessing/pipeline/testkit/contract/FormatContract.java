@@ -1,0 +1,206 @@
+package io.dataprocessing.pipeline.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.testkit.RandomRows;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every format has to pass: rows survive the way to bytes and back, known rows give known
+ * bytes, whatever else comes is refused with a {@link DecodeException} and nothing else, one
+ * decoder and one encoder serve all records, and arrays belong to whoever got them.
+ *
+ * @param <O> the options of the format
+ */
+public abstract class FormatContract<O extends Record> {
+
+    private static final int ROW_TYPES = 40;
+    private static final int ROWS_PER_TYPE = 25;
+    private static final int BROKEN_RECORDS = 4_000;
+
+    /** A row and its bytes. */
+    public record Golden(RowType type, Row row, byte[] bytes) {
+
+        /** A row and the text that stands for it, in UTF-8. */
+        public static Golden text(RowType type, Row row, String text) {
+            return new Golden(type, row, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** For subclasses. */
+    protected FormatContract() {}
+
+    /** The format. */
+    public abstract Format<O> format();
+
+    /** The options that the contract is run with. */
+    protected abstract O options();
+
+    /** Whether the format can hold a type; asked for each type in a row from the inside out. */
+    protected abstract boolean supports(DataType type);
+
+    /** Known rows and their bytes, at least one; they hold in both directions. */
+    protected abstract List<Golden> golden();
+
+    /** Types for the round trip, random ones unless the format takes only rows of one kind. */
+    protected RowType rowType(RandomRows random) {
+        return random.rowType(this::supports);
+    }
+
+    @Test
+    final void isFoundAndDescribed() {
+        assertThat(format().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(format().description()).matches("(?s).{10,}[.]");
+        assertThat(ServiceLoader.load(Format.class))
+                .as("lines in META-INF/services/%s", Format.class.getName())
+                .anyMatch(found -> found.getClass() == format().getClass());
+    }
+
+    @Test
+    final void rowsSurviveTheWayToBytesAndBack() throws Exception {
+        RandomRows random = new RandomRows(1);
+        for (int i = 0; i < ROW_TYPES; i++) {
+            RowType type = rowType(random);
+            verifyTypes(type);
+            RowEncoder encoder = format().encoder(options(), type);
+            RowDecoder decoder = format().decoder(options(), type);
+            List<Row> rows = new ArrayList<>();
+            List<byte[]> encoded = new ArrayList<>();
+            for (int j = 0; j < ROWS_PER_TYPE; j++) {
+                Row row = random.row(type);
+                rows.add(row);
+                encoded.add(encoder.encode(row));
+            }
+            for (int j = 0; j < ROWS_PER_TYPE; j++) {
+                Row decoded = decoder.decode(encoded.get(j));
+                assertThat(decoded).as("row of %s", type).isEqualTo(rows.get(j));
+                assertThat(type.accepts(decoded)).as("is of %s", type).isTrue();
+            }
+        }
+    }
+
+    @Test
+    final void knownRowsGiveKnownBytes() throws Exception {
+        assertThat(golden()).isNotEmpty();
+        for (Golden pair : golden()) {
+            verifyTypes(pair.type());
+            assertThat(text(format().encoder(options(), pair.type()).encode(pair.row())))
+                    .isEqualTo(text(pair.bytes()));
+            assertThat(format().decoder(options(), pair.type()).decode(pair.bytes()))
+                    .isEqualTo(pair.row());
+        }
+    }
+
+    @Test
+    final void whatIsNoRecordIsRefusedAsSuch() throws Exception {
+        RandomRows random = new RandomRows(2);
+        Random choice = new Random(3);
+        for (int i = 0; i < ROW_TYPES; i++) {
+            RowType type = rowType(random);
+            RowEncoder encoder = format().encoder(options(), type);
+            RowDecoder decoder = format().decoder(options(), type);
+            for (int j = 0; j < BROKEN_RECORDS / ROW_TYPES; j++) {
+                byte[] broken = broken(encoder.encode(random.row(type)), choice);
+                verifyRefusedOrFitting(decoder, type, broken);
+            }
+            Row whole = random.row(type);
+            assertThat(decoder.decode(encoder.encode(whole)))
+                    .as("a record behind broken ones, by the same decoder")
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    final void arraysBelongToWhoeverGotThem() throws Exception {
+        Golden pair = golden().get(0);
+        RowEncoder encoder = format().encoder(options(), pair.type());
+        byte[] first = encoder.encode(pair.row());
+        byte[] copy = first.clone();
+        byte[] second = encoder.encode(pair.row());
+        assertThat(first).isEqualTo(copy).isNotSameAs(second);
+        Arrays.fill(second, (byte) 0);
+        assertThat(encoder.encode(pair.row())).isEqualTo(copy);
+        byte[] record = pair.bytes().clone();
+        format().decoder(options(), pair.type()).decode(record);
+        assertThat(record).as("the record after it was decoded").isEqualTo(pair.bytes());
+    }
+
+    private void verifyTypes(RowType type) {
+        List<String> problems = new ArrayList<>();
+        FormatContext context = new CollectingContext(problems);
+        format().checkWritable(options(), type, context);
+        RowType read = format().typeRead(options(), Optional.of(type), context);
+        assertThat(problems).as("problems with %s", type).isEmpty();
+        assertThat(read).isEqualTo(type);
+    }
+
+    private static void verifyRefusedOrFitting(RowDecoder decoder, RowType type, byte[] broken) {
+        try {
+            Row row = decoder.decode(broken);
+            for (int i = 0; i < type.size(); i++) {
+                row.get(i);
+            }
+            assertThat(type.accepts(row)).as("%s from %s", row, text(broken)).isTrue();
+        } catch (DecodeException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        } catch (RuntimeException e) {
+            fail("a decoder must throw nothing but DecodeException, for " + text(broken), e);
+        }
+    }
+
+    /** A record that was cut, lengthened, changed in places, or made up. */
+    private static byte[] broken(byte[] whole, Random choice) {
+        int kind = choice.nextInt(4);
+        if (kind == 0) {
+            return Arrays.copyOf(whole, choice.nextInt(whole.length + 1));
+        }
+        if (kind == 1) {
+            byte[] longer = Arrays.copyOf(whole, whole.length + 1 + choice.nextInt(4));
+            longer[longer.length - 1] = (byte) choice.nextInt();
+            return longer;
+        }
+        if (kind == 2 && whole.length > 0) {
+            byte[] changed = whole.clone();
+            for (int i = 1 + choice.nextInt(3); i > 0; i--) {
+                changed[choice.nextInt(changed.length)] = (byte) choice.nextInt();
+            }
+            return changed;
+        }
+        byte[] random = new byte[choice.nextInt(40)];
+        choice.nextBytes(random);
+        return random;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private record CollectingContext(List<String> problems) implements FormatContext {
+
+        @Override
+        public String endpoint() {
+            return "endpoint";
+        }
+
+        @Override
+        public void problem(String option, String message) {
+            problems.add(option + ": " + message);
+        }
+    }
+}

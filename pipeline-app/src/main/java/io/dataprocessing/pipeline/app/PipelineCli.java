@@ -1,0 +1,177 @@
+package io.dataprocessing.pipeline.app;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.terminal.ExitCode;
+import io.dataprocessing.pipeline.app.terminal.StoppedException;
+import io.dataprocessing.pipeline.app.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line, and the main class of the job JAR: {@code flink run pipeline-app.jar --config
+ * orders.yaml} is the verb {@code submit}.
+ */
+@Command(
+        name = "pipeline",
+        description = "Runs Kafka and Flink pipelines that are described in YAML files.",
+        mixinStandardHelpOptions = true,
+        versionProvider = PipelineVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            ExplainCommand.class,
+            DemoCommand.class,
+            KafkaCommand.class,
+            ListCommand.class,
+            DescribeCommand.class,
+            SubmitCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the job failed",
+            "2:the command line or the pipeline file is wrong; nothing was started",
+            "3:a system that the pipeline needs is not there or doesn't fit; nothing was submitted",
+            "4:the state to start from doesn't fit the pipeline"
+        },
+        footerHeading = "%nTo begin:%n",
+        footer = {
+            "  pipeline demo --for 30s        a pipeline at work, with nothing to set up",
+            "  pipeline validate FILE         what is wrong with a pipeline file",
+            "  pipeline COMMAND --help        all about a command"
+        })
+public final class PipelineCli implements Runnable {
+
+    private static final String CONFIG = "--config";
+    private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
+    private static final String SUBMIT = "submit";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of what went wrong.")
+    private boolean debug;
+
+    /** Made by picocli. */
+    PipelineCli() {}
+
+    /** The entry point of the process, or of Flink's. */
+    public static void main(String[] arguments) {
+        int exitCode = execute(Terminal.system(), arguments);
+        if (!isSubmission(arguments)) {
+            System.exit(exitCode);
+        }
+        if (exitCode != ExitCode.OK.code()) {
+            if (isCalledByFlinkClient()) {
+                System.exit(exitCode);
+            }
+            // A JobManager calls main too, and isn't ours to end.
+            throw new SubmissionRefusedException();
+        }
+    }
+
+    /** Executes a command line and returns its exit code. */
+    public static int execute(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(withVerb(arguments));
+    }
+
+    /** The commands, their objects made by Guice. */
+    static CommandLine commandLine(Terminal terminal) {
+        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        PipelineCli cli = new PipelineCli();
+        CommandLine.IFactory usual = CommandLine.defaultFactory();
+        CommandLine.IFactory factory =
+                new CommandLine.IFactory() {
+                    @Override
+                    public <K> K create(Class<K> type) throws Exception {
+                        return type.isAnnotationPresent(Command.class)
+                                ? injector.getInstance(type)
+                                : usual.create(type);
+                    }
+                };
+        return new CommandLine(cli, factory)
+                .setOut(terminal.out())
+                .setErr(terminal.error())
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
+                .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
+    }
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log more to the log file.")
+    void logMore(boolean verbose) {
+        if (verbose) {
+            Configurator.setRootLevel(Level.INFO);
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static String[] withVerb(String[] arguments) {
+        if (!isSubmission(arguments) || arguments[0].equals(SUBMIT)) {
+            return arguments;
+        }
+        String[] withVerb = new String[arguments.length + 1];
+        withVerb[0] = SUBMIT;
+        System.arraycopy(arguments, 0, withVerb, 1, arguments.length);
+        return withVerb;
+    }
+
+    private static boolean isSubmission(String[] arguments) {
+        return arguments.length > 0
+                && (arguments[0].equals(SUBMIT) || arguments[0].startsWith(CONFIG));
+    }
+
+    /** Whether this process is a {@code flink run} that a user waits for. */
+    private static boolean isCalledByFlinkClient() {
+        return System.getProperty("sun.java.command", "").startsWith(FLINK_CLIENT);
+    }
+
+    private static int usageError(ParameterException e, Terminal terminal) {
+        CommandLine line = e.getCommandLine();
+        StringWriter message = new StringWriter();
+        PrintWriter writer = new PrintWriter(message, true);
+        writer.println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, writer);
+        terminal.printError(
+                "%sSee '%s --help'.".formatted(message, line.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE.code();
+    }
+
+    private int failure(Exception failure, Terminal terminal) {
+        terminal.endStatus();
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            terminal.printError(trace.toString());
+        }
+        if (failure instanceof StoppedException stopped) {
+            terminal.printError(stopped.getMessage());
+            return stopped.exitCode().code();
+        }
+        terminal.printError(
+                "This should not have happened: %s%s"
+                        .formatted(failure, debug ? "" : "\n--debug shows where it comes from."));
+        return ExitCode.JOB_FAILED.code();
+    }
+}

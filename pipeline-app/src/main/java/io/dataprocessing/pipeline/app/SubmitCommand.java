@@ -1,0 +1,71 @@
+package io.dataprocessing.pipeline.app;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.job.Failures;
+import io.dataprocessing.pipeline.app.run.Endpoints;
+import io.dataprocessing.pipeline.app.run.Stages;
+import io.dataprocessing.pipeline.app.terminal.ExitCode;
+import io.dataprocessing.pipeline.app.terminal.StoppedException;
+import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FlinkException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Submits a pipeline to the cluster of the {@code flink run} that calls this. */
+@Command(
+        name = "submit",
+        description = {
+            "Submits a pipeline to a cluster; called by Flink:",
+            "",
+            "  flink run pipeline-app-VERSION.jar --config orders.yaml",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        hidden = true)
+final class SubmitCommand implements Callable<Integer> {
+
+    private final Stages stages;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The pipeline file.")
+    private Path file;
+
+    @Inject
+    SubmitCommand(Stages stages, Terminal terminal) {
+        this.stages = requireNonNull(stages, "stages");
+        this.terminal = requireNonNull(terminal, "terminal");
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PipelinePlan plan = stages.plan(stages.parse(file));
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment();
+        try {
+            new Endpoints(stages.catalog(), plan).prepare().forEach(terminal::print);
+        } catch (ConnectorException e) {
+            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
+        }
+        stages.assemble(plan, environment);
+        try {
+            environment.execute(plan.name());
+        } catch (FlinkException e) {
+            throw new StoppedException(
+                    ExitCode.JOB_FAILED,
+                    "'%s' failed: %s".formatted(plan.name(), Failures.rootMessage(e)),
+                    e);
+        }
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,56 @@
+package io.dataprocessing.pipeline.app;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.Stages;
+import io.dataprocessing.pipeline.app.terminal.ExitCode;
+import io.dataprocessing.pipeline.app.terminal.Quantity;
+import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.config.PipelineConfig;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.problem.ProblemReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says what is wrong with a pipeline file. */
+@Command(
+        name = "validate",
+        description = {
+            "Checks a pipeline file: names, options, types, expressions. Nothing is contacted or started.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+    private final Stages stages;
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
+    private Path file;
+
+    @Inject
+    ValidateCommand(Stages stages, Terminal terminal) {
+        this.stages = requireNonNull(stages, "stages");
+        this.terminal = requireNonNull(terminal, "terminal");
+    }
+
+    @Override
+    public Integer call() {
+        PipelineConfig config = stages.parse(file);
+        PipelinePlan plan = stages.plan(config);
+        if (!plan.warnings().isEmpty()) {
+            terminal.printError(ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
+        }
+        terminal.print(
+                "%s is valid: %s, %s, %s."
+                        .formatted(
+                                file,
+                                Quantity.of(plan.sources().size(), "source"),
+                                Quantity.of(plan.steps().size(), "step"),
+                                Quantity.of(plan.sinks().size(), "sink")));
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,124 @@
+package io.dataprocessing.pipeline.app.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongBinaryOperator;
+import org.apache.flink.api.common.JobID;
+
+/**
+ * The numbers about a job that Flink gives over its REST API only. What it can't be asked for, such
+ * as while a job starts, is not there.
+ */
+final class FlinkRest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String LAG = ".pendingRecords";
+    private static final String WATERMARK = ".currentOutputWatermark";
+    private static final String SOURCE = "Source__";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String job;
+
+    FlinkRest(URI webAddress, JobID job) {
+        this.job = webAddress + "/jobs/" + job;
+    }
+
+    /** The number of completed checkpoints and how long the latest took. */
+    CheckpointCounts checkpoints() {
+        JsonNode answer = get("/checkpoints");
+        JsonNode latest = answer.path("latest").path("completed").path("end_to_end_duration");
+        return new CheckpointCounts(
+                answer.path("counts").path("completed").asLong(),
+                latest.isNumber()
+                        ? Optional.of(Duration.ofMillis(latest.asLong()))
+                        : Optional.empty());
+    }
+
+    /** Lag and watermark over all sources. */
+    SourceProgress sources() {
+        OptionalLong lag = OptionalLong.empty();
+        OptionalLong watermark = OptionalLong.empty();
+        for (JsonNode vertex : get("").path("vertices")) {
+            String metrics = "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            List<String> names = sourceMetrics(get(metrics));
+            if (!names.isEmpty()) {
+                for (JsonNode metric : get(metrics + "?get=" + String.join(",", names))) {
+                    String name = metric.path("id").asText();
+                    lag =
+                            name.endsWith(LAG)
+                                    ? merge(lag, metric.path("sum"), Long::sum)
+                                    : lag;
+                    watermark =
+                            name.endsWith(WATERMARK)
+                                    ? merge(watermark, metric.path("min"), Math::min)
+                                    : watermark;
+                }
+            }
+        }
+        return new SourceProgress(
+                lag,
+                watermark.isPresent() && isTime(watermark.getAsLong())
+                        ? Optional.of(Instant.ofEpochMilli(watermark.getAsLong()))
+                        : Optional.empty());
+    }
+
+    private static List<String> sourceMetrics(JsonNode answer) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode metric : answer) {
+            String name = metric.path("id").asText();
+            if (name.startsWith(SOURCE) && (name.endsWith(LAG) || name.endsWith(WATERMARK))) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static OptionalLong merge(OptionalLong sofar, JsonNode value, LongBinaryOperator by) {
+        if (!value.isNumber()) {
+            return sofar;
+        }
+        long number = value.asLong();
+        return OptionalLong.of(
+                sofar.isPresent() ? by.applyAsLong(sofar.getAsLong(), number) : number);
+    }
+
+    /** Before the first watermark and behind the last one stand the ends of the number range. */
+    private static boolean isTime(long watermark) {
+        return watermark > Long.MIN_VALUE / 2 && watermark < Long.MAX_VALUE / 2;
+    }
+
+    private JsonNode get(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(job + path)).timeout(PATIENCE).build();
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return response.statusCode() == 200
+                    ? json.readTree(response.body())
+                    : json.missingNode();
+        } catch (IOException e) {
+            return json.missingNode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return json.missingNode();
+        }
+    }
+
+    /** How many checkpoints were completed, and how long the latest took. */
+    record CheckpointCounts(long completed, Optional<Duration> latest) {}
+
+    /** How far the sources are. */
+    record SourceProgress(OptionalLong lag, Optional<Instant> watermark) {}
+}

@@ -1,0 +1,117 @@
+package io.dataprocessing.pipeline.app.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.app.job.Failures;
+import io.dataprocessing.pipeline.app.job.JobCounts;
+import io.dataprocessing.pipeline.app.job.JobEnd;
+import io.dataprocessing.pipeline.app.job.LocalFlink;
+import io.dataprocessing.pipeline.app.job.RunningJob;
+import io.dataprocessing.pipeline.app.terminal.ExitCode;
+import io.dataprocessing.pipeline.app.terminal.Quantity;
+import io.dataprocessing.pipeline.app.terminal.StoppedException;
+import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A plan's job on the Flink of this process, from the preflight to the words about its end. */
+public final class LocalJob {
+
+    private final Stages stages;
+    private final PipelinePlan plan;
+    private final LocalFlink flink;
+    private final Terminal terminal;
+
+    /** The job of a plan, not yet submitted. */
+    public LocalJob(Stages stages, PipelinePlan plan, LocalFlink flink, Terminal terminal) {
+        this.stages = requireNonNull(stages, "stages");
+        this.plan = requireNonNull(plan, "plan");
+        this.flink = requireNonNull(flink, "flink");
+        this.terminal = requireNonNull(terminal, "terminal");
+    }
+
+    /**
+     * Makes what the sinks need.
+     *
+     * @return what was made or found, a sentence each
+     */
+    public List<String> prepare() {
+        try {
+            return new Endpoints(stages.catalog(), plan).prepare();
+        } catch (ConnectorException e) {
+            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
+        }
+    }
+
+    /** Starts the job. */
+    public RunningJob submit() {
+        StreamExecutionEnvironment environment = flink.environment();
+        stages.assemble(plan, environment);
+        try {
+            return new RunningJob(environment.executeAsync(plan.name()), flink.webAddress());
+        } catch (Exception e) {
+            throw new StoppedException(
+                    ExitCode.JOB_FAILED,
+                    "'%s' did not start: %s".formatted(plan.name(), Failures.rootMessage(e)),
+                    e);
+        }
+    }
+
+    /** What shows how the job gets on. */
+    public StatusLine status() {
+        return new StatusLine(terminal, plan);
+    }
+
+    /** The address of the directory where the job's state goes when it's stopped. */
+    public String savepoints() throws IOException {
+        if (plan.execution().checkpointing().directory().isPresent()) {
+            return plan.execution().checkpointing().directory().get() + "/savepoints";
+        }
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"), "pipeline-savepoints");
+        return Files.createDirectories(directory).toUri().toString();
+    }
+
+    /** Tells how the job ended, and what that means for the caller of the process. */
+    public ExitCode tell(JobEnd end, Duration running) {
+        terminal.endStatus();
+        String name = "'" + plan.name() + "'";
+        String after = " after " + Quantity.of(running);
+        return switch (end.how()) {
+            case FINISHED -> {
+                terminal.print(name + " has read everything and ended" + after + ".");
+                yield summary(end.counts());
+            }
+            case STOPPED -> {
+                terminal.print(name + " stopped" + after + "; all that it read is committed.");
+                yield summary(end.counts());
+            }
+            case CANCELLED -> {
+                terminal.printError(
+                        "%s was cancelled%s, since it could not be stopped: %s.\nWhat it read since its last checkpoint is not committed."
+                                .formatted(name, after, reason(end)));
+                yield summary(end.counts());
+            }
+            case FAILED ->
+                    throw new StoppedException(
+                            ExitCode.JOB_FAILED,
+                            "%s failed%s: %s".formatted(name, after, reason(end)),
+                            end.cause().orElseThrow());
+        };
+    }
+
+    private static String reason(JobEnd end) {
+        return end.cause().map(Failures::rootMessage).orElse("no reason is known");
+    }
+
+    private ExitCode summary(JobCounts counts) {
+        terminal.print();
+        terminal.print(new RunSummary(plan, counts).render());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,88 @@
+package io.dataprocessing.pipeline.app.run;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.terminal.ExitCode;
+import io.dataprocessing.pipeline.app.terminal.StoppedException;
+import io.dataprocessing.pipeline.core.config.ConfigParser;
+import io.dataprocessing.pipeline.core.config.Environment;
+import io.dataprocessing.pipeline.core.config.PipelineConfig;
+import io.dataprocessing.pipeline.core.config.PipelineFile;
+import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
+import io.dataprocessing.pipeline.core.graph.JobAssembler;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.Planner;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
+import io.dataprocessing.pipeline.core.problem.ProblemReport;
+import io.dataprocessing.pipeline.core.problem.SourceText;
+import java.nio.file.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The way of a pipeline, an arrow a method: file, words, plan, job. */
+public final class Stages {
+
+    private final Catalog catalog;
+    private final Planner planner;
+    private final JobAssembler assembler;
+
+    /** The stages over what there is to build pipelines from. */
+    @Inject
+    public Stages(Catalog catalog, Planner planner, JobAssembler assembler) {
+        this.catalog = requireNonNull(catalog, "catalog");
+        this.planner = requireNonNull(planner, "planner");
+        this.assembler = requireNonNull(assembler, "assembler");
+    }
+
+    /** What there is to build pipelines from. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * The words of a file.
+     *
+     * @throws StoppedException if the file can't be read or is no pipeline; the message is the
+     *     whole report
+     */
+    public PipelineConfig parse(Path file) {
+        try {
+            return parse(PipelineFile.read(file.toString()));
+        } catch (InvalidPipelineException e) {
+            throw refused(e, SourceText.of(file.toString(), Path.of(""), ""));
+        }
+    }
+
+    /** The words of a file that was read already. */
+    public PipelineConfig parse(PipelineFile file) {
+        try {
+            return new ConfigParser(Environment.system(file.directory())).parse(file);
+        } catch (InvalidPipelineException e) {
+            throw refused(e, file.source());
+        }
+    }
+
+    /**
+     * The plan of a pipeline.
+     *
+     * @throws StoppedException if it can't be planned; the message is the whole report
+     */
+    public PipelinePlan plan(PipelineConfig config) {
+        try {
+            return planner.plan(config);
+        } catch (InvalidPipelineException e) {
+            throw refused(e, config.source());
+        }
+    }
+
+    /** The job of a plan, added to an environment. */
+    public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        return assembler.assemble(plan, environment);
+    }
+
+    private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {
+        return new StoppedException(
+                ExitCode.USAGE, ProblemReport.render(invalid.problems(), source).stripTrailing(), invalid);
+    }
+}

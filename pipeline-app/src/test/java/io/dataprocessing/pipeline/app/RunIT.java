@@ -1,0 +1,144 @@
+package io.dataprocessing.pipeline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verb {@code run} with its own broker and Flink, in this process. */
+class RunIT {
+
+    private static final Path EXAMPLES = ProjectFiles.examples();
+
+    @TempDir private Path directory;
+
+    @Test
+    void readsAFileToItsEndAndWritesAnother() throws IOException {
+        Path dump = directory.resolve("large-orders.jsonl");
+
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        EXAMPLES.resolve("first-pipeline.yaml").toString(),
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--load",
+                        "orders=" + EXAMPLES.resolve("orders.jsonl"),
+                        "--dump",
+                        "out=" + dump);
+
+        assertThat(run.error()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(dump)
+                .hasContent(
+                        """
+                        {"order_id":"o-2","amount":249.0}
+                        {"order_id":"o-3","amount":1399.0}
+                        """);
+        assertThat(run.out())
+                .contains("4 records loaded from ")
+                .contains("'large-orders' has read everything and ended after ")
+                .contains("2 records of sink 'out' written to " + dump)
+                .contains("                in  out  dropped  late  dead lettered")
+                .containsPattern("step +large +4 +2 +2");
+    }
+
+    @Test
+    void saysWhichRecordMadeTheJobFail() throws IOException {
+        Path orders =
+                Files.writeString(
+                        directory.resolve("orders.jsonl"),
+                        """
+                        {"order_id": "o-1", "amount": 1.0}
+                        {"order_id": "o-2", "amount": "much"}
+                        """);
+
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        EXAMPLES.resolve("first-pipeline.yaml").toString(),
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--load",
+                        "orders=" + orders);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error())
+                .startsWith("'large-orders' failed after ")
+                .contains("'orders'", "orders-0@1", "amount")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void loadsKeysToo() throws IOException {
+        Path orders =
+                Files.writeString(
+                        directory.resolve("orders.txt"),
+                        "o-1\t{\"order_id\": \"o-1\", \"amount\": 101}\n");
+        Path dump = directory.resolve("out.jsonl");
+
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        EXAMPLES.resolve("first-pipeline.yaml").toString(),
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--key-separator",
+                        "\t",
+                        "--partitions",
+                        "3",
+                        "--parallelism",
+                        "2",
+                        "--load",
+                        "orders=" + orders,
+                        "--dump",
+                        "out=" + dump);
+
+        assertThat(run.error()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(dump).hasContent("{\"order_id\":\"o-1\",\"amount\":101.0}");
+    }
+
+    @Test
+    void saysWhichLineHasNoKey() throws IOException {
+        Path orders = Files.writeString(directory.resolve("orders.txt"), "a;1\nb\n");
+
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        EXAMPLES.resolve("first-pipeline.yaml").toString(),
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--key-separator",
+                        ";",
+                        "--load",
+                        "orders=" + orders);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo(orders + ":2 has no ';' between key and value.\n");
+    }
+
+    @Test
+    void saysThatTheBrokersOfTheFileDoNotAnswer() throws IOException {
+        String text = Files.readString(EXAMPLES.resolve("first-pipeline.yaml"));
+        Path file =
+                Files.writeString(
+                        directory.resolve("first.yaml"),
+                        text.replace("${KAFKA:localhost:9092}", "127.0.0.1:9"));
+
+        CommandLineRun run = CommandLineRun.of("run", file.toString(), "--until-end");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.error())
+                .contains("no broker of [127.0.0.1:9] answered")
+                .doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,42 @@
+package io.dataprocessing.pipeline.connectors.format.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import java.io.IOException;
+
+/** Writes rows as JSON objects. */
+final class JsonEncoder implements RowEncoder {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                    .build();
+
+    private final RowWriter writer;
+
+    JsonEncoder(JsonOptions options, RowType type) {
+        this.writer = new ValueWriters(options).row(type);
+    }
+
+    @Override
+    public byte[] encode(Row row) throws EncodeException {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+                JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            writer.write(json, row);
+            json.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new EncodeException("the row can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.dataprocessing.pipeline.connectors.format.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.dataprocessing.pipeline.api.data.ArrayType;
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DecimalType;
+import io.dataprocessing.pipeline.api.data.EnumType;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.MapType;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.ScalarType;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes the readers of types. */
+final class ValueReaders {
+
+    private final JsonOptions options;
+
+    ValueReaders(JsonOptions options) {
+        this.options = options;
+    }
+
+    RowReader row(RowType type) {
+        List<ValueReader> readers =
+                type.fields().stream().map(Field::type).map(this::reader).toList();
+        return new RowReader(type, readers, options.unknownFields() == UnknownFields.FAIL);
+    }
+
+    private ValueReader reader(DataType type) {
+        if (type instanceof ScalarType scalar) {
+            return scalar(scalar.kind());
+        }
+        if (type instanceof DecimalType decimal) {
+            return parser -> NumberReaders.readDecimal(parser, decimal);
+        }
+        if (type instanceof EnumType enumeration) {
+            return symbol(enumeration);
+        }
+        if (type instanceof ArrayType array) {
+            return list(array.element());
+        }
+        if (type instanceof MapType map) {
+            return map(map.value());
+        }
+        return row((RowType) type);
+    }
+
+    private ValueReader scalar(ScalarType.Kind kind) {
+        return switch (kind) {
+            case BOOLEAN -> ValueReaders::readBoolean;
+            case INT -> NumberReaders::readInt;
+            case LONG -> NumberReaders::readLong;
+            case FLOAT -> NumberReaders::readFloat;
+            case DOUBLE -> NumberReaders::readDouble;
+            case STRING -> parser -> text(parser, "a text");
+            case BYTES -> parsed("base64 text", Base64.getDecoder()::decode);
+            case DATE -> parsed("date like 2026-03-01", LocalDate::parse);
+            case TIME -> parsed("time like 12:30:00", LocalTime::parse);
+            case TIMESTAMP -> new TimestampReader(options.timestampFormat());
+            case DURATION -> parsed("ISO 8601 duration like PT5M", Duration::parse);
+        };
+    }
+
+    private static Boolean readBoolean(JsonParser parser) throws MismatchException {
+        if (!parser.currentToken().isBoolean()) {
+            throw ValueReader.expected(parser, "true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    private static String text(JsonParser parser, String wanted)
+            throws IOException, MismatchException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw ValueReader.expected(parser, wanted);
+        }
+        return whole(parser, parser.getText());
+    }
+
+    private static String whole(JsonParser parser, String text) throws MismatchException {
+        if (Surrogates.anyAlone(text)) {
+            throw ValueReader.mismatch(parser, Surrogates.PROBLEM);
+        }
+        return text;
+    }
+
+    private static ValueReader parsed(String form, Function<String, Object> parse) {
+        return parser -> {
+            String text = text(parser, "a text");
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw ValueReader.mismatch(parser, "is no " + form);
+            }
+        };
+    }
+
+    private static ValueReader symbol(EnumType type) {
+        Map<String, String> symbols = new HashMap<>();
+        type.symbols().forEach(symbol -> symbols.put(symbol, symbol));
+        return parser -> {
+            String symbol = symbols.get(text(parser, "a text"));
+            if (symbol == null) {
+                throw ValueReader.mismatch(parser, "is none of " + type.symbols());
+            }
+            return symbol;
+        };
+    }
+
+    private ValueReader list(DataType elementType) {
+        ValueReader element = orNull(elementType);
+        return parser -> {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw ValueReader.expected(parser, "a list");
+            }
+            List<Object> values = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                try {
+                    values.add(element.read(parser));
+                } catch (MismatchException e) {
+                    throw e.in(values.size());
+                }
+            }
+            return Collections.unmodifiableList(values);
+        };
+    }
+
+    private ValueReader map(DataType valueType) {
+        ValueReader value = orNull(valueType);
+        return parser -> {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw ValueReader.expected(parser, "an object");
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                whole(parser, key);
+                try {
+                    if (values.containsKey(key)) {
+                        throw ValueReader.mismatch(parser, "appears twice");
+                    }
+                    parser.nextToken();
+                    values.put(key, value.read(parser));
+                } catch (MismatchException e) {
+                    throw e.in(key);
+                }
+            }
+            return Collections.unmodifiableMap(values);
+        };
+    }
+
+    private ValueReader orNull(DataType type) {
+        ValueReader reader = reader(type);
+        boolean nullable = type.nullable();
+        return parser -> {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                return reader.read(parser);
+            }
+            if (nullable) {
+                return null;
+            }
+            throw ValueReader.mismatch(parser, "is null but required");
+        };
+    }
+}

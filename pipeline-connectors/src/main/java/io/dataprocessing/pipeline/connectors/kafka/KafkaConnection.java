@@ -1,0 +1,42 @@
+package io.dataprocessing.pipeline.connectors.kafka;
+
+import io.dataprocessing.pipeline.api.option.Default;
+import io.dataprocessing.pipeline.api.option.Description;
+import io.dataprocessing.pipeline.api.option.Example;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Kafka cluster and how to log in to it. */
+@Description("A Kafka cluster.")
+public record KafkaConnection(
+        @Description(
+                        "Kafka's own client properties: bootstrap.servers (required), TLS, SASL,"
+                                + " timeouts. Write secrets as ${env:NAME} or ${file:path:key}: only"
+                                + " the reference is shipped to the cluster.")
+                @Example("{bootstrap.servers: \"localhost:9092\"}")
+                Map<String, ConfigScalar> properties,
+        @Description("Allows to switch off the check that a broker's certificate is the host's.")
+                @Default("false")
+                boolean insecure) {
+
+    public KafkaConnection {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        List<String> problems = new ArrayList<>(ClientKeys.problems(properties, insecure));
+        if (!properties.containsKey(ClientKeys.BOOTSTRAP_SERVERS)) {
+            problems.add(
+                    "'properties' lacks bootstrap.servers: the addresses of one or more brokers, for example localhost:9092.");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+    }
+
+    /** The addresses as they were written. */
+    String bootstrapServers() {
+        return properties.get(ClientKeys.BOOTSTRAP_SERVERS).toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.dataprocessing.pipeline.connectors.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/** Sees to it, before a job starts, that a sink can write: its topic, its transactions. */
+final class TopicSetup {
+
+    private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
+
+    private final Cluster cluster;
+    private final KafkaSinkOptions options;
+    private final long maxSize;
+    private final List<String> done = new ArrayList<>();
+
+    TopicSetup(Cluster cluster, KafkaSinkOptions options, long maxSize) {
+        this.cluster = requireNonNull(cluster, "cluster");
+        this.options = requireNonNull(options, "options");
+        this.maxSize = maxSize;
+    }
+
+    /** Does it, and says what was found or made. */
+    List<String> run() throws ConnectorException {
+        if (options.exactlyOnce()) {
+            checkTimeout();
+        }
+        if (options.topic().isPresent()) {
+            topic(options.topic().get());
+        }
+        return List.copyOf(done);
+    }
+
+    private void checkTimeout() throws ConnectorException {
+        Optional<String> limit = cluster.brokerSetting(BROKER_LIMIT);
+        if (limit.isEmpty()) {
+            done.add(
+                    "The brokers' %s could not be read; it must be at least %s."
+                            .formatted(BROKER_LIMIT, Facts.duration(options.transactionTimeout())));
+            return;
+        }
+        Duration max = Duration.ofMillis(Long.parseLong(limit.get()));
+        if (options.transactionTimeout().compareTo(max) > 0) {
+            throw new ConnectorException(
+                    "transaction-timeout %s exceeds the broker's limit %s (%s). Use at most %s, or raise the broker's."
+                            .formatted(
+                                    Facts.duration(options.transactionTimeout()),
+                                    Facts.duration(max),
+                                    BROKER_LIMIT,
+                                    Facts.duration(max)),
+                    null);
+        }
+    }
+
+    private void topic(String name) throws ConnectorException {
+        Optional<TopicDescription> found = cluster.topic(name);
+        if (found.isPresent()) {
+            found(found.get());
+            return;
+        }
+        if (!options.createTopics()) {
+            throw new ConnectorException(
+                    cluster.missing(name) + " Create it, or set create-topics to true.", null);
+        }
+        TopicConfig config = options.topicConfig();
+        cluster.create(
+                new NewTopic(
+                                name,
+                                config.partitions(),
+                                config.replicationFactor().map(Integer::shortValue))
+                        .configs(config.configs()));
+        int partitions =
+                cluster.topic(name)
+                        .map(made -> made.partitions().size())
+                        .orElse(config.partitions().orElse(1));
+        done.add("Topic '%s' was made, with %s.".formatted(name, Cluster.partitions(partitions)));
+    }
+
+    private void found(TopicDescription topic) throws ConnectorException {
+        int partitions = topic.partitions().size();
+        boolean others =
+                options.topicConfig()
+                        .partitions()
+                        .filter(wanted -> wanted != partitions)
+                        .isPresent();
+        done.add(
+                "Topic '%s' has %s%s."
+                        .formatted(
+                                topic.name(),
+                                Cluster.partitions(partitions),
+                                others
+                                        ? ", not %d as topic-config says, and keeps them"
+                                                .formatted(options.topicConfig().partitions().get())
+                                        : ""));
+        Optional<Long> limit =
+                cluster.topicSetting(topic.name(), "max.message.bytes").map(Long::valueOf);
+        if (limit.isPresent() && limit.get() < maxSize) {
+            done.add(
+                    "Topic '%s' takes at most %,d bytes a batch (max.message.bytes), less than max.request.size %,d: larger records fail the job."
+                            .formatted(topic.name(), limit.get(), maxSize));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.dataprocessing.pipeline.core.event;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.Headers;
+import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.row.RowLayout;
+import io.dataprocessing.pipeline.core.row.RowSerializer;
+import io.dataprocessing.pipeline.core.row.Varint;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * Writes events whose values are rows of one type: a byte that says which parts follow, then these.
+ * Events are immutable, so a copy is the event itself.
+ */
+public final class EventSerializer extends TypeSerializer<Event> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int VALUE = 1;
+    private static final int MESSAGE_KEY = 1 << 1;
+    private static final int TIMESTAMP = 1 << 2;
+    private static final int HEADERS = 1 << 3;
+    private static final int ORIGIN = 1 << 4;
+    private static final int RAW = 1 << 5;
+    private static final int FAILURE = 1 << 6;
+
+    private final RowSerializer values;
+
+    /** A serializer of events with rows of {@code type}. */
+    public EventSerializer(RowType type) {
+        this.values = new RowSerializer(requireNonNull(type, "type"));
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public TypeSerializer<Event> duplicate() {
+        return this;
+    }
+
+    @Override
+    public Event createInstance() {
+        return Event.of(values.createInstance(), Event.NO_TIMESTAMP);
+    }
+
+    @Override
+    public Event copy(Event from) {
+        return from;
+    }
+
+    @Override
+    public Event copy(Event from, Event reuse) {
+        return from;
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(Event event, DataOutputView target) throws IOException {
+        int parts = partsOf(event);
+        target.writeByte(parts);
+        if (has(parts, VALUE)) {
+            values.serialize(event.value(), target);
+        }
+        if (has(parts, MESSAGE_KEY)) {
+            Varint.writeBytes(event.messageKey().orElseThrow(), target);
+        }
+        if (has(parts, TIMESTAMP)) {
+            Varint.writeSigned(event.timestamp(), target);
+        }
+        if (has(parts, HEADERS)) {
+            RecordCodec.writeHeaders(event.headers(), target);
+        }
+        if (has(parts, ORIGIN)) {
+            RecordCodec.writeOrigin(event.origin().orElseThrow(), target);
+        }
+        if (has(parts, RAW)) {
+            RecordCodec.writeRaw(event.raw().orElseThrow(), event, target);
+        }
+        if (has(parts, FAILURE)) {
+            RecordCodec.writeFailure(event.failure().orElseThrow(), target);
+        }
+    }
+
+    @Override
+    public Event deserialize(DataInputView source) throws IOException {
+        int parts = source.readUnsignedByte();
+        Row value = has(parts, VALUE) ? values.deserialize(source) : null;
+        byte[] messageKey = has(parts, MESSAGE_KEY) ? Varint.readBytes(source) : null;
+        long timestamp = has(parts, TIMESTAMP) ? Varint.readSigned(source) : Event.NO_TIMESTAMP;
+        Headers headers = has(parts, HEADERS) ? RecordCodec.readHeaders(source) : Headers.none();
+        Origin origin = has(parts, ORIGIN) ? RecordCodec.readOrigin(source) : null;
+        RawRecord raw = has(parts, RAW) ? RecordCodec.readRaw(messageKey, headers, source) : null;
+        Failure failure = has(parts, FAILURE) ? RecordCodec.readFailure(source) : null;
+        return new Event(value, messageKey, timestamp, headers, origin, raw, failure);
+    }
+
+    @Override
+    public Event deserialize(Event reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        serialize(deserialize(source), target);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Event> snapshotConfiguration() {
+        return new EventSerializerSnapshot(values.type());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventSerializer that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return RowLayout.hash(values.type());
+    }
+
+    private static int partsOf(Event event) {
+        return (event.hasValue() ? VALUE : 0)
+                | (event.messageKey().isPresent() ? MESSAGE_KEY : 0)
+                | (event.timestamp() != Event.NO_TIMESTAMP ? TIMESTAMP : 0)
+                | (event.headers().all().isEmpty() ? 0 : HEADERS)
+                | (event.origin().isPresent() ? ORIGIN : 0)
+                | (event.raw().isPresent() ? RAW : 0)
+                | (event.failure().isPresent() ? FAILURE : 0);
+    }
+
+    private static boolean has(int parts, int part) {
+        return (parts & part) != 0;
+    }
+}

@@ -1,0 +1,133 @@
+package io.dataprocessing.pipeline.core.event;
+
+import io.dataprocessing.pipeline.api.Header;
+import io.dataprocessing.pipeline.api.Headers;
+import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.core.row.Varint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is around an event's value, in bytes. */
+final class RecordCodec {
+
+    private static final int KEY = 1;
+    private static final int VALUE = 1 << 1;
+    private static final int TIMESTAMP = 1 << 2;
+
+    /** The key's bytes are the very ones of the event's message key, so they are written once. */
+    private static final int SAME_KEY = 1 << 3;
+
+    /** The headers are the event's. */
+    private static final int SAME_HEADERS = 1 << 4;
+
+    private static final Failure.Stage[] STAGES = Failure.Stage.values();
+
+    private RecordCodec() {}
+
+    static void writeHeaders(Headers headers, DataOutputView out) throws IOException {
+        Varint.writeSize(headers.all().size(), out);
+        for (Header header : headers.all()) {
+            writeText(header.name(), out);
+            out.writeBoolean(header.value() != null);
+            if (header.value() != null) {
+                Varint.writeBytes(header.value(), out);
+            }
+        }
+    }
+
+    static Headers readHeaders(DataInputView in) throws IOException {
+        int size = Varint.readSize(in);
+        List<Header> headers = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            String name = readText(in);
+            headers.add(new Header(name, in.readBoolean() ? Varint.readBytes(in) : null));
+        }
+        return new Headers(headers);
+    }
+
+    static void writeOrigin(Origin origin, DataOutputView out) throws IOException {
+        writeText(origin.topic(), out);
+        Varint.writeSigned(origin.partition(), out);
+        Varint.writeSigned(origin.offset(), out);
+    }
+
+    static Origin readOrigin(DataInputView in) throws IOException {
+        String topic = readText(in);
+        int partition = Math.toIntExact(Varint.readSigned(in));
+        return new Origin(topic, partition, Varint.readSigned(in));
+    }
+
+    static void writeRaw(RawRecord raw, Event event, DataOutputView out) throws IOException {
+        boolean sameKey = raw.key() != null && event.messageKey().orElse(null) == raw.key();
+        boolean sameHeaders = raw.headers() == event.headers();
+        boolean writesKey = raw.key() != null && !sameKey;
+        boolean timestamp = raw.timestamp() != Event.NO_TIMESTAMP;
+        out.writeByte(
+                (writesKey ? KEY : 0)
+                        | (raw.value() != null ? VALUE : 0)
+                        | (timestamp ? TIMESTAMP : 0)
+                        | (sameKey ? SAME_KEY : 0)
+                        | (sameHeaders ? SAME_HEADERS : 0));
+        writeText(raw.topic(), out);
+        Varint.writeSigned(raw.partition(), out);
+        if (timestamp) {
+            Varint.writeSigned(raw.timestamp(), out);
+        }
+        if (writesKey) {
+            Varint.writeBytes(raw.key(), out);
+        }
+        if (raw.value() != null) {
+            Varint.writeBytes(raw.value(), out);
+        }
+        if (!sameHeaders) {
+            writeHeaders(raw.headers(), out);
+        }
+    }
+
+    static RawRecord readRaw(byte[] messageKey, Headers headers, DataInputView in)
+            throws IOException {
+        int parts = in.readUnsignedByte();
+        String topic = readText(in);
+        int partition = Math.toIntExact(Varint.readSigned(in));
+        long timestamp =
+                (parts & TIMESTAMP) != 0 ? Varint.readSigned(in) : Event.NO_TIMESTAMP;
+        byte[] key = (parts & SAME_KEY) != 0 ? messageKey : null;
+        if ((parts & KEY) != 0) {
+            key = Varint.readBytes(in);
+        }
+        byte[] value = (parts & VALUE) != 0 ? Varint.readBytes(in) : null;
+        return new RawRecord(
+                topic,
+                partition,
+                timestamp,
+                key,
+                value,
+                (parts & SAME_HEADERS) != 0 ? headers : readHeaders(in));
+    }
+
+    static void writeFailure(Failure failure, DataOutputView out) throws IOException {
+        writeText(failure.step(), out);
+        out.writeByte(failure.stage().ordinal());
+        writeText(failure.error(), out);
+        writeText(failure.message(), out);
+    }
+
+    static Failure readFailure(DataInputView in) throws IOException {
+        String step = readText(in);
+        Failure.Stage stage = STAGES[in.readUnsignedByte()];
+        String error = readText(in);
+        return new Failure(step, stage, error, readText(in));
+    }
+
+    private static void writeText(String text, DataOutputView out) throws IOException {
+        Varint.writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+    }
+
+    private static String readText(DataInputView in) throws IOException {
+        return new String(Varint.readBytes(in), StandardCharsets.UTF_8);
+    }
+}

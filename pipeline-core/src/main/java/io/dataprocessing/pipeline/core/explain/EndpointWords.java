@@ -1,0 +1,175 @@
+package io.dataprocessing.pipeline.core.explain;
+
+import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
+import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.OutputRef;
+import io.dataprocessing.pipeline.core.plan.SinkPlan;
+import io.dataprocessing.pipeline.core.plan.SourcePlan;
+import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Sources, sinks and the dead letters, in words. */
+final class EndpointWords {
+
+    private static final int INDENT = 2;
+
+    private final Settings sourceSettings = new Settings("sources");
+    private final Settings sinkSettings = new Settings("sinks");
+    private final TextPage page;
+
+    EndpointWords(TextPage page) {
+        this.page = page;
+    }
+
+    void write(SourcePlan source) {
+        head(source.name(), source.connection().type(), source.connection().name());
+        description(source.description());
+        source.facts().forEach(fact -> page.paragraph(INDENT, fact));
+        format("Values", source.value());
+        source.key().ifPresent(key -> format("Keys", key));
+        page.paragraph(INDENT, "Its rows:");
+        page.table(2 * INDENT, RowWords.of(source.type()));
+        page.paragraph(INDENT, reads(source));
+        writeEventTime(source.watermark());
+        page.paragraph(
+                INDENT,
+                "A record that can't be decoded %s%s."
+                        .formatted(
+                                fate(source.onError()),
+                                standard(sourceSettings, source.onError())));
+        parallelism(source.parallelism());
+    }
+
+    private void head(String name, String type, String connection) {
+        page.blank();
+        page.paragraph(0, "%s  (%s, connection '%s')".formatted(name, type, connection));
+    }
+
+    private void description(String description) {
+        if (!description.isEmpty()) {
+            page.paragraph(INDENT, description);
+        }
+    }
+
+    private void format(String what, FormatPlan format) {
+        List<TextPage.Entry> options = OptionWords.of(format.options());
+        page.paragraph(
+                INDENT,
+                "%s are in format '%s'%s"
+                        .formatted(what, format.ref().name(), options.isEmpty() ? "." : ":"));
+        page.table(2 * INDENT, options);
+    }
+
+    private static String reads(SourcePlan source) {
+        TreeSet<String> unread = new TreeSet<>(source.type().fieldNames());
+        unread.removeIf(
+                field ->
+                        source.reads().stream()
+                                .anyMatch(
+                                        path ->
+                                                path.equals(field)
+                                                        || path.startsWith(field + ".")));
+        return unread.isEmpty()
+                ? "All of its fields are read by some step or sink."
+                : "Nobody reads %s.".formatted(String.join(", ", unread));
+    }
+
+    private void writeEventTime(WatermarkPlan watermark) {
+        page.paragraph(
+                INDENT,
+                "Event time is %s. A record may be %s behind the latest one and still be on time."
+                        .formatted(
+                                watermark
+                                        .field()
+                                        .map("the field '%s'"::formatted)
+                                        .orElse("the record's own timestamp (default)"),
+                                sourceSettings.show(
+                                        "watermark.out-of-orderness", watermark.outOfOrderness())));
+        page.paragraph(
+                INDENT,
+                watermark.idleTimeout().isPresent()
+                        ? "A partition that is silent for %s no longer holds event time back, so windows close without it."
+                                .formatted(
+                                        sourceSettings.show(
+                                                "watermark.idle-timeout", watermark.idleTimeout()))
+                        : "A silent partition holds event time back for ever, and with it every window.");
+        page.paragraph(
+                INDENT,
+                watermark.maxFuture().isPresent()
+                        ? "A record whose event time is more than %s ahead of the clock counts as not decodable: it would make all others late."
+                                .formatted(
+                                        sourceSettings.show(
+                                                "watermark.max-future", watermark.maxFuture()))
+                        : "Event time may be any time ahead of the clock; one wrong record can make all others late.");
+        watermark
+                .alignment()
+                .ifPresent(
+                        alignment ->
+                                page.paragraph(
+                                        INDENT,
+                                        "It waits for the other sources of group '%s' when it's more than %s ahead of them."
+                                                .formatted(
+                                                        alignment.group(),
+                                                        ValueText.of(alignment.maxDrift()))));
+    }
+
+    void write(SinkPlan sink) {
+        head(sink.name(), sink.connection().type(), sink.connection().name());
+        description(sink.description());
+        page.paragraph(INDENT, "Writes what comes from %s.".formatted(union(sink.inputs())));
+        sink.facts().forEach(fact -> page.paragraph(INDENT, fact));
+        format("Values", sink.value());
+        if (sink.key().isPresent()) {
+            page.paragraph(
+                    INDENT,
+                    "The key is made of %s.".formatted(String.join(", ", sink.keyFields())));
+            format("Keys", sink.key().get());
+        } else {
+            page.paragraph(
+                    INDENT, "The key that a record was read with is written again (default).");
+        }
+        page.paragraph(INDENT, "Its rows:");
+        page.table(2 * INDENT, RowWords.of(sink.type()));
+        page.paragraph(
+                INDENT,
+                "A record that can't be encoded %s%s."
+                        .formatted(fate(sink.onError()), standard(sinkSettings, sink.onError())));
+        parallelism(sink.parallelism());
+    }
+
+    void write(DeadLetterPlan deadLetter) {
+        page.blank();
+        page.paragraph(
+                0,
+                "(%s, connection '%s')"
+                        .formatted(deadLetter.connection().type(), deadLetter.connection().name()));
+        page.paragraph(
+                INDENT,
+                "Records that a source, step or sink with 'on-error: dead-letter' can't handle are written with their original key, value and headers, and with headers that say where and why.");
+        deadLetter.facts().forEach(fact -> page.paragraph(INDENT, fact));
+    }
+
+    /** What becomes of a record that can't be handled. */
+    static String fate(ErrorPolicy policy) {
+        return switch (policy) {
+            case FAIL -> "fails the job";
+            case DEAD_LETTER -> "goes to the dead letters";
+            case SKIP -> "is dropped and counted";
+        };
+    }
+
+    static String standard(Settings settings, ErrorPolicy policy) {
+        return settings.isDefault("on-error", policy) ? " (default)" : "";
+    }
+
+    static String union(List<OutputRef> inputs) {
+        return inputs.stream().map(input -> "'" + input + "'").collect(Collectors.joining(" and "));
+    }
+
+    private void parallelism(int parallelism) {
+        page.paragraph(INDENT, "It runs with parallelism %d.".formatted(parallelism));
+    }
+}

@@ -1,0 +1,128 @@
+package io.dataprocessing.pipeline.core.explain;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.option.DurationText;
+import io.dataprocessing.pipeline.core.option.OptionReference;
+import io.dataprocessing.pipeline.core.plan.StatePlan;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A step, in words. */
+final class StepWords {
+
+    private static final int INDENT = 2;
+
+    private final Settings settings = new Settings("steps");
+    private final TextPage page;
+
+    StepWords(TextPage page) {
+        this.page = page;
+    }
+
+    void write(StepPlan step) {
+        page.blank();
+        page.paragraph(0, "%s  (%s)".formatted(step.name(), step.processor().type()));
+        if (!step.description().isEmpty()) {
+            page.paragraph(INDENT, step.description());
+        }
+        String does = OptionReference.of(step.options().getClass()).description();
+        if (!does.isEmpty()) {
+            page.paragraph(INDENT, does);
+        }
+        page.paragraph(INDENT, "Reads what comes from %s.".formatted(inputs(step)));
+        page.table(2 * INDENT, OptionWords.of(step.options()));
+        writeState(step);
+        writeOutputs(step);
+        page.paragraph(
+                INDENT,
+                "A record that it can't handle %s%s. It runs with parallelism %d."
+                        .formatted(
+                                EndpointWords.fate(step.onError()),
+                                EndpointWords.standard(settings, step.onError()),
+                                step.parallelism()));
+    }
+
+    private static String inputs(StepPlan step) {
+        return step.inputs().stream()
+                .map(EndpointWords::union)
+                .collect(Collectors.joining(", and on a second input "));
+    }
+
+    private void writeState(StepPlan step) {
+        String key =
+                step.key().stream()
+                        .filter(fields -> !fields.isEmpty())
+                        .map(fields -> String.join(", ", fields))
+                        .distinct()
+                        .collect(Collectors.joining(" / "));
+        if (!key.isEmpty()) {
+            page.paragraph(INDENT, "Records are brought together by %s.".formatted(key));
+        }
+        if (step.kind() == StepPlan.Kind.WINDOW) {
+            page.paragraph(INDENT, capitalized(step.window()) + ".");
+            page.paragraph(
+                    INDENT,
+                    "State: one accumulator for each key and open window, removed when the window is closed.");
+        } else if (!step.window().isEmpty()) {
+            page.paragraph(INDENT, "State: " + step.window());
+        }
+        step.states().forEach(state -> page.paragraph(INDENT, state(state)));
+    }
+
+    private static String state(StatePlan state) {
+        String kind =
+                switch (state.kind()) {
+                    case VALUE -> "a value";
+                    case LIST -> "a list";
+                    case MAP -> "a map";
+                };
+        String kept =
+                state.ttl()
+                        .duration()
+                        .map(ttl -> "for " + DurationText.print(ttl) + " after its last write")
+                        .orElse("for ever");
+        return "State '%s': %s of %s for each key, kept %s."
+                .formatted(state.name(), kind, fields(state.value()), kept);
+    }
+
+    private static String fields(RowType type) {
+        return type.fields().stream()
+                .map(field -> field.name() + " " + field.type())
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private void writeOutputs(StepPlan step) {
+        Map<RowType, List<String>> namesByType =
+                step.outputs().keySet().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        name -> step.outputs().get(name),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        namesByType.forEach((type, names) -> writeOutput(step, type, names));
+    }
+
+    private void writeOutput(StepPlan step, RowType type, List<String> names) {
+        String outputs =
+                names.stream()
+                        .sorted()
+                        .map(name -> name.isEmpty() ? step.name() : step.name() + "." + name)
+                        .collect(Collectors.joining(", "));
+        boolean unchanged = step.processor().inputTypes().contains(type);
+        page.paragraph(
+                INDENT,
+                unchanged
+                        ? "%s: the rows that come in.".formatted(outputs)
+                        : "%s: rows of".formatted(outputs));
+        if (!unchanged) {
+            page.table(2 * INDENT, RowWords.of(type));
+        }
+    }
+
+    private static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,153 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.OutputRef;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.runtime.OnError;
+import io.dataprocessing.pipeline.core.runtime.OutputTags;
+import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One job while it's being built: what there is of it so far. */
+final class Assembly {
+
+    private final PipelinePlan plan;
+    private final StreamExecutionEnvironment environment;
+    private final Catalog catalog;
+    private final TaskPlugins plugins;
+    private final Map<OutputRef, DataStream<Event>> streams = new LinkedHashMap<>();
+    private final List<DataStream<Event>> deadLetters = new ArrayList<>();
+
+    Assembly(
+            PipelinePlan plan,
+            StreamExecutionEnvironment environment,
+            Catalog catalog,
+            TaskPlugins plugins) {
+        this.plan = plan;
+        this.environment = environment;
+        this.catalog = catalog;
+        this.plugins = plugins;
+    }
+
+    PipelinePlan plan() {
+        return plan;
+    }
+
+    StreamExecutionEnvironment environment() {
+        return environment;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    TaskPlugins plugins() {
+        return plugins;
+    }
+
+    Map<OutputRef, DataStream<Event>> streams() {
+        return streams;
+    }
+
+    List<DataStream<Event>> deadLetters() {
+        return deadLetters;
+    }
+
+    /** The union of some outputs. */
+    DataStream<Event> input(List<OutputRef> outputs) {
+        return union(outputs.stream().map(this::stream).toList());
+    }
+
+    /** One stream of several of one type. */
+    static DataStream<Event> union(List<DataStream<Event>> streams) {
+        return streams.stream().reduce((left, right) -> left.union(right)).orElseThrow();
+    }
+
+    /** The stream of an output that was built before. */
+    DataStream<Event> stream(OutputRef output) {
+        DataStream<Event> stream = streams.get(output);
+        if (stream == null) {
+            throw new IllegalStateException(
+                    "the plan reads '%s' before it's built. Built: %s."
+                            .formatted(output, streams.keySet()));
+        }
+        return stream;
+    }
+
+    /** What an operator carries of a step. */
+    StepDefinition definition(StepPlan step) {
+        return new StepDefinition(
+                step.name(),
+                step.processor().type(),
+                plugins.step(step.processor()),
+                step.processor().inputTypes(),
+                onError(step.onError()));
+    }
+
+    /** A step's spec, as tasks make it. */
+    <S extends StepSpec> S spec(StepPlan step, Class<S> shape) {
+        return shape.cast(plugins.step(step.processor()).make(catalog.loader()).spec());
+    }
+
+    /** The type information of a step's main output; that of no fields if it has none. */
+    static EventTypeInfo mainType(StepPlan step) {
+        return new EventTypeInfo(step.outputs().getOrDefault("", RowType.of()));
+    }
+
+    /** Gives an operator the name, uid and parallelism of its step, and publishes its outputs. */
+    void publish(StepPlan step, SingleOutputStreamOperator<Event> operator) {
+        settle(operator, step.name(), step.parallelism());
+        step.outputs()
+                .forEach(
+                        (name, type) ->
+                                streams.put(
+                                        new OutputRef(step.name(), name),
+                                        name.isEmpty()
+                                                ? operator
+                                                : operator.getSideOutput(
+                                                        OutputTags.side(name, type))));
+    }
+
+    /** Takes what an operator sends to the dead letters, if the pipeline has a place for them. */
+    void collectDeadLetters(SingleOutputStreamOperator<Event> operator) {
+        if (plan.deadLetter().isPresent()) {
+            deadLetters.add(operator.getSideOutput(OutputTags.deadLetters()));
+        }
+    }
+
+    /** Takes the dead letters of an operator whose policy is to make some. */
+    void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorPolicy policy) {
+        if (policy == ErrorPolicy.DEAD_LETTER) {
+            collectDeadLetters(operator);
+        }
+    }
+
+    /** Gives an operator its name, which is its uid too, and its parallelism. */
+    SingleOutputStreamOperator<Event> settle(
+            SingleOutputStreamOperator<Event> operator, String name, int parallelism) {
+        return operator.name(name)
+                .uid(name)
+                .setParallelism(parallelism)
+                .setMaxParallelism(plan.execution().maxParallelism());
+    }
+
+    static OnError onError(ErrorPolicy policy) {
+        return switch (policy) {
+            case FAIL -> OnError.FAIL;
+            case DEAD_LETTER -> OnError.DEAD_LETTER;
+            case SKIP -> OnError.SKIP;
+        };
+    }
+}

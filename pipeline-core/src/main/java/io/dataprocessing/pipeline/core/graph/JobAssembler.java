@@ -1,0 +1,82 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
+import java.time.Clock;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Builds the Flink job of a plan.
+ *
+ * <pre>{@code
+ * Catalog catalog = Catalog.load(getClass().getClassLoader());
+ * PipelinePlan plan = new Planner(catalog).plan(config);
+ * AssembledPipeline pipeline = new JobAssembler(catalog).assemble(plan, environment);
+ * pipeline.stream("by-minute").print();
+ * environment.execute(pipeline.jobName());
+ * }</pre>
+ *
+ * <p>The name of each source, step and sink is the name and the uid of its operator. Operators
+ * around it are named after it: {@code orders-errors} applies a source's error policy, {@code
+ * revenue-encode} makes a sink's bytes, {@code lookup-in} and {@code lookup-errors} stand around
+ * asynchronous work, {@code dead-letter-label} in front of the dead letters.
+ */
+public final class JobAssembler {
+
+    private final Catalog catalog;
+    private final TaskPlugins plugins;
+    private final SourceTranslator sources;
+    private final SinkTranslator sinks = new SinkTranslator();
+    private final StepTranslator processors = new ProcessorTranslator();
+    private final StepTranslator asynchronous = new AsyncTranslator();
+    private final StepTranslator coProcessors = new CoTranslator();
+    private final StepTranslator broadcasts = new BroadcastTranslator();
+    private final StepTranslator windows = new WindowTranslator();
+    private final StepTranslator transforms = new TransformTranslator();
+
+    /** An assembler that finds connectors and transforms in a catalog. */
+    public JobAssembler(Catalog catalog) {
+        this(catalog, new ReferencedPlugins(), Clock.systemUTC());
+    }
+
+    /** For tests: other plugins, and a serializable clock that events may not be ahead of. */
+    JobAssembler(Catalog catalog, TaskPlugins plugins, Clock clock) {
+        this.catalog = requireNonNull(catalog, "catalog");
+        this.plugins = requireNonNull(plugins, "plugins");
+        this.sources = new SourceTranslator(clock);
+    }
+
+    /** Sets up an environment as the plan says, and adds the pipeline to it. */
+    public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        JobSettings.apply(plan, environment);
+        return attach(plan, environment);
+    }
+
+    /**
+     * Adds the pipeline to an environment whose settings stay as they are: checkpoints, restarts
+     * and state backend are then the caller's. It must not generate uids or serialize generic
+     * types, or a job may not be restored later.
+     */
+    public AssembledPipeline attach(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        Assembly assembly = new Assembly(plan, environment, catalog, plugins);
+        plan.sources().forEach(source -> sources.translate(source, assembly));
+        plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));
+        plan.sinks().forEach(sink -> sinks.translate(sink, assembly));
+        plan.deadLetter().ifPresent(letters -> sinks.translate(letters, assembly));
+        return new AssembledPipeline(plan.name(), assembly.streams());
+    }
+
+    private StepTranslator translator(StepPlan.Kind kind) {
+        return switch (kind) {
+            case PROCESSOR -> processors;
+            case ASYNC -> asynchronous;
+            case CO -> coProcessors;
+            case BROADCAST -> broadcasts;
+            case WINDOW -> windows;
+            case TRANSFORM -> transforms;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.runtime.EventKey;
+import io.dataprocessing.pipeline.core.runtime.KeyedProcessorFunction;
+import io.dataprocessing.pipeline.core.runtime.ProcessorFunction;
+import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Builds steps with a {@link io.dataprocessing.pipeline.api.Processor}. */
+final class ProcessorTranslator implements StepTranslator {
+
+    @Override
+    public void translate(StepPlan step, Assembly assembly) {
+        DataStream<Event> input = assembly.input(step.inputs().get(0));
+        StepDefinition definition = assembly.definition(step);
+        EventTypeInfo type = Assembly.mainType(step);
+        SingleOutputStreamOperator<Event> operator;
+        if (step.key().isEmpty()) {
+            operator = input.process(new ProcessorFunction(definition), type);
+        } else {
+            RowType inputType = definition.inputTypes().get(0);
+            EventKey key = EventKey.of(inputType, step.key().get(0));
+            operator =
+                    input.keyBy(key, key.getProducedType())
+                            .process(new KeyedProcessorFunction(definition), type);
+        }
+        assembly.publish(step, operator);
+        assembly.collectDeadLetters(operator, step.onError());
+    }
+}

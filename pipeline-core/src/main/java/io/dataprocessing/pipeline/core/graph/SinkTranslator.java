@@ -1,0 +1,99 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.connector.EventEncoder;
+import io.dataprocessing.pipeline.core.connector.SinkConnector;
+import io.dataprocessing.pipeline.core.connector.SinkContext;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
+import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
+import io.dataprocessing.pipeline.core.plan.SinkPlan;
+import io.dataprocessing.pipeline.core.runtime.DeadLetterFunction;
+import io.dataprocessing.pipeline.core.runtime.EncodeFunction;
+import io.dataprocessing.pipeline.core.runtime.EventKey;
+import io.dataprocessing.pipeline.core.runtime.OnError;
+import io.dataprocessing.pipeline.core.runtime.OnTask;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Builds sinks, each behind the operator that makes bytes of its events. */
+final class SinkTranslator {
+
+    void translate(SinkPlan plan, Assembly assembly) {
+        DataStream<Event> input = assembly.input(plan.inputs());
+        SinkConnector<Record, Record> connector = connector(plan.connection(), assembly);
+        SinkContext context = context(plan.name(), plan.type(), assembly);
+        EventEncoder encoder =
+                connector.encoder(plan.connection().options(), plan.options(), context);
+        SingleOutputStreamOperator<Event> encoded =
+                input.process(
+                        encode(plan, encoder, assembly), new EventTypeInfo(plan.type()));
+        assembly.settle(encoded, plan.name() + "-encode", plan.parallelism());
+        assembly.collectDeadLetters(encoded, plan.onError());
+        encoded.sinkTo(connector.create(plan.connection().options(), plan.options(), context))
+                .name(plan.name())
+                .uid(plan.name())
+                .setParallelism(plan.parallelism())
+                .setMaxParallelism(assembly.plan().execution().maxParallelism());
+    }
+
+    /** Builds the sink of dead letters, behind all operators that make some. */
+    void translate(DeadLetterPlan plan, Assembly assembly) {
+        List<DataStream<Event>> letters = assembly.deadLetters();
+        if (letters.isEmpty()) {
+            return;
+        }
+        String name = DeadLetterPlan.NAME;
+        int parallelism = assembly.plan().execution().parallelism();
+        SingleOutputStreamOperator<Event> labelled =
+                Assembly.union(letters)
+                        .map(
+                                new DeadLetterFunction(assembly.plan().name(), name),
+                                EventTypeInfo.deadLetters());
+        assembly.settle(labelled, name + "-label", parallelism);
+        labelled.sinkTo(
+                        connector(plan.connection(), assembly)
+                                .create(
+                                        plan.connection().options(),
+                                        plan.options(),
+                                        context(name, RowType.of(), assembly)))
+                .name(name)
+                .uid(name)
+                .setParallelism(parallelism)
+                .setMaxParallelism(assembly.plan().execution().maxParallelism());
+    }
+
+    private static EncodeFunction encode(SinkPlan plan, EventEncoder encoder, Assembly assembly) {
+        OnError onError = Assembly.onError(plan.onError());
+        OnTask<RowEncoder> value = assembly.plugins().encoder(plan.value().ref());
+        return plan.key().isEmpty()
+                ? EncodeFunction.handingKeysOn(plan.name(), onError, encoder, value)
+                : EncodeFunction.makingKeys(
+                        plan.name(),
+                        onError,
+                        encoder,
+                        value,
+                        assembly.plugins().encoder(plan.key().get().ref()),
+                        EventKey.of(plan.type(), plan.keyFields()));
+    }
+
+    private static SinkContext context(String name, RowType type, Assembly assembly) {
+        return new SinkContext(
+                assembly.plan().name(),
+                name,
+                type,
+                assembly.plan().execution().checkpointing().interval());
+    }
+
+    @SuppressWarnings("unchecked") // the options were bound to the connector's own classes
+    private static SinkConnector<Record, Record> connector(
+            ConnectionPlan connection, Assembly assembly) {
+        return (SinkConnector<Record, Record>)
+                assembly.catalog()
+                        .sink(connection.type())
+                        .orElseThrow(() -> Missing.of("sink connector", connection.type()));
+    }
+}

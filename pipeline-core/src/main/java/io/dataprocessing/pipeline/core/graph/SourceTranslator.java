@@ -1,0 +1,109 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import io.dataprocessing.pipeline.core.connector.SourceConnector;
+import io.dataprocessing.pipeline.core.connector.SourceContext;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.format.EventDecoder;
+import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.OutputRef;
+import io.dataprocessing.pipeline.core.plan.SourcePlan;
+import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
+import io.dataprocessing.pipeline.core.plugin.FormatRef;
+import io.dataprocessing.pipeline.core.runtime.EventTime;
+import io.dataprocessing.pipeline.core.runtime.EventTimeStrategy;
+import io.dataprocessing.pipeline.core.runtime.PlannedEventDecoder;
+import io.dataprocessing.pipeline.core.runtime.SourceErrorFunction;
+import java.time.Clock;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Builds a source and, chained to it, the operator that applies its error policy. */
+final class SourceTranslator {
+
+    private final Clock clock;
+
+    SourceTranslator(Clock clock) {
+        this.clock = clock;
+    }
+
+    void translate(SourcePlan plan, Assembly assembly) {
+        DataStreamSource<Event> read =
+                assembly.environment()
+                        .fromSource(
+                                source(plan, assembly),
+                                strategy(plan.watermark(), assembly),
+                                plan.name(),
+                                new EventTypeInfo(plan.type()));
+        assembly.settle(read, plan.name(), plan.parallelism());
+        SingleOutputStreamOperator<Event> decoded =
+                read.process(
+                        new SourceErrorFunction(plan.name(), Assembly.onError(plan.onError())),
+                        new EventTypeInfo(plan.type()));
+        assembly.settle(decoded, plan.name() + "-errors", plan.parallelism());
+        assembly.collectDeadLetters(decoded, plan.onError());
+        assembly.streams().put(OutputRef.main(plan.name()), decoded);
+    }
+
+    @SuppressWarnings("unchecked") // the options were bound to the connector's own classes
+    private Source<Event, ?, ?> source(SourcePlan plan, Assembly assembly) {
+        String type = plan.connection().type();
+        SourceConnector<Record, Record> connector =
+                (SourceConnector<Record, Record>)
+                        assembly.catalog()
+                                .source(type)
+                                .orElseThrow(() -> Missing.of("source connector", type));
+        return connector.create(
+                plan.connection().options(),
+                plan.options(),
+                new SourceContext(
+                        assembly.plan().name(),
+                        plan.name(),
+                        assembly.plan().execution().bounded(),
+                        decoder(plan, assembly.plugins())));
+    }
+
+    private EventDecoder decoder(SourcePlan plan, TaskPlugins plugins) {
+        EventTime eventTime = eventTime(plan);
+        FormatRef value = plan.value().ref();
+        if (plan.key().isEmpty()) {
+            return PlannedEventDecoder.ofValues(
+                    plan.name(),
+                    plan.type(),
+                    plugins.decoder(value),
+                    eventTime,
+                    plan.carriesRaw());
+        }
+        FormatPlan key = plan.key().get();
+        return PlannedEventDecoder.ofKeysAndValues(
+                plan.name(),
+                plan.type(),
+                plugins.decoder(value),
+                plugins.decoder(key.ref()),
+                key.ref().type(),
+                eventTime,
+                plan.carriesRaw());
+    }
+
+    private EventTime eventTime(SourcePlan plan) {
+        WatermarkPlan watermark = plan.watermark();
+        return watermark
+                .field()
+                .map(field -> EventTime.ofField(plan.type(), field, watermark.maxFuture(), clock))
+                .orElseGet(() -> EventTime.ofRecord(watermark.maxFuture(), clock));
+    }
+
+    /**
+     * Sources that end are not aligned: a split that finishes while others wait for it fails the
+     * job (FLINK-39728).
+     */
+    private static EventTimeStrategy strategy(WatermarkPlan plan, Assembly assembly) {
+        EventTimeStrategy strategy =
+                EventTimeStrategy.of(plan.outOfOrderness(), plan.idleTimeout());
+        return plan.alignment().isEmpty() || assembly.plan().execution().bounded()
+                ? strategy
+                : strategy.aligned(
+                        plan.alignment().get().group(), plan.alignment().get().maxDrift());
+    }
+}

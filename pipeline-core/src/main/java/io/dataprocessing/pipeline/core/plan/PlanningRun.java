@@ -1,0 +1,124 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.core.config.NamedSection;
+import io.dataprocessing.pipeline.core.config.PipelineConfig;
+import io.dataprocessing.pipeline.core.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans one pipeline, part by part; an error in one part doesn't hide those in others. */
+final class PlanningRun {
+
+    private final Planning planning;
+    private final PipelineConfig config;
+    private final ExecutionPlan execution;
+    private final Connections connections;
+    private final Topology topology;
+    private final Outputs outputs;
+    private final List<SourcePlanning.Draft> sources = new ArrayList<>();
+    private final List<StepPlan> steps = new ArrayList<>();
+    private final List<SinkPlanning.Draft> sinks = new ArrayList<>();
+
+    PlanningRun(Planning planning) {
+        this.planning = planning;
+        this.config = planning.config();
+        new NameCheck(planning).run();
+        checkThatSomethingRuns();
+        this.execution = ExecutionPlanning.plan(planning);
+        this.connections = new Connections(planning);
+        this.topology = Topology.of(planning);
+        this.outputs = new Outputs(planning);
+    }
+
+    private void checkThatSomethingRuns() {
+        if (config.sources().isEmpty()) {
+            nothingToRun("the pipeline has no sources; nothing would run.");
+        }
+        if (config.sinks().isEmpty()) {
+            nothingToRun("the pipeline has no sinks; its results would go nowhere.");
+        }
+    }
+
+    private void nothingToRun(String message) {
+        planning.problems().error(PlanCode.NOTHING_TO_RUN, config.name().position(), "", message);
+    }
+
+    PipelinePlan plan() {
+        config.sources().forEach(this::planSource);
+        topology.orderedSteps().forEach(this::planStep);
+        config.sinks().forEach(this::planSink);
+        Optional<Writing> deadLetters =
+                new DeadLetterPlanning(planning, connections, execution).plan();
+        LoopCheck loops = new LoopCheck(planning, sources, execution);
+        sinks.forEach(loops::check);
+        deadLetters.ifPresent(loops::checkDeadLetters);
+        planning.problems().throwIfErrors();
+        new UnreadCheck(planning, topology, outputs).run();
+        return plan(deadLetters, planning.problems());
+    }
+
+    private void planSource(NamedSection source) {
+        SourcePlanning.Result result =
+                new SourcePlanning(planning, connections, execution, source).plan();
+        result.type()
+                .ifPresent(type -> outputs.add(source.name().text(), Map.of(Outputs.MAIN, type)));
+        result.draft().ifPresent(sources::add);
+    }
+
+    private void planStep(NamedSection step) {
+        String name = step.name().text();
+        StepPlanning.Result result =
+                new StepPlanning(planning, outputs, execution, topology.inputs(name), step).plan();
+        result.outputs().ifPresent(types -> outputs.add(name, types));
+        result.plan().ifPresent(steps::add);
+    }
+
+    private void planSink(NamedSection sink) {
+        new SinkPlanning(planning, connections, execution, sink)
+                .plan(topology.inputs(sink.name().text()), outputs)
+                .ifPresent(sinks::add);
+    }
+
+    private PipelinePlan plan(Optional<Writing> deadLetters, Problems problems) {
+        List<SinkPlan> sinkPlans = sinks.stream().map(SinkPlanning.Draft::plan).toList();
+        ReadsAnalysis reads = ReadsAnalysis.of(outputs.byRef(), steps, sinkPlans);
+        RawAnalysis raw = RawAnalysis.of(steps, sinkPlans);
+        return new PipelinePlan(
+                config.name().text(),
+                execution,
+                sources.stream().map(draft -> source(draft.plan(), reads, raw)).toList(),
+                steps,
+                sinkPlans,
+                deadLetters.map(
+                        writing ->
+                                new DeadLetterPlan(
+                                        writing.connection(),
+                                        writing.options(),
+                                        writing.description().facts())),
+                problems.all());
+    }
+
+    private static SourcePlan source(SourcePlan source, ReadsAnalysis reads, RawAnalysis raw) {
+        OutputRef output = OutputRef.main(source.name());
+        Set<String> read = new HashSet<>(reads.of(output));
+        source.watermark().field().ifPresent(read::add);
+        return new SourcePlan(
+                source.name(),
+                source.connection(),
+                source.options(),
+                source.value(),
+                source.key(),
+                source.type(),
+                source.watermark(),
+                source.onError(),
+                source.parallelism(),
+                read,
+                raw.isNeeded(output),
+                source.facts(),
+                source.description());
+    }
+}

@@ -1,0 +1,241 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.api.data.Schemas;
+import io.dataprocessing.pipeline.core.config.ConfigList;
+import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.config.ConfigNode;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.format.SchemaFile;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the key {@code schema}: a file, fields on the spot, or a Java class. */
+final class SchemaWords {
+
+    static final String KEY = "schema";
+
+    private static final long MOST_BYTES = 4L << 20;
+    private static final String SHAPE =
+            "expected the path of a schema file, {fields: {name: type, …}} or {class: name}.";
+
+    private final Planning planning;
+    private final Section section;
+
+    /** For the schema of a section {@code value} or {@code key}. */
+    SchemaWords(Planning planning, Section section) {
+        this.planning = planning;
+        this.section = section;
+    }
+
+    /** What became of the key. */
+    sealed interface Result {
+
+        /** There is no such key. */
+        record NotGiven() implements Result {}
+
+        /** A problem was reported. */
+        record Broken() implements Result {}
+
+        /** A type. */
+        record Declared(RowType type) implements Result {}
+    }
+
+    Result read() {
+        Optional<ConfigNode> node = section.words().get(KEY);
+        if (node.isEmpty()) {
+            return new Result.NotGiven();
+        }
+        Optional<RowType> type =
+                node.get() instanceof ConfigScalar text
+                        ? ofFile(text.text())
+                        : node.get() instanceof ConfigMap map ? ofMap(map) : broken(KEY, SHAPE);
+        return type.<Result>map(Result.Declared::new).orElseGet(Result.Broken::new);
+    }
+
+    private <T> Optional<T> broken(String option, String message) {
+        planning.error(PlanCode.SCHEMA, section, option, message);
+        return Optional.empty();
+    }
+
+    private Optional<RowType> ofFile(String name) {
+        Optional<SchemaFile> language = planning.catalog().schemaFile(name);
+        if (language.isEmpty()) {
+            return broken(
+                    KEY,
+                    "schema file '%s' is of no known kind. Known endings: %s."
+                            .formatted(
+                                    name,
+                                    String.join(", ", planning.catalog().schemaFileEndings())));
+        }
+        return text(name).flatMap(text -> ofText(name, language.get(), text));
+    }
+
+    private Optional<RowType> ofText(String name, SchemaFile language, String text) {
+        try {
+            return Optional.of(language.read(text));
+        } catch (SchemaException e) {
+            return broken(KEY, "schema file '%s': %s".formatted(name, sentence(e.getMessage())));
+        }
+    }
+
+    /**
+     * Only files below the pipeline file's directory: a pipeline must not read any file there is.
+     */
+    private Optional<String> text(String name) {
+        Path directory = planning.config().source().directory().toAbsolutePath().normalize();
+        try {
+            Path file = directory.resolve(name).normalize();
+            if (!file.startsWith(directory)) {
+                return broken(
+                        KEY,
+                        "schema file '%s' is outside the directory of the pipeline file."
+                                .formatted(name));
+            }
+            if (!Files.isRegularFile(file)) {
+                return broken(KEY, "schema file '%s' doesn't exist.".formatted(name));
+            }
+            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+                return broken(
+                        KEY,
+                        "schema file '%s' is outside the directory of the pipeline file."
+                                .formatted(name));
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                return broken(KEY, "schema file '%s' is larger than 4 MiB.".formatted(name));
+            }
+            return Optional.of(Files.readString(file));
+        } catch (IOException | InvalidPathException e) {
+            return broken(
+                    KEY,
+                    "schema file '%s' can't be read: %s."
+                            .formatted(name, e.getClass().getSimpleName()));
+        }
+    }
+
+    private Optional<RowType> ofMap(ConfigMap map) {
+        if (map.entries().size() != 1) {
+            return broken(KEY, SHAPE);
+        }
+        ConfigMap.Entry entry = map.entries().get(0);
+        if (entry.key().equals("fields") && entry.value() instanceof ConfigMap fields) {
+            return ofFields(fields);
+        }
+        if (entry.key().equals("class") && entry.value() instanceof ConfigScalar name) {
+            return ofClass(name.text());
+        }
+        return broken(KEY, SHAPE);
+    }
+
+    private Optional<RowType> ofClass(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, planning.catalog().loader());
+            return Optional.of(Schemas.of(type).rowType());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return broken(KEY + ".class", "class '%s' is not on the class path.".formatted(name));
+        } catch (SchemaException e) {
+            return broken(KEY + ".class", sentence(e.getMessage()));
+        }
+    }
+
+    private Optional<RowType> ofFields(ConfigMap fields) {
+        List<Field> read = new ArrayList<>();
+        for (ConfigMap.Entry entry : fields.entries()) {
+            field(KEY + ".fields." + entry.key(), entry).ifPresent(read::add);
+        }
+        if (fields.entries().isEmpty()) {
+            return broken(KEY + ".fields", "at least one field is needed.");
+        }
+        return read.size() == fields.entries().size()
+                ? Optional.of(RowType.of(read))
+                : Optional.empty();
+    }
+
+    private Optional<Field> field(String option, ConfigMap.Entry entry) {
+        if (entry.value() instanceof ConfigScalar type) {
+            return type(option, type).map(parsed -> Field.of(entry.key(), parsed));
+        }
+        if (!(entry.value() instanceof ConfigMap map)) {
+            return broken(
+                    option,
+                    "expected a type such as 'string' or 'decimal(10, 2)?', or {type: …, doc: …,"
+                            + " default: …, aliases: […]}.");
+        }
+        Set<String> known = Set.of("type", "doc", "default", "aliases");
+        for (ConfigMap.Entry key : map.entries()) {
+            if (!known.contains(key.key())) {
+                planning.problems()
+                        .error(
+                                PlanCode.SCHEMA,
+                                key.keyPosition(),
+                                section.path() + "." + option,
+                                "unknown key '%s' of a field. Known: aliases, default, doc, type."
+                                        .formatted(key.key()),
+                                Suggestion.nearest(key.key(), known));
+                return Optional.empty();
+            }
+        }
+        if (!(map.get("type").orElse(map) instanceof ConfigScalar type)) {
+            return broken(option, "'type' is missing, for example 'type: string'.");
+        }
+        return type(option + ".type", type)
+                .flatMap(parsed -> field(option, Field.of(entry.key(), parsed), map));
+    }
+
+    private Optional<Field> field(String option, Field plain, ConfigMap map) {
+        Field field = plain;
+        if (map.get("doc").orElse(map) instanceof ConfigScalar doc) {
+            field = field.withDoc(doc.text());
+        }
+        if (map.get("aliases").isPresent()) {
+            field = field.withAliases(texts(map.get("aliases").get()));
+        }
+        if (map.get("default").isEmpty()) {
+            return Optional.of(field);
+        }
+        Field complete = field;
+        Optional<Object> value =
+                map.get("default")
+                        .filter(ConfigScalar.class::isInstance)
+                        .flatMap(
+                                text ->
+                                        FieldDefault.parse(
+                                                ((ConfigScalar) text).text(), complete.type()));
+        return value.isPresent()
+                ? Optional.of(complete.withDefault(value.get()))
+                : broken(
+                        option + ".default",
+                        "the default is no %s.".formatted(complete.type().asRequired()));
+    }
+
+    private static List<String> texts(ConfigNode node) {
+        List<ConfigNode> nodes = node instanceof ConfigList list ? list.items() : List.of(node);
+        return nodes.stream()
+                .filter(ConfigScalar.class::isInstance)
+                .map(text -> ((ConfigScalar) text).text())
+                .toList();
+    }
+
+    private Optional<DataType> type(String option, ConfigScalar text) {
+        try {
+            return Optional.of(DataTypes.parse(text.text()));
+        } catch (IllegalArgumentException e) {
+            return broken(option, sentence(e.getMessage()));
+        }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,120 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
+import io.dataprocessing.pipeline.api.BroadcastProcessorSpec;
+import io.dataprocessing.pipeline.api.CoProcessorSpec;
+import io.dataprocessing.pipeline.api.ProcessorSpec;
+import io.dataprocessing.pipeline.api.SideOutput;
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
+import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what a factory says of a step into plain data. */
+final class SpecReading {
+
+    /** The output of a window step for records whose windows are closed. */
+    static final String LATE = "late";
+
+    private final StepSpec spec;
+    private final List<RowType> inputTypes;
+
+    SpecReading(StepSpec spec, List<RowType> inputTypes) {
+        this.spec = spec;
+        this.inputTypes = inputTypes;
+    }
+
+    StepPlan plan(
+            String name,
+            ProcessorRef ref,
+            Record options,
+            List<List<OutputRef>> inputs,
+            StepSettings settings,
+            int parallelism) {
+        return new StepPlan(
+                name,
+                kind(),
+                ref,
+                options,
+                inputs,
+                spec.declarations().key(),
+                outputs(),
+                states(),
+                spec instanceof WindowSpec<?, ?, ?> window ? WindowWords.of(window) : "",
+                reads(),
+                settings.onError(),
+                settings.onError() == ErrorPolicy.DEAD_LETTER || lateToDeadLetters(spec),
+                parallelism,
+                settings.description());
+    }
+
+    /** Whether events that come after their windows are closed go to the dead letters. */
+    static boolean lateToDeadLetters(StepSpec spec) {
+        return spec instanceof WindowSpec<?, ?, ?> window
+                && window.late() == LatePolicy.DEAD_LETTER;
+    }
+
+    private StepPlan.Kind kind() {
+        if (spec instanceof ProcessorSpec<?, ?>) {
+            return StepPlan.Kind.PROCESSOR;
+        }
+        if (spec instanceof AsyncProcessorSpec<?, ?>) {
+            return StepPlan.Kind.ASYNC;
+        }
+        if (spec instanceof CoProcessorSpec<?, ?, ?>) {
+            return StepPlan.Kind.CO;
+        }
+        return spec instanceof BroadcastProcessorSpec<?, ?, ?>
+                ? StepPlan.Kind.BROADCAST
+                : StepPlan.Kind.WINDOW;
+    }
+
+    private Map<String, RowType> outputs() {
+        Map<String, RowType> outputs = new LinkedHashMap<>();
+        spec.outputType().ifPresent(type -> outputs.put(Outputs.MAIN, type));
+        for (SideOutput<?> side : spec.declarations().sideOutputs()) {
+            outputs.put(side.name(), side.schema().rowType());
+        }
+        if (spec instanceof WindowSpec<?, ?, ?> window && window.late() == LatePolicy.OUTPUT) {
+            outputs.put(LATE, inputTypes.get(0));
+        }
+        return outputs;
+    }
+
+    private List<StatePlan> states() {
+        List<StateSpec<?>> specs = new ArrayList<>(spec.declarations().states());
+        if (spec instanceof BroadcastProcessorSpec<?, ?, ?> broadcast) {
+            specs.addAll(broadcast.broadcastStates());
+        }
+        return specs.stream()
+                .map(
+                        state ->
+                                new StatePlan(
+                                        state.name(),
+                                        state.kind(),
+                                        state.key().map(key -> key.rowType()),
+                                        state.value().rowType(),
+                                        state.ttl()))
+                .toList();
+    }
+
+    /** What it declares; otherwise the fields of its own type, if they aren't all that come. */
+    private Optional<Set<String>> reads() {
+        if (spec.declarations().reads().isPresent() || spec.inputTypes().size() > 1) {
+            return spec.declarations().reads();
+        }
+        Set<String> wanted = spec.inputTypes().get(0).fieldNames();
+        Set<String> given = inputTypes.get(0).fieldNames();
+        return given.containsAll(wanted) && wanted.size() < given.size()
+                ? Optional.of(wanted)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
+import io.dataprocessing.pipeline.core.type.RowConversion;
+import java.util.List;
+
+/** Checks what a factory says of a step against what flows into it. */
+final class StepChecks {
+
+    private final Planning planning;
+    private final Outputs outputs;
+    private final Section section;
+    private final List<List<Reference>> inputs;
+    private final StepSpec spec;
+    private final List<RowType> inputTypes;
+
+    StepChecks(
+            Planning planning,
+            Outputs outputs,
+            Section section,
+            List<List<Reference>> inputs,
+            StepSpec spec,
+            List<RowType> inputTypes) {
+        this.planning = planning;
+        this.outputs = outputs;
+        this.section = section;
+        this.inputs = inputs;
+        this.spec = spec;
+        this.inputTypes = inputTypes;
+    }
+
+    /** Whether the processor has several inputs, each with a stream of its own. */
+    boolean separate() {
+        return spec.inputTypes().size() > 1;
+    }
+
+    boolean areClean() {
+        return inputsFit() && keyFits() && declarationsFit();
+    }
+
+    private boolean inputsFit() {
+        int wanted = spec.inputTypes().size();
+        if (wanted == 1) {
+            return unionFits() && convertible(0);
+        }
+        if (wanted != inputTypes.size()) {
+            planning.error(
+                    PlanCode.INPUT,
+                    section,
+                    InputWords.KEY,
+                    ("%s has %d inputs; 'input' lists %d. To unite several for one of them, put"
+                                    + " them in a list of their own: [a, [b, c]].")
+                            .formatted(section.owner(), wanted, inputTypes.size()));
+            return false;
+        }
+        boolean clean = true;
+        for (int i = 0; i < wanted; i++) {
+            clean &= convertible(i);
+        }
+        return clean;
+    }
+
+    private boolean unionFits() {
+        for (int i = 1; i < inputTypes.size(); i++) {
+            if (!inputTypes.get(i).equals(inputTypes.get(0))) {
+                outputs.reportUnion(
+                        section,
+                        inputs.get(0).get(0),
+                        inputTypes.get(0),
+                        inputs.get(i).get(0),
+                        inputTypes.get(i));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean convertible(int input) {
+        List<RowConversion.Mismatch> mismatches =
+                RowConversion.check(inputTypes.get(input), spec.inputTypes().get(input));
+        for (RowConversion.Mismatch mismatch : mismatches) {
+            planning.error(
+                    PlanCode.INPUT_TYPE,
+                    section,
+                    inputTypes.size() > 1 ? "input[%d]".formatted(input) : InputWords.KEY,
+                    "%s can't read its input: %s".formatted(section.owner(), mismatch.message()));
+        }
+        return mismatches.isEmpty();
+    }
+
+    private boolean keyFits() {
+        boolean clean = true;
+        List<List<String>> key = spec.declarations().key();
+        for (int i = 0; i < key.size(); i++) {
+            RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
+            for (String field : key.get(i)) {
+                if (!type.has(field)) {
+                    clean = false;
+                    planning.unknown(
+                            PlanCode.KEY, section, "key-by", "field", field, type.fieldNames());
+                }
+            }
+        }
+        return clean;
+    }
+
+    private boolean declarationsFit() {
+        boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
+        boolean needsKey = !spec.declarations().states().isEmpty() || spec.declarations().timers();
+        if (needsKey && !keyed) {
+            planning.error(
+                    PlanCode.PLUGIN,
+                    section,
+                    "type",
+                    "the processor of %s declares state or timers, but no key."
+                            .formatted(section.owner()));
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,185 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.config.NamedSection;
+import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import io.dataprocessing.pipeline.core.transform.StreamTransform;
+import io.dataprocessing.pipeline.core.transform.TransformSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Plans one step. */
+final class StepPlanning {
+
+    private static final Set<String> PLATFORM_KEYS = Planning.keys(StepSettings.class);
+
+    /** Stands for settings that couldn't be read, so that options are checked nevertheless. */
+    private static final StepSettings UNKNOWN =
+            new StepSettings("", Optional.empty(), ErrorPolicy.FAIL, Optional.empty(), "");
+
+    private final Planning planning;
+    private final Outputs outputs;
+    private final ExecutionPlan execution;
+    private final List<List<Reference>> inputs;
+    private final Section section;
+    private final String name;
+
+    StepPlanning(
+            Planning planning,
+            Outputs outputs,
+            ExecutionPlan execution,
+            List<List<Reference>> inputs,
+            NamedSection step) {
+        this.planning = planning;
+        this.outputs = outputs;
+        this.execution = execution;
+        this.inputs = inputs;
+        this.section = Section.of("step", "steps", step);
+        this.name = step.name().text();
+    }
+
+    /**
+     * What became of a step.
+     *
+     * @param outputs the types of its outputs, known even if something else is wrong; empty where
+     *     they can't be known
+     * @param plan the step, if all is in order
+     */
+    record Result(Optional<Map<String, RowType>> outputs, Optional<StepPlan> plan) {}
+
+    /** Plans the step; what depends on the type of an input that isn't known is passed over. */
+    Result plan() {
+        Optional<StepSettings> settings = planning.settings(StepSettings.class, section);
+        Optional<String> type = section.text("type").map(ConfigScalar::text).filter(this::isKnown);
+        settings.ifPresent(
+                known -> {
+                    planning.checkPolicy(section, known.onError());
+                    planning.checkParallelism(section, known.parallelism(), execution);
+                });
+        Optional<List<RowType>> inputTypes = outputs.types(section, inputs);
+        if (type.isEmpty() || inputTypes.isEmpty()) {
+            return new Result(Optional.empty(), Optional.empty());
+        }
+        Optional<StepPlan> plan =
+                planning.catalog().processor(type.get()).isPresent()
+                        ? processor(
+                                planning.catalog().processor(type.get()).get(),
+                                settings.orElse(UNKNOWN),
+                                inputTypes.get())
+                        : transform(
+                                planning.catalog().transform(type.get()).orElseThrow(),
+                                settings.orElse(UNKNOWN),
+                                inputTypes.get());
+        return new Result(plan.map(StepPlan::outputs), settings.flatMap(known -> plan));
+    }
+
+    private boolean isKnown(String type) {
+        Set<String> known = planning.catalog().stepTypes();
+        if (!known.contains(type)) {
+            planning.unknown(PlanCode.UNKNOWN_STEP_TYPE, section, "type", "processor", type, known);
+        }
+        return known.contains(type);
+    }
+
+    private <C extends Record> Optional<StepPlan> processor(
+            ProcessorFactory<C> factory, StepSettings settings, List<RowType> inputTypes) {
+        Optional<C> options =
+                planning.options(factory.optionsType(), section, PLATFORM_KEYS, inputTypes);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        StepReport report = new StepReport(planning, section, name, inputTypes);
+        Optional<StepSpec> spec = guarded(factory, () -> factory.describe(options.get(), report));
+        if (spec.isEmpty() || !report.isClean()) {
+            return Optional.empty();
+        }
+        if (SpecReading.lateToDeadLetters(spec.get())) {
+            planning.checkDeadLetters(section, "late");
+        }
+        StepChecks checks =
+                new StepChecks(planning, outputs, section, inputs, spec.get(), inputTypes);
+        if (!checks.areClean()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new SpecReading(spec.get(), inputTypes)
+                        .plan(
+                                name,
+                                ref(factory.type(), inputTypes),
+                                options.get(),
+                                refs(checks.separate()),
+                                settings,
+                                parallelism(settings)));
+    }
+
+    private ProcessorRef ref(String type, List<RowType> inputTypes) {
+        ConfigMap words = section.words().without(PLATFORM_KEYS);
+        return new ProcessorRef(name, type, words, inputTypes);
+    }
+
+    /** The inputs as the processor has them: one for each, or all united for its only one. */
+    private List<List<OutputRef>> refs(boolean separate) {
+        List<List<OutputRef>> refs =
+                inputs.stream().map(union -> union.stream().map(Reference::ref).toList()).toList();
+        return separate ? refs : List.of(refs.stream().flatMap(List::stream).toList());
+    }
+
+    private int parallelism(StepSettings settings) {
+        return settings.parallelism().orElse(execution.parallelism());
+    }
+
+    private <C extends Record> Optional<StepPlan> transform(
+            StreamTransform<C> transform, StepSettings settings, List<RowType> inputTypes) {
+        Optional<C> options =
+                planning.options(transform.optionsType(), section, PLATFORM_KEYS, inputTypes);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        StepReport report = new StepReport(planning, section, name, inputTypes);
+        Optional<TransformSpec> spec =
+                guarded(transform, () -> transform.describe(options.get(), report));
+        if (spec.isEmpty() || !report.isClean()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StepPlan(
+                        name,
+                        StepPlan.Kind.TRANSFORM,
+                        ref(transform.type(), inputTypes),
+                        options.get(),
+                        refs(true),
+                        List.of(),
+                        spec.get().outputs(),
+                        List.of(),
+                        spec.get().state(),
+                        spec.get().reads(),
+                        settings.onError(),
+                        settings.onError() == ErrorPolicy.DEAD_LETTER,
+                        parallelism(settings),
+                        settings.description()));
+    }
+
+    /** Calls a plugin; what it throws is an error of the plugin. */
+    private <T> Optional<T> guarded(Object plugin, Supplier<T> call) {
+        try {
+            return Optional.of(PluginScope.call(plugin.getClass().getClassLoader(), call));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            planning.error(
+                    PlanCode.PLUGIN,
+                    section,
+                    "type",
+                    "%s failed when it was asked about %s: %s."
+                            .formatted(plugin.getClass().getName(), section.owner(), e));
+            return Optional.empty();
+        }
+    }
+}

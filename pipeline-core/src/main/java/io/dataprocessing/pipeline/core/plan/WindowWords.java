@@ -1,0 +1,59 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.window.Window;
+import io.dataprocessing.pipeline.core.option.DurationText;
+import java.time.Duration;
+
+/** Windows in words. */
+final class WindowWords {
+
+    private WindowWords() {}
+
+    /** Which windows, how long they stay open, what becomes of late records. */
+    static String of(WindowSpec<?, ?, ?> spec) {
+        return "%s; %s; %s".formatted(window(spec.window()), lateness(spec.lateness()), late(spec));
+    }
+
+    private static String window(Window window) {
+        if (window instanceof Window.Tumbling tumbling) {
+            return "tumbling windows of %s%s"
+                    .formatted(DurationText.print(tumbling.size()), offset(tumbling.offset()));
+        }
+        if (window instanceof Window.Hopping hopping) {
+            return "hopping windows of %s, one starting every %s%s"
+                    .formatted(
+                            DurationText.print(hopping.size()),
+                            DurationText.print(hopping.slide()),
+                            offset(hopping.offset()));
+        }
+        if (window instanceof Window.Cumulate cumulate) {
+            return "windows that grow by %s up to %s%s"
+                    .formatted(
+                            DurationText.print(cumulate.step()),
+                            DurationText.print(cumulate.max()),
+                            offset(cumulate.offset()));
+        }
+        return "session windows that end after %s without a record"
+                .formatted(DurationText.print(((Window.Session) window).gap()));
+    }
+
+    private static String offset(Duration offset) {
+        return offset.isZero() ? "" : ", shifted by " + DurationText.print(offset);
+    }
+
+    private static String lateness(Duration lateness) {
+        return lateness.isZero()
+                ? "emitted once, when event time passes a window's end"
+                : "emitted when event time passes a window's end, and again for each record that"
+                        + " comes within %s after it".formatted(DurationText.print(lateness));
+    }
+
+    private static String late(WindowSpec<?, ?, ?> spec) {
+        return switch (spec.late()) {
+            case DROP -> "records that come later are dropped and counted";
+            case DEAD_LETTER -> "records that come later go to the dead letters";
+            case OUTPUT -> "records that come later leave through the output 'late'";
+        };
+    }
+}

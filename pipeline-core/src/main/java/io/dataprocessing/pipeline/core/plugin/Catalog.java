@@ -1,0 +1,175 @@
+package io.dataprocessing.pipeline.core.plugin;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.core.connector.SinkConnector;
+import io.dataprocessing.pipeline.core.connector.SourceConnector;
+import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.core.format.SchemaFile;
+import io.dataprocessing.pipeline.core.problem.Problem;
+import io.dataprocessing.pipeline.core.transform.StreamTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What pipelines can be built from, by the names that their files use. Immutable. */
+public final class Catalog {
+
+    private final ClassLoader loader;
+    private final Map<String, ProcessorFactory<?>> processors;
+    private final Map<String, StreamTransform<?>> transforms;
+    private final Map<String, Format<?>> formats;
+    private final Map<String, SourceConnector<?, ?>> sources;
+    private final Map<String, SinkConnector<?, ?>> sinks;
+    private final Map<String, SchemaFile> schemaFiles;
+    private final List<Problem> problems;
+
+    private Catalog(ClassLoader loader, Parts parts, List<Problem> loading) {
+        CatalogIndex index = new CatalogIndex(loading);
+        this.loader = requireNonNull(loader, "loader");
+        this.processors = index.byName("processor", parts.processors(), ProcessorFactory::type);
+        this.transforms = index.byName("transform", parts.transforms(), StreamTransform::type);
+        this.formats = index.byName("format", parts.formats(), Format::name);
+        this.sources = index.byName("source connector", parts.sources(), SourceConnector::type);
+        this.sinks = index.byName("sink connector", parts.sinks(), SinkConnector::type);
+        this.schemaFiles = index.byNames("schema file", parts.schemaFiles(), SchemaFile::endings);
+        index.reportShared("processor", processors, "transform", transforms);
+        this.problems = index.problems();
+    }
+
+    /**
+     * What a catalog is made of.
+     *
+     * @param processors the factories of processors
+     * @param transforms steps made of Flink operators
+     * @param formats ways to write rows as bytes
+     * @param sources connectors that read
+     * @param sinks connectors that write
+     * @param schemaFiles readers of schema files
+     */
+    public record Parts(
+            List<ProcessorFactory<?>> processors,
+            List<StreamTransform<?>> transforms,
+            List<Format<?>> formats,
+            List<SourceConnector<?, ?>> sources,
+            List<SinkConnector<?, ?>> sinks,
+            List<SchemaFile> schemaFiles) {
+
+        public Parts {
+            processors = List.copyOf(processors);
+            transforms = List.copyOf(transforms);
+            formats = List.copyOf(formats);
+            sources = List.copyOf(sources);
+            sinks = List.copyOf(sinks);
+            schemaFiles = List.copyOf(schemaFiles);
+        }
+    }
+
+    /** A catalog of given parts; classes that a pipeline names are looked up by the same loader. */
+    public static Catalog of(ClassLoader loader, Parts parts) {
+        return of(loader, parts, List.of());
+    }
+
+    /** A catalog of given parts, and what went wrong when they were loaded. */
+    public static Catalog of(ClassLoader loader, Parts parts, List<Problem> loading) {
+        return new Catalog(loader, parts, loading);
+    }
+
+    /**
+     * A catalog of everything that {@link java.util.ServiceLoader} finds. A provider that can't be
+     * loaded becomes a problem; the others are there.
+     */
+    public static Catalog load(ClassLoader loader) {
+        Providers providers = new Providers(loader);
+        Parts parts =
+                new Parts(
+                        providers.all(Providers.PROCESSORS),
+                        providers.all(Providers.TRANSFORMS),
+                        providers.all(Providers.FORMATS),
+                        providers.all(Providers.SOURCES),
+                        providers.all(Providers.SINKS),
+                        providers.all(SchemaFile.class));
+        return new Catalog(loader, parts, providers.problems());
+    }
+
+    /** The loader that classes named in a pipeline are found by. */
+    public ClassLoader loader() {
+        return loader;
+    }
+
+    /** What is wrong with the parts: two of one name, or one that couldn't be loaded. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The factory of processors of a type. */
+    public Optional<ProcessorFactory<?>> processor(String type) {
+        return Optional.ofNullable(processors.get(type));
+    }
+
+    /** The transform of a type. */
+    public Optional<StreamTransform<?>> transform(String type) {
+        return Optional.ofNullable(transforms.get(type));
+    }
+
+    /** The types that a step can have, in alphabetical order. */
+    public Set<String> stepTypes() {
+        Set<String> types = new TreeSet<>(processors.keySet());
+        types.addAll(transforms.keySet());
+        return types;
+    }
+
+    /** The format of a name. */
+    public Optional<Format<?>> format(String name) {
+        return Optional.ofNullable(formats.get(name));
+    }
+
+    /** The names of the formats, in alphabetical order. */
+    public Set<String> formats() {
+        return new TreeSet<>(formats.keySet());
+    }
+
+    /** The connector that reads from a type of connection. */
+    public Optional<SourceConnector<?, ?>> source(String type) {
+        return Optional.ofNullable(sources.get(type));
+    }
+
+    /** The connector that writes to a type of connection. */
+    public Optional<SinkConnector<?, ?>> sink(String type) {
+        return Optional.ofNullable(sinks.get(type));
+    }
+
+    /** The types that can be read from, in alphabetical order. */
+    public Set<String> sourceTypes() {
+        return new TreeSet<>(sources.keySet());
+    }
+
+    /** The types that can be written to, in alphabetical order. */
+    public Set<String> sinkTypes() {
+        return new TreeSet<>(sinks.keySet());
+    }
+
+    /** The types that a connection can have, in alphabetical order. */
+    public Set<String> connectionTypes() {
+        Set<String> types = sourceTypes();
+        types.addAll(sinks.keySet());
+        return types;
+    }
+
+    /** The reader of schema files whose names end like this one's. */
+    public Optional<SchemaFile> schemaFile(String fileName) {
+        return schemaFiles.entrySet().stream()
+                .filter(entry -> fileName.endsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The endings of schema files that can be read, in alphabetical order. */
+    public List<String> schemaFileEndings() {
+        return new ArrayList<>(new TreeSet<>(schemaFiles.keySet()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.api.CoProcessor;
+import io.dataprocessing.pipeline.api.CoProcessorSpec;
+import io.dataprocessing.pipeline.api.Output;
+import io.dataprocessing.pipeline.api.Timer;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+
+/** The calls into a {@link CoProcessor}, with a key or without. */
+final class CoProcessorCalls<L, R, O> {
+
+    private final StepScope scope;
+    private final CoProcessor<L, R, O> processor;
+    private final EventInput<L> left;
+    private final EventInput<R> right;
+    private final Output<O> output;
+
+    private CoProcessorCalls(StepScope scope, CoProcessorSpec<L, R, O> spec) {
+        this.scope = scope;
+        this.processor = scope.make(spec.processor());
+        this.left = scope.input(0, spec.left());
+        this.right = scope.input(1, spec.right());
+        this.output = scope.mainOutput(spec.output());
+    }
+
+    static CoProcessorCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
+        LoadedStep step = definition.load(CoProcessorSpec.class, runtime.getUserCodeClassLoader());
+        CoProcessorSpec<?, ?, ?> spec = (CoProcessorSpec<?, ?, ?>) step.spec();
+        CoProcessorCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
+        calls.scope.once(
+                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        return calls;
+    }
+
+    private static <L, R, O> CoProcessorCalls<L, R, O> of(
+            StepScope scope, CoProcessorSpec<L, R, O> spec) {
+        return new CoProcessorCalls<>(scope, spec);
+    }
+
+    Outlet outlet() {
+        return scope.outlet();
+    }
+
+    void processLeft(Event event, Row key, TimerService timers, Collector<Event> out)
+            throws Exception {
+        scope.forEvent(event, key, timers, out, this::processLeft);
+    }
+
+    void processRight(Event event, Row key, TimerService timers, Collector<Event> out)
+            throws Exception {
+        scope.forEvent(event, key, timers, out, this::processRight);
+    }
+
+    void onTimer(
+            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+        Timer timer = StepScope.timer(time, domain, key);
+        scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
+    }
+
+    void close() {
+        scope.once("while it was closed", processor::close);
+    }
+
+    private void processLeft() throws Exception {
+        left.take();
+        processor.processLeft(left, output);
+    }
+
+    private void processRight() throws Exception {
+        right.take();
+        processor.processRight(right, output);
+    }
+}

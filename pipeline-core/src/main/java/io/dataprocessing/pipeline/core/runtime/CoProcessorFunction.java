@@ -1,0 +1,54 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} without a key. */
+public final class CoProcessorFunction extends CoProcessFunction<Event, Event, Event> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final StepDefinition definition;
+    private transient CoProcessorCalls<?, ?, ?> calls;
+
+    /** The operator of a step. */
+    public CoProcessorFunction(StepDefinition definition) {
+        this.definition = requireNonNull(definition, "definition");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        calls = CoProcessorCalls.open(definition, getRuntimeContext());
+    }
+
+    @Override
+    public void processElement1(Event event, Context context, Collector<Event> out)
+            throws Exception {
+        bind(context);
+        calls.processLeft(event, StepScope.NO_KEY, context.timerService(), out);
+    }
+
+    @Override
+    public void processElement2(Event event, Context context, Collector<Event> out)
+            throws Exception {
+        bind(context);
+        calls.processRight(event, StepScope.NO_KEY, context.timerService(), out);
+    }
+
+    @Override
+    public void close() {
+        if (calls != null) {
+            calls.close();
+        }
+    }
+
+    private void bind(Context context) {
+        if (!calls.outlet().isBoundTo(context)) {
+            calls.outlet().bind(context, context::output);
+        }
+    }
+}

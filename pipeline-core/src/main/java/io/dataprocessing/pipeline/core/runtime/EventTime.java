@@ -1,0 +1,172 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.format.DecodeException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Finds the event time of a record and refuses what can't be one, before a watermark follows it:
+ * one time far ahead would make all that comes later late, one that is far behind is itself lost.
+ *
+ * <p>The time is that of a field, which is a timestamp, a long of milliseconds since
+ * 1970-01-01T00:00Z, or a date, whose day begins at midnight UTC; or else the record's own
+ * timestamp, and none where the record has none. A field's timestamp or long before 1973-03-03 is
+ * taken for a wrong unit: as seconds it would be any time until the year 5138.
+ */
+public final class EventTime implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** 1973-03-03T09:46:40Z. */
+    private static final long EARLIEST = 100_000_000_000L;
+
+    /** How near to now a time in another unit must be to be named as a guess. */
+    private static final long NEAR_MILLIS = Duration.ofDays(3653).toMillis();
+
+    private static final int DAYS_OF_YEAR = 365;
+
+    private final int field;
+    private final String name;
+    private final boolean date;
+    private final long maxFutureMillis;
+    private final Clock clock;
+
+    private EventTime(
+            int field, String name, boolean date, Optional<Duration> maxFuture, Clock clock) {
+        this.field = field;
+        this.name = name;
+        this.date = date;
+        this.maxFutureMillis = maxFuture.map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Event time from a field.
+     *
+     * @param maxFuture how far an event may be ahead of the clock; empty for no limit
+     * @param clock the clock that events may not be ahead of; it must be serializable
+     * @throws IllegalArgumentException if the field can't hold event time
+     */
+    public static EventTime ofField(
+            RowType type, String name, Optional<Duration> maxFuture, Clock clock) {
+        Field field = type.field(type.indexOf(name));
+        DataType kind = field.type().asRequired();
+        boolean date = kind.equals(DataTypes.DATE);
+        if (!date && !kind.equals(DataTypes.TIMESTAMP) && !kind.equals(DataTypes.LONG)) {
+            throw new IllegalArgumentException(
+                    "field '%s' is %s. Event time is a timestamp, a date or a long of milliseconds."
+                            .formatted(name, field.type()));
+        }
+        return new EventTime(type.indexOf(name), name, date, maxFuture, clock);
+    }
+
+    /** Event time from the record's own timestamp. */
+    public static EventTime ofRecord(Optional<Duration> maxFuture, Clock clock) {
+        return new EventTime(-1, "", false, maxFuture, clock);
+    }
+
+    /**
+     * The event time in milliseconds since 1970-01-01T00:00Z, or {@link Event#NO_TIMESTAMP}.
+     *
+     * @param recordTimestamp the record's own; negative for none
+     * @throws DecodeException if the time is missing or can't be right
+     */
+    long of(Row row, long recordTimestamp) throws DecodeException {
+        if (field >= 0) {
+            long time = fieldTime(row);
+            if (time < EARLIEST && !date) {
+                throw new DecodeException(tooEarly(time));
+            }
+            return checkFuture(time);
+        }
+        return recordTimestamp < 0 ? Event.NO_TIMESTAMP : checkFuture(recordTimestamp);
+    }
+
+    private long fieldTime(Row row) throws DecodeException {
+        Object value = row.get(field);
+        if (value == null) {
+            throw new DecodeException("event time '%s' is null".formatted(name));
+        }
+        try {
+            if (value instanceof Instant instant) {
+                return instant.toEpochMilli();
+            }
+            return value instanceof LocalDate day
+                    ? day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()
+                    : (Long) value;
+        } catch (ArithmeticException e) {
+            throw new DecodeException(
+                    "event time '%s' is beyond what milliseconds can express".formatted(name));
+        }
+    }
+
+    private long checkFuture(long time) throws DecodeException {
+        if (maxFutureMillis == Long.MAX_VALUE) {
+            return time;
+        }
+        long now = clock.millis();
+        if (time > now && time - now > maxFutureMillis) {
+            throw new DecodeException(tooLate(time, now));
+        }
+        return time;
+    }
+
+    private String tooEarly(long time) {
+        return "event time %s%s is before 1973%s"
+                .formatted(
+                        prefix(),
+                        Instant.ofEpochMilli(time),
+                        time > 0 ? "; its unit may be seconds" : "");
+    }
+
+    private String tooLate(long time, long now) {
+        String guess = "";
+        if (Math.abs(time / 1_000 - now) < NEAR_MILLIS) {
+            guess = "; its unit may be microseconds";
+        } else if (Math.abs(time / 1_000_000 - now) < NEAR_MILLIS) {
+            guess = "; its unit may be nanoseconds";
+        }
+        return "event time %s%s is %s ahead of the clock (limit %s)%s"
+                .formatted(
+                        prefix(),
+                        Instant.ofEpochMilli(time),
+                        ahead(Duration.ofMillis(time - now)),
+                        ahead(Duration.ofMillis(maxFutureMillis)),
+                        guess);
+    }
+
+    private String prefix() {
+        return name.isEmpty() ? "" : "'%s' ".formatted(name);
+    }
+
+    /** A duration in its largest fitting unit. */
+    private static String ahead(Duration duration) {
+        if (duration.toDays() >= DAYS_OF_YEAR) {
+            return duration.toDays() / DAYS_OF_YEAR + " years";
+        }
+        if (duration.compareTo(ChronoUnit.DAYS.getDuration().multipliedBy(2)) >= 0) {
+            return duration.toDays() + "d";
+        }
+        if (duration.toHours() >= 2) {
+            return duration.toHours() + "h";
+        }
+        if (duration.toMinutes() >= 1) {
+            return duration.toMinutes() + "min";
+        }
+        return duration.toSeconds() >= 1 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+}

@@ -1,0 +1,94 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.Failure;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that applies an error policy to an event. */
+final class FailureRouter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureRouter.class);
+
+    private final String step;
+    private final String type;
+    private final OnError onError;
+    private final Outlet outlet;
+    private final LongCounter failed;
+    private final LongCounter deadLettered;
+    private final LongCounter skipped;
+    private boolean logged;
+
+    FailureRouter(String step, String type, OnError onError, Outlet outlet, Counts counts) {
+        this.step = step;
+        this.type = type;
+        this.onError = onError;
+        this.outlet = outlet;
+        this.failed = counts.of(Counts.FAILED);
+        this.deadLettered = counts.of(Counts.DEAD_LETTERED);
+        this.skipped = counts.of(Counts.SKIPPED);
+    }
+
+    /**
+     * Handles what a call for an event threw.
+     *
+     * @throws Exception if it isn't the event's fault, or the policy says fail
+     */
+    void route(Event event, Failure.Stage stage, Throwable error) throws Exception {
+        outlet.check();
+        if (!RecordFailures.isOne(error)) {
+            rethrow(error);
+        }
+        failed.add(1);
+        if (onError == OnError.FAIL) {
+            throw StepFailedException.at(step, type, event, error);
+        }
+        divert(event.withFailure(failureOf(step, stage, error)));
+    }
+
+    /** Handles an event that carries its failure. */
+    void route(Event event) {
+        failed.add(1);
+        if (onError == OnError.FAIL) {
+            throw StepFailedException.of(event);
+        }
+        divert(event);
+    }
+
+    /** What is kept of an exception. */
+    static Failure failureOf(String step, Failure.Stage stage, Throwable error) {
+        String message = error.getMessage();
+        return new Failure(
+                step, stage, error.getClass().getName(), message == null ? "" : message);
+    }
+
+    private void divert(Event event) {
+        logFirst(event);
+        if (onError == OnError.SKIP) {
+            skipped.add(1);
+        } else {
+            deadLettered.add(1);
+            outlet.deadLetter(DeadLetters.of(event));
+        }
+    }
+
+    private void logFirst(Event event) {
+        if (!logged) {
+            logged = true;
+            LOG.warn(
+                    "'{}' sets aside the record at {} ({}), the first since this task started;"
+                            + " the others are only counted",
+                    step,
+                    event.origin().map(Object::toString).orElse("an unknown origin"),
+                    event.failure().map(Failure::error).orElse(""));
+        }
+    }
+
+    private static void rethrow(Throwable error) throws Exception {
+        if (error instanceof Error fatal) {
+            throw fatal;
+        }
+        throw (Exception) error;
+    }
+}

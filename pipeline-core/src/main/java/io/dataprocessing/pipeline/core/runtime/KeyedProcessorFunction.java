@@ -1,0 +1,55 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Runs a {@link io.dataprocessing.pipeline.api.Processor} with a key. */
+public final class KeyedProcessorFunction extends KeyedProcessFunction<Row, Event, Event> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final StepDefinition definition;
+    private transient ProcessorCalls<?, ?> calls;
+
+    /** The operator of a step. */
+    public KeyedProcessorFunction(StepDefinition definition) {
+        this.definition = requireNonNull(definition, "definition");
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        calls = ProcessorCalls.open(definition, getRuntimeContext());
+    }
+
+    @Override
+    public void processElement(Event event, Context context, Collector<Event> out)
+            throws Exception {
+        bind(context);
+        calls.process(event, context.getCurrentKey(), context.timerService(), out);
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Event> out) {
+        bind(context);
+        calls.onTimer(
+                time, context.timeDomain(), context.getCurrentKey(), context.timerService(), out);
+    }
+
+    @Override
+    public void close() {
+        if (calls != null) {
+            calls.close();
+        }
+    }
+
+    private void bind(Context context) {
+        if (!calls.outlet().isBoundTo(context)) {
+            calls.outlet().bind(context, context::output);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.api.Output;
+import io.dataprocessing.pipeline.api.Processor;
+import io.dataprocessing.pipeline.api.ProcessorSpec;
+import io.dataprocessing.pipeline.api.Timer;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+
+/** The calls into a {@link Processor}, with a key or without. */
+final class ProcessorCalls<I, O> {
+
+    private final StepScope scope;
+    private final Processor<I, O> processor;
+    private final EventInput<I> input;
+    private final Output<O> output;
+
+    private ProcessorCalls(StepScope scope, ProcessorSpec<I, O> spec) {
+        this.scope = scope;
+        this.processor = scope.make(spec.processor());
+        this.input = scope.input(0, spec.input());
+        this.output =
+                spec.output()
+                        .map(scope::mainOutput)
+                        .orElseGet(() -> new NoOutput<>(scope.definition().name()));
+    }
+
+    static ProcessorCalls<?, ?> open(StepDefinition definition, RuntimeContext runtime) {
+        LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
+        ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
+        ProcessorCalls<?, ?> calls = of(new StepScope(definition, step, runtime), spec);
+        calls.scope.once(
+                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        return calls;
+    }
+
+    private static <I, O> ProcessorCalls<I, O> of(StepScope scope, ProcessorSpec<I, O> spec) {
+        return new ProcessorCalls<>(scope, spec);
+    }
+
+    Outlet outlet() {
+        return scope.outlet();
+    }
+
+    void process(Event event, Row key, TimerService timers, Collector<Event> out)
+            throws Exception {
+        scope.forEvent(event, key, timers, out, this::process);
+    }
+
+    void onTimer(
+            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+        Timer timer = StepScope.timer(time, domain, key);
+        scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
+    }
+
+    void close() {
+        scope.once("while it was closed", processor::close);
+    }
+
+    private void process() throws Exception {
+        input.take();
+        processor.process(input, output);
+    }
+}

@@ -1,0 +1,49 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.RowType;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What an operator carries of its step.
+ *
+ * @param name the name of the step
+ * @param type the type of the processor, for messages
+ * @param loader finds the step's spec
+ * @param inputTypes the types of the streams that come in, which may be wider than the spec's
+ * @param onError what becomes of events that the step can't handle
+ */
+public record StepDefinition(
+        String name,
+        String type,
+        OnTask<LoadedStep> loader,
+        List<RowType> inputTypes,
+        OnError onError)
+        implements Serializable {
+
+    public StepDefinition {
+        requireNonNull(name, "name");
+        requireNonNull(type, "type");
+        requireNonNull(loader, "loader");
+        inputTypes = List.copyOf(inputTypes);
+        requireNonNull(onError, "onError");
+    }
+
+    /** The step, whose spec is of the shape that the operator is for. */
+    LoadedStep load(Class<? extends StepSpec> shape, ClassLoader userCode) {
+        LoadedStep step = loader.make(userCode);
+        if (!shape.isInstance(step.spec())) {
+            throw new IllegalStateException(
+                    "step '%s' (%s) was planned as %s and is %s on the task"
+                            .formatted(
+                                    name,
+                                    type,
+                                    shape.getSimpleName(),
+                                    step.spec().getClass().getSimpleName()));
+        }
+        return step;
+    }
+}

@@ -1,0 +1,216 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.api.Output;
+import io.dataprocessing.pipeline.api.ProcessorSpec;
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.Timer;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+
+/**
+ * One parallel instance of a step, whatever its shape: counts and routes what happens in each call.
+ * A function of Flink's makes it when it's opened, and runs each call into the processor through
+ * it.
+ */
+final class StepScope {
+
+    /** The key of steps that have none. */
+    static final Row NO_KEY = Row.of(RowType.of());
+
+    /** A call into a processor. */
+    @FunctionalInterface
+    interface Call {
+        void run() throws Exception;
+    }
+
+    private final StepDefinition definition;
+    private final LoadedStep step;
+    private final Counts counts;
+    private final Outlet outlet;
+    private final Cause cause = new Cause();
+    private final StepTimers timers = new StepTimers();
+    private final TaskClock clock = new TaskClock();
+    private final FailureRouter failures;
+    private final LongCounter in;
+    private final Optional<LongCounter> dropped;
+    private final StepContext context;
+
+    StepScope(StepDefinition definition, LoadedStep step, RuntimeContext runtime) {
+        StepSpec spec = step.spec();
+        this.definition = definition;
+        this.step = step;
+        this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader());
+        this.counts = new Counts(runtime, definition.name());
+        this.failures =
+                new FailureRouter(
+                        definition.name(),
+                        definition.type(),
+                        definition.onError(),
+                        outlet,
+                        counts);
+        this.in = counts.of(Counts.IN);
+        this.dropped =
+                spec instanceof ProcessorSpec
+                                && spec.declarations().key().isEmpty()
+                                && !spec.declarations().timers()
+                        ? Optional.of(counts.of(Counts.DROPPED))
+                        : Optional.empty();
+        this.context = new StepContext(this, runtime);
+    }
+
+    StepDefinition definition() {
+        return definition;
+    }
+
+    StepSpec spec() {
+        return step.spec();
+    }
+
+    StepContext context() {
+        return context;
+    }
+
+    StepTimers timers() {
+        return timers;
+    }
+
+    TaskClock clock() {
+        return clock;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    <I> EventInput<I> input(int index, Schema<I> schema) {
+        return new EventInput<>(cause, definition.inputTypes().get(index), schema);
+    }
+
+    <O> Output<O> mainOutput(Schema<O> schema) {
+        return EventOutput.main(cause, schema, outlet, counts);
+    }
+
+    <T> EventOutput<T> sideOutput(String name, Schema<T> schema) {
+        return EventOutput.side(cause, name, schema, outlet, counts);
+    }
+
+    /** Makes an instance of the plugin. */
+    <T> T make(Supplier<T> instance) {
+        return PluginScope.call(step.plugin(), instance);
+    }
+
+    /** Runs what happens once, such as opening; a failure names the step. */
+    void once(String what, Call call) {
+        try {
+            run(call);
+        } catch (Exception e) {
+            throw StepFailedException.during(definition.name(), definition.type(), what, e);
+        }
+    }
+
+    /** Runs the call for an event; a failure follows the policy. */
+    void forEvent(Event event, Row key, TimerService service, Collector<Event> out, Call call)
+            throws Exception {
+        in.add(1);
+        begin(service, out);
+        cause.record(event, key);
+        try {
+            run(call);
+        } catch (Throwable e) {
+            failures.route(event, Failure.Stage.PROCESS, e);
+            return;
+        }
+        outlet.check();
+        if (dropped.isPresent() && outlet.emitted() == 0) {
+            dropped.get().add(1);
+        }
+    }
+
+    /**
+     * Runs the call for a broadcast event, which every instance gets: the first one counts it and
+     * sends it to the dead letters, for all.
+     */
+    void forBroadcast(Event event, Collector<Event> out, Call call) throws Exception {
+        boolean first = context.subtask() == 0;
+        if (first) {
+            in.add(1);
+        }
+        begin(null, out);
+        cause.record(event, NO_KEY);
+        try {
+            run(call);
+        } catch (Throwable e) {
+            if (first || definition.onError() == OnError.FAIL || !RecordFailures.isOne(e)) {
+                failures.route(event, Failure.Stage.PROCESS, e);
+            }
+            outlet.check();
+            return;
+        }
+        outlet.check();
+    }
+
+    /** Runs the call for a timer; a failure fails the job. */
+    void forTimer(
+            long time, Row key, TimerService service, Collector<Event> out, Call call) {
+        begin(service, out);
+        cause.timer(time, key);
+        try {
+            run(call);
+        } catch (StepFailedException e) {
+            throw e;
+        } catch (Exception e) {
+            outlet.check();
+            throw StepFailedException.during(
+                    definition.name(),
+                    definition.type(),
+                    "in a timer of " + Instant.ofEpochMilli(time),
+                    e);
+        }
+        outlet.check();
+    }
+
+    static Timer timer(long time, TimeDomain domain, Row key) {
+        return new Timer(
+                Instant.ofEpochMilli(time),
+                switch (domain) {
+                    case EVENT_TIME -> Timer.Domain.EVENT_TIME;
+                    case PROCESSING_TIME -> Timer.Domain.PROCESSING_TIME;
+                },
+                key);
+    }
+
+    private void run(Call call) throws Exception {
+        ClassLoader before = PluginScope.enter(step.plugin());
+        try {
+            call.run();
+        } finally {
+            PluginScope.leave(before);
+        }
+    }
+
+    private void begin(TimerService service, Collector<Event> out) {
+        timers.use(service);
+        clock.follow(service);
+        outlet.begin(out);
+    }
+}

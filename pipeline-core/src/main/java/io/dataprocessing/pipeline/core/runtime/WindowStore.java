@@ -1,0 +1,86 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.api.state.MapState;
+import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.state.Ttl;
+import io.dataprocessing.pipeline.api.data.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The open windows of the current key: start and accumulator by end. No two windows of a key end at
+ * the same time, whatever their kind.
+ */
+final class WindowStore<A> {
+
+    /** The name of the state in savepoints. */
+    private static final String STATE = "windows";
+
+    private final Schema<A> accumulator;
+    private final RowType rowType;
+    private final StateSpec<MapState<Long, Row>> spec;
+    private MapState<Long, Row> windows;
+
+    WindowStore(Schema<A> accumulator) {
+        this.accumulator = accumulator;
+        this.rowType =
+                RowType.builder()
+                        .field("start", DataTypes.LONG)
+                        .field("accumulator", accumulator.rowType())
+                        .build();
+        this.spec =
+                StateSpec.map(
+                        STATE, Schemas.scalar(Long.class), Schemas.rows(rowType), Ttl.none());
+    }
+
+    /** An open window. */
+    record Entry<A>(WindowTimes.Span window, A accumulator) {}
+
+    StateSpec<MapState<Long, Row>> spec() {
+        return spec;
+    }
+
+    void use(MapState<Long, Row> state) {
+        windows = state;
+    }
+
+    Optional<Entry<A>> endingAt(long end) {
+        return windows.get(end).map(row -> entry(end, row));
+    }
+
+    boolean has(long end) {
+        return windows.contains(end);
+    }
+
+    List<Entry<A>> all() {
+        List<Entry<A>> entries = new ArrayList<>();
+        for (Map.Entry<Long, Row> stored : windows.entries()) {
+            entries.add(entry(stored.getKey(), stored.getValue()));
+        }
+        return entries;
+    }
+
+    /** What is stored for a window: made first, so that a wrong accumulator changes nothing. */
+    Row toRow(WindowTimes.Span window, A value) {
+        return Row.trusted(rowType, new Object[] {window.start(), accumulator.toRow(value)});
+    }
+
+    void put(long end, Row row) {
+        windows.put(end, row);
+    }
+
+    void remove(long end) {
+        windows.remove(end);
+    }
+
+    private Entry<A> entry(long end, Row row) {
+        return new Entry<>(
+                new WindowTimes.Span(row.getLong(0), end), accumulator.fromRow(row.getRow(1)));
+    }
+}

@@ -1,0 +1,126 @@
+package io.dataprocessing.pipeline.core.state;
+
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.api.state.MapState;
+import io.dataprocessing.pipeline.api.state.MapView;
+import io.dataprocessing.pipeline.api.state.StateSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+
+/** Broadcast state that is kept as rows, to be read. */
+public sealed class BroadcastMap<K, V> implements MapView<K, V> permits BroadcastMap.Writable {
+
+    final String name;
+    final Schema<K> keySchema;
+    final Schema<V> valueSchema;
+    private final ReadOnlyBroadcastState<Row, Row> state;
+
+    @SuppressWarnings("unchecked") // the spec was made for these very classes
+    private BroadcastMap(
+            StateSpec<MapState<K, V>> spec, ReadOnlyBroadcastState<Row, Row> state) {
+        this.name = spec.name();
+        this.keySchema = (Schema<K>) spec.key().orElseThrow();
+        this.valueSchema = (Schema<V>) spec.value();
+        this.state = state;
+    }
+
+    /** A view of the map. */
+    public static <K, V> MapView<K, V> view(
+            StateSpec<MapState<K, V>> spec, ReadOnlyBroadcastState<Row, Row> state) {
+        return new BroadcastMap<>(spec, state);
+    }
+
+    /** The map, to be changed. */
+    public static <K, V> MapState<K, V> of(
+            StateSpec<MapState<K, V>> spec, BroadcastState<Row, Row> state) {
+        return new Writable<>(spec, state);
+    }
+
+    @Override
+    public Optional<V> get(K key) {
+        Row rowKey = keySchema.toRow(key);
+        Row row;
+        try {
+            row = state.get(rowKey);
+        } catch (Exception e) {
+            throw new StateAccessException(name, e);
+        }
+        return row == null ? Optional.empty() : Optional.of(valueSchema.fromRow(row));
+    }
+
+    @Override
+    public boolean contains(K key) {
+        Row rowKey = keySchema.toRow(key);
+        try {
+            return state.contains(rowKey);
+        } catch (Exception e) {
+            throw new StateAccessException(name, e);
+        }
+    }
+
+    @Override
+    public Iterable<Map.Entry<K, V>> entries() {
+        List<Map.Entry<K, V>> entries = new ArrayList<>();
+        for (Map.Entry<Row, Row> row : rows()) {
+            entries.add(
+                    Map.entry(
+                            keySchema.fromRow(row.getKey()), valueSchema.fromRow(row.getValue())));
+        }
+        return entries;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !rows().iterator().hasNext();
+    }
+
+    private Iterable<Map.Entry<Row, Row>> rows() {
+        try {
+            return state.immutableEntries();
+        } catch (Exception e) {
+            throw new StateAccessException(name, e);
+        }
+    }
+
+    /** Broadcast state that is kept as rows, to be read and changed. */
+    static final class Writable<K, V> extends BroadcastMap<K, V> implements MapState<K, V> {
+
+        private final BroadcastState<Row, Row> state;
+
+        private Writable(StateSpec<MapState<K, V>> spec, BroadcastState<Row, Row> state) {
+            super(spec, state);
+            this.state = state;
+        }
+
+        @Override
+        public void put(K key, V value) {
+            Row rowKey = keySchema.toRow(key);
+            Row row = valueSchema.toRow(value);
+            try {
+                state.put(rowKey, row);
+            } catch (Exception e) {
+                throw new StateAccessException(name, e);
+            }
+        }
+
+        @Override
+        public void remove(K key) {
+            Row rowKey = keySchema.toRow(key);
+            try {
+                state.remove(rowKey);
+            } catch (Exception e) {
+                throw new StateAccessException(name, e);
+            }
+        }
+
+        @Override
+        public void clear() {
+            state.clear();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.dataprocessing.pipeline.core.type;
+
+import io.dataprocessing.pipeline.api.data.ArrayType;
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.EnumType;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.MapType;
+import io.dataprocessing.pipeline.api.data.RowType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rule by which rows of one type may be read as rows of another.
+ *
+ * <p>Fields are found by name, then by the wanted field's aliases; fields that nobody wants are
+ * left out. A field may be missing if the wanted one has a default. Null may come only where it's
+ * wanted. Numbers widen where nothing is lost: int to long, double and decimals with room for ten
+ * digits, long to decimals with room for nineteen, float to double, decimals to those with room on
+ * both sides of the point. An enum becomes a string or an enum with all its symbols. Arrays, maps
+ * and rows follow the same rule inside. Everything else has to be asked for, with a cast.
+ */
+public final class RowConversion {
+
+    private RowConversion() {}
+
+    /**
+     * A field that can't be read as wanted.
+     *
+     * @param field its path, nested ones with dots
+     * @param expected the wanted type
+     * @param found the type that comes; empty if the field is missing
+     */
+    public record Mismatch(String field, DataType expected, Optional<DataType> found) {
+
+        /** In words: what is expected and what comes. */
+        public String message() {
+            return found.map(type -> withType(type))
+                    .orElseGet(
+                            () -> "field '%s' is missing; expected %s.".formatted(field, expected));
+        }
+
+        private String withType(DataType type) {
+            return type.nullable()
+                            && !expected.nullable()
+                            && isReadable(type.asRequired(), expected)
+                    ? "field '%s' may be null (%s); expected %s.".formatted(field, type, expected)
+                    : "field '%s' is %s; expected %s.".formatted(field, type, expected);
+        }
+    }
+
+    /** What keeps rows of one type from being read as rows of another; empty if nothing does. */
+    public static List<Mismatch> check(RowType from, RowType to) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        checkFields("", from, to, mismatches);
+        return mismatches;
+    }
+
+    private static void checkFields(
+            String path, RowType from, RowType to, List<Mismatch> mismatches) {
+        for (Field wanted : to.fields()) {
+            String name = path + wanted.name();
+            Optional<Field> source = source(from, wanted);
+            if (source.isPresent()) {
+                check(name, source.get().type(), wanted.type(), mismatches);
+            } else if (!wanted.hasDefault()) {
+                mismatches.add(new Mismatch(name, wanted.type(), Optional.empty()));
+            }
+        }
+    }
+
+    private static void check(String path, DataType from, DataType to, List<Mismatch> mismatches) {
+        if (from instanceof RowType fromRow
+                && to instanceof RowType toRow
+                && (toRow.nullable() || !fromRow.nullable())) {
+            checkFields(path + ".", fromRow, toRow, mismatches);
+        } else if (!isReadable(from, to)) {
+            mismatches.add(new Mismatch(path, to, Optional.of(from)));
+        }
+    }
+
+    /** The field that a wanted one is read from. */
+    static Optional<Field> source(RowType from, Field wanted) {
+        Optional<Field> named = from.field(wanted.name());
+        if (named.isPresent()) {
+            return named;
+        }
+        return wanted.aliases().stream().flatMap(alias -> from.field(alias).stream()).findFirst();
+    }
+
+    /** Whether every value of one type can be read as a value of another. */
+    static boolean isReadable(DataType from, DataType to) {
+        if (from.nullable() && !to.nullable()) {
+            return false;
+        }
+        if (from instanceof RowType fromRow && to instanceof RowType toRow) {
+            return check(fromRow, toRow).isEmpty();
+        }
+        if (from instanceof ArrayType fromArray && to instanceof ArrayType toArray) {
+            return isReadable(fromArray.element(), toArray.element());
+        }
+        if (from instanceof MapType fromMap && to instanceof MapType toMap) {
+            return isReadable(fromMap.value(), toMap.value());
+        }
+        if (from instanceof EnumType fromEnum && to instanceof EnumType toEnum) {
+            return new HashSet<>(toEnum.symbols()).containsAll(fromEnum.symbols());
+        }
+        return from.asRequired().equals(to.asRequired()) || Widening.of(from, to).isPresent();
+    }
+}

@@ -1,0 +1,52 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.option.Default;
+import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import java.util.Optional;
+
+/** Formats of which only the types are of interest. */
+record FakeFormat(String name) implements Format<FakeFormat.Options> {
+
+    record Options(@Default("false") boolean lenient, @Default("id") String field) {}
+
+    @Override
+    public String description() {
+        return "Writes nothing.";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public RowType typeRead(Options options, Optional<RowType> declared, FormatContext context) {
+        if (declared.isEmpty() && name.equals("json")) {
+            context.problem("format", "format 'json' needs a schema.");
+        }
+        return declared.orElse(RowType.of(Field.of(options.field(), DataTypes.STRING)));
+    }
+
+    @Override
+    public void checkWritable(Options options, RowType type, FormatContext context) {
+        if (name.equals("string") && type.size() != 1) {
+            context.problem("format", "format 'string' writes one field.");
+        }
+    }
+
+    @Override
+    public RowDecoder decoder(Options options, RowType type) {
+        throw new UnsupportedOperationException("nothing to decode");
+    }
+
+    @Override
+    public RowEncoder encoder(Options options, RowType type) {
+        throw new UnsupportedOperationException("nothing to encode");
+    }
+}
