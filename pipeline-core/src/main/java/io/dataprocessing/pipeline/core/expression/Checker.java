@@ -64,8 +64,7 @@ final class Checker {
             return calls.check(call);
         }
         if (syntax instanceof Syntax.ListOf list) {
-            return checkAll(list.elements())
-                    .flatMap(elements -> collections.list(list, elements));
+            return checkAll(list.elements()).flatMap(elements -> collections.list(list, elements));
         }
         if (syntax instanceof Syntax.MapOf map) {
             Optional<List<Node>> keys = checkAll(map.keys());
