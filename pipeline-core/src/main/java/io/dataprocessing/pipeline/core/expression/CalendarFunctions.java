@@ -30,7 +30,11 @@ final class CalendarFunctions {
         functions.add(ofDate("day_of_month", "The day, 1 to 31.", "dayOfMonth", "23"));
         functions.add(ofDate("day_of_year", "The day, 1 to 366.", "dayOfYear", "327"));
         functions.add(
-                ofDate("day_of_week", "The day, 1 for Sunday to 7 for Saturday.", "dayOfWeek", "2"));
+                ofDate(
+                        "day_of_week",
+                        "The day, 1 for Sunday to 7 for Saturday.",
+                        "dayOfWeek",
+                        "2"));
         functions.add(ofTime("hour", "The hour, 0 to 23.", "hour", "8"));
         functions.add(ofTime("minute", "The minute, 0 to 59.", "minute", "30"));
         functions.add(ofTime("second", "The second, 0 to 59.", "second", "15"));
@@ -57,8 +61,7 @@ final class CalendarFunctions {
                         "22"));
         functions.add(
                 cel("getDayOfYear", "The day of the year, counted from 0.", "celDayOfYear", "326"));
-        functions.add(
-                cel("getDayOfWeek", "The day, 0 for Sunday to 6.", "celDayOfWeek", "1"));
+        functions.add(cel("getDayOfWeek", "The day, 0 for Sunday to 6.", "celDayOfWeek", "1"));
         functions.add(
                 celOrDuration(
                         "getHours", "The hour; of a duration all hours.", "hour", "hours", "8"));
@@ -104,8 +107,7 @@ final class CalendarFunctions {
                 .build();
     }
 
-    private static FunctionSpec cel(
-            String name, String description, String method, String result) {
+    private static FunctionSpec cel(String name, String description, String method, String result) {
         return function(Group.TIME, name, description)
                 .zoned(LONG, C, method, TIMESTAMP)
                 .example(TIME_OF_EXAMPLES + "." + name + "()", result)

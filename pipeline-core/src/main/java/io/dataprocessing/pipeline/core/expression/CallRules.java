@@ -210,7 +210,8 @@ final class CallRules {
                 || s > p) {
             return problems.error(
                     call.span(),
-                    "decimal() takes a value, a precision of 1 to 38 and a scale of 0 to the precision, as in decimal(x, 10, 2)");
+                    "decimal() takes a value, a precision of 1 to 38 and a scale of 0 to the"
+                            + " precision, as in decimal(x, 10, 2)");
         }
         DecimalType type = DataTypes.decimal(p.intValue(), s.intValue());
         Node value = OperatorRules.besideDecimals(List.of(nodes.get(0))).get(0);

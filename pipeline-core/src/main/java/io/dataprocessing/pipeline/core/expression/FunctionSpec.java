@@ -48,9 +48,13 @@ record FunctionSpec(
             return forms;
         }
         return signatures.stream()
-                .map(signature -> name + signature.parameterList() + " → " + signature.resultWord())
+                .map(this::usage)
                 .distinct()
                 .toList();
+    }
+
+    private String usage(Signature signature) {
+        return "%s%s → %s".formatted(name, signature.parameterList(), signature.resultWord());
     }
 
     /** What it takes, for a message. */

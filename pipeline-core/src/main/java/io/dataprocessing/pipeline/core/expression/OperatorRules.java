@@ -129,9 +129,11 @@ final class OperatorRules {
             problems.warn(
                     span,
                     shown.equals(fields)
-                            ? "'%s' can be null, which counts as false; say what is meant with %s or coalesce"
+                            ? ("'%s' can be null, which counts as false; say what is meant"
+                                            + " with %s or coalesce")
                                     .formatted(shown, guards)
-                            : "'%s' is null where %s is, which counts as false; guard it with %s or coalesce"
+                            : ("'%s' is null where %s is, which counts as false; guard it"
+                                            + " with %s or coalesce")
                                     .formatted(shown, fields, guards));
         } else if (other) {
             problems.warn(

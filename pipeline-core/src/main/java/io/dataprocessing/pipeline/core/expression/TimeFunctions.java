@@ -80,9 +80,7 @@ final class TimeFunctions {
                         .mayFail(STRING, X, "format", D, FORMAT)
                         .mayFail(STRING, X, "format", ParameterType.TIME, FORMAT)
                         .example("date_format(" + MORNING + ", 'yyyy-MM-dd')", "'2026-11-23'")
-                        .example(
-                                "date_format(" + MORNING + ", 'HH:mm', 'Asia/Tokyo')",
-                                "'17:30'")
+                        .example("date_format(" + MORNING + ", 'HH:mm', 'Asia/Tokyo')", "'17:30'")
                         .build(),
                 of("date", "The date of a timestamp, or of text.")
                         .mayFail(DATE, X, "date", S)

@@ -57,7 +57,7 @@ class CelDifferentialTest {
                     .build();
 
     private static final Cel CEL =
-            CelFactory.standardCelBuilder()
+            CelFactory.plannerCelBuilder()
                     .setOptions(
                             CelOptions.current()
                                     .enableHeterogeneousNumericComparisons(true)
@@ -81,11 +81,20 @@ class CelDifferentialTest {
 
     private static final List<Long> LONGS =
             List.of(
-                    0L, 1L, -1L, 2L, 7L, 100L, Long.MAX_VALUE, Long.MIN_VALUE,
-                    (1L << 53) + 1, 1L << 53, -(1L << 53) - 1, 3_000_000_000L);
+                    0L,
+                    1L,
+                    -1L,
+                    2L,
+                    7L,
+                    100L,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE,
+                    (1L << 53) + 1,
+                    1L << 53,
+                    -(1L << 53) - 1,
+                    3_000_000_000L);
     private static final List<Double> DOUBLES =
-            List.of(
-                    1.0, -1.5, 2.0, 7.0, 0x1p53, 0x1p53 + 2, 0x1p63, -0x1p63, 1e30, 0.1);
+            List.of(1.0, -1.5, 2.0, 7.0, 0x1p53, 0x1p53 + 2, 0x1p63, -0x1p63, 1e30, 0.1);
     private static final List<Long> EXACT_IN_DOUBLE =
             List.of(1L, -1L, 2L, 7L, 100L, 3_000_000_000L, 1L << 53, -(1L << 53));
     private static final List<String> STRINGS =

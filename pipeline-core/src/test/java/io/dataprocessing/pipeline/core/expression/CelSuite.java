@@ -76,9 +76,7 @@ final class CelSuite {
         private Row row(RowType type) {
             return Row.of(
                     type,
-                    bindings().values().stream()
-                            .map(value -> value((Map<?, ?>) value))
-                            .toArray());
+                    bindings().values().stream().map(value -> value((Map<?, ?>) value)).toArray());
         }
     }
 
@@ -89,7 +87,8 @@ final class CelSuite {
         }
         Path at = Path.of("").toAbsolutePath();
         while (at != null) {
-            Path folder = at.resolve("shared").resolve("data").resolve("conformance").resolve("cel");
+            Path folder =
+                    at.resolve("shared").resolve("data").resolve("conformance").resolve("cel");
             if (Files.isDirectory(folder)) {
                 return Optional.of(folder);
             }

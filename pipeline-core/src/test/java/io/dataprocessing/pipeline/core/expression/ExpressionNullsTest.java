@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nulls: where they go, what stops them, and what the type says about it. */
 class ExpressionNullsTest {
 
-    private static final RowType USER =
-            (RowType) DataTypes.parse("row<name string, age int?>");
+    private static final RowType USER = (RowType) DataTypes.parse("row<name string, age int?>");
 
     private static final RowType TYPE =
             RowType.of(
@@ -125,8 +124,15 @@ class ExpressionNullsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "t,t,true,true", "t,f,false,true", "t,u,null,true", "f,t,false,true", "f,f,false,false",
-        "f,u,false,null", "u,t,null,true", "u,f,false,null", "u,u,null,null",
+        "t,t,true,true",
+        "t,f,false,true",
+        "t,u,null,true",
+        "f,t,false,true",
+        "f,f,false,false",
+        "f,u,false,null",
+        "u,t,null,true",
+        "u,f,false,null",
+        "u,u,null,null",
     })
     void logicHasThreeValues(String a, String b, String and, String or) {
         assertThat(String.valueOf(evaluate(a + " && " + b))).isEqualTo(and);

@@ -169,8 +169,7 @@ class ExpressionProblemsTest {
 
     private static String wanting(String text, String type) {
         ExpressionResult result =
-                new ExpressionCompiler()
-                        .compile(text, Expressions.ORDER, DataTypes.parse(type));
+                new ExpressionCompiler().compile(text, Expressions.ORDER, DataTypes.parse(type));
         return result instanceof ExpressionResult.Failure failure
                 ? failure.problems().get(0).message()
                 : "";

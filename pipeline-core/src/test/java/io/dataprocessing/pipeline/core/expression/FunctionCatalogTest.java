@@ -48,7 +48,8 @@ class FunctionCatalogTest {
                             Arrays.stream(signature.owner().getMethods())
                                     .filter(method -> method.getName().equals(signature.method()))
                                     .filter(method -> method.getParameterCount() == parameters)
-                                    .anyMatch(method -> takes(method.getParameterTypes(), signature)))
+                                    .anyMatch(
+                                            method -> takes(method.getParameterTypes(), signature)))
                     .as("%s%s", function.name(), signature.parameterList())
                     .isTrue();
         }

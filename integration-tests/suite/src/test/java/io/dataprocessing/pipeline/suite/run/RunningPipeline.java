@@ -66,9 +66,18 @@ public final class RunningPipeline implements AutoCloseable {
             String file,
             Map<String, String> variables,
             Configuration configuration) {
+        return start(cluster, plan(file, variables), configuration);
+    }
+
+    /** Starts a pipeline that was planned already. */
+    public static RunningPipeline start(TestCluster cluster, PipelinePlan plan) {
+        return start(cluster, plan, new Configuration());
+    }
+
+    private static RunningPipeline start(
+            TestCluster cluster, PipelinePlan plan, Configuration configuration) {
         StreamExecutionEnvironment environment = cluster.environment();
         environment.configure(configuration);
-        PipelinePlan plan = plan(file, variables);
         new JobAssembler(catalog()).assemble(plan, environment);
         try {
             return new RunningPipeline(cluster, environment.executeAsync(plan.name()));

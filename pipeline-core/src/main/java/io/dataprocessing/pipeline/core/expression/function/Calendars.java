@@ -127,20 +127,22 @@ public final class Calendars {
     }
 
     public static long hours(Duration duration) {
-        return duration.getSeconds() / 3600;
+        return seconds(duration) / 3600;
     }
 
     public static long minutes(Duration duration) {
-        return duration.getSeconds() / 60;
+        return seconds(duration) / 60;
     }
 
+    /** Whole seconds, cut towards zero as all the counts of durations are. */
     public static long seconds(Duration duration) {
-        return duration.getSeconds();
+        boolean cut = duration.isNegative() && duration.toNanosPart() > 0;
+        return duration.toSeconds() + (cut ? 1 : 0);
     }
 
     /** The milliseconds of the last second. */
     public static long milliseconds(Duration duration) {
-        return duration.getNano() / 1_000_000;
+        return duration.toMillis() % 1_000;
     }
 
     public static long totalMillis(Duration duration) {
@@ -150,8 +152,7 @@ public final class Calendars {
     public static long extract(CalendarUnit unit, Instant time, ZoneId zone) {
         return switch (unit) {
             case YEAR, QUARTER, MONTH, WEEK, DAY -> extract(unit, date(time, zone));
-            case HOUR, MINUTE, SECOND, MILLISECOND ->
-                    extract(unit, at(time, zone).toLocalTime());
+            case HOUR, MINUTE, SECOND, MILLISECOND -> extract(unit, at(time, zone).toLocalTime());
         };
     }
 

@@ -153,7 +153,7 @@ public final class Times {
     }
 
     static Duration checked(Duration duration) {
-        if (Math.abs(duration.getSeconds()) > MAX_DURATION_SECONDS) {
+        if (Math.abs(duration.toSeconds()) > MAX_DURATION_SECONDS) {
             throw tooLong();
         }
         return duration;
