@@ -84,7 +84,7 @@ final class SinkPlanning {
                 planning,
                 section,
                 new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded()),
+                        planning, section, name, connection.name(), execution),
                 connection,
                 Planning.keys(SinkSettings.class),
                 List.of(type));

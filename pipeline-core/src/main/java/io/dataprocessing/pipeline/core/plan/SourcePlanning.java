@@ -125,7 +125,7 @@ final class SourcePlanning {
         }
         ConnectorReport report =
                 new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded());
+                        planning, section, name, connection.name(), execution);
         EndpointDescription description =
                 connector.describe(
                         connector.connectionType().cast(connection.options()),
