@@ -132,9 +132,7 @@ final class RecordBinding {
 
     private static String choices(OptionComponent component) {
         Class<?> raw = ValueBinding.raw(component.type());
-        return raw.isEnum()
-                ? " Use %s.".formatted(TextBinding.listed(TextBinding.words(raw)))
-                : "";
+        return raw.isEnum() ? " Use %s.".formatted(TextBinding.listed(TextBinding.words(raw))) : "";
     }
 
     private String owner(String path) {
