@@ -23,7 +23,9 @@ class FilterTest {
     @Test
     void onlyTrueRowsPass() throws Exception {
         RunningStep step = new RunningStep(spec(FilterOptions.Rejected.DROP));
-        step.process(Row.of(TYPE, 6L)).process(Row.of(TYPE, 5L)).process(Row.of(TYPE, (Object) null));
+        step.process(Row.of(TYPE, 6L))
+                .process(Row.of(TYPE, 5L))
+                .process(Row.of(TYPE, (Object) null));
         assertThat(step.emitted()).containsExactly("main: {a: 6}");
     }
 

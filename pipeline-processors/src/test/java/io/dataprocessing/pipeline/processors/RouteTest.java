@@ -65,7 +65,8 @@ class RouteTest {
     void casesAreNeededAndReservedWordsNameNoOutput() {
         new RouteFactory()
                 .describe(
-                        new RouteOptions(List.of(), RouteOptions.Mode.FIRST_MATCH, "drop"), context);
+                        new RouteOptions(List.of(), RouteOptions.Mode.FIRST_MATCH, "drop"),
+                        context);
         new RouteFactory()
                 .describe(
                         new RouteOptions(

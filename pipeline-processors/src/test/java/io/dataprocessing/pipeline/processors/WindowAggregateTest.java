@@ -119,7 +119,13 @@ class WindowAggregateTest {
     void aResultHasKeyWindowAndAggregates() {
         Row result =
                 result(
-                        calls("all", call("count"), "some", call("count", "n"), "sum", call("sum", "n")),
+                        calls(
+                                "all",
+                                call("count"),
+                                "some",
+                                call("count", "n"),
+                                "sum",
+                                call("sum", "n")),
                         row(1L, 0.5, "1.00", 1),
                         row(null, 0.5, "1.00", 2),
                         row(4L, 0.5, "1.00", 3));
@@ -207,7 +213,14 @@ class WindowAggregateTest {
     @Test
     void theDescriptionHasTypesKeyAndFieldsRead() {
         WindowSpec<Row, Accumulator, Row> spec =
-                spec(calls("n", call("count"), "total", call("sum", "price"), "a", call("avg", "n")));
+                spec(
+                        calls(
+                                "n",
+                                call("count"),
+                                "total",
+                                call("sum", "price"),
+                                "a",
+                                call("avg", "n")));
         assertThat(spec.output().rowType().toString())
                 .isEqualTo(
                         "row<sku string, window_start timestamp, window_end timestamp, n long,"
