@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the memory connector reads and writes: topics by name, in the JVM of the MiniCluster. */
 final class Memory {
@@ -15,7 +17,23 @@ final class Memory {
     private static final Map<String, List<byte[]>> INPUTS = new ConcurrentHashMap<>();
     private static final Map<String, Queue<Event>> OUTPUTS = new ConcurrentHashMap<>();
 
+    /** While it's there, sources stop halfway; completed when a checkpoint has been taken. */
+    private static final AtomicReference<CompletableFuture<Void>> HALFWAY = new AtomicReference<>();
+
     private Memory() {}
+
+    /** Lets sources wait halfway for a checkpoint. */
+    static CompletableFuture<Void> stopHalfway() {
+        CompletableFuture<Void> checkpoint = new CompletableFuture<>();
+        HALFWAY.set(checkpoint);
+        return checkpoint;
+    }
+
+    /** What sources wait for. */
+    static CompletableFuture<Void> halfway() {
+        CompletableFuture<Void> checkpoint = HALFWAY.get();
+        return checkpoint == null ? CompletableFuture.completedFuture(null) : checkpoint;
+    }
 
     /** Sets what a topic holds. */
     static void fill(String topic, List<String> values) {

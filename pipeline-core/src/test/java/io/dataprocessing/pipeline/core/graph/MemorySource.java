@@ -85,6 +85,8 @@ final class MemorySource
     private final class Reader implements SourceReader<Event, NumberSequenceSplit> {
 
         private final SourceReader<Long, NumberSequenceSplit> reader;
+        private final int half = Memory.input(topic).size() / 4;
+        private int read;
 
         Reader(SourceReader<Long, NumberSequenceSplit> reader) {
             this.reader = reader;
@@ -97,7 +99,22 @@ final class MemorySource
 
         @Override
         public InputStatus pollNext(ReaderOutput<Event> output) throws Exception {
+            if (mustWait()) {
+                return InputStatus.NOTHING_AVAILABLE;
+            }
+            read++;
             return reader.pollNext(new Decoding(output));
+        }
+
+        private boolean mustWait() {
+            return read >= half && !Memory.halfway().isDone();
+        }
+
+        @Override
+        public void notifyCheckpointComplete(long checkpoint) {
+            if (mustWait()) {
+                Memory.halfway().complete(null);
+            }
         }
 
         @Override
@@ -107,7 +124,7 @@ final class MemorySource
 
         @Override
         public CompletableFuture<Void> isAvailable() {
-            return reader.isAvailable();
+            return mustWait() ? Memory.halfway() : reader.isAvailable();
         }
 
         @Override
