@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,7 +148,7 @@ final class Checker {
             return problems.error(
                     name.span(),
                     "field '%s' is not in the input".formatted(name.name()),
-                    Spelling.nearest(name.name(), input.fieldNames()));
+                    Suggestion.nearest(name.name(), input.fieldNames()));
         }
         return Optional.of(read(new Node.InputRow(input), input, name.name()));
     }
@@ -161,7 +162,7 @@ final class Checker {
             return problems.error(
                     select.name(),
                     "'%s' has no field '%s'".formatted(text(select.owner()), select.field()),
-                    Spelling.nearest(select.field(), row.fieldNames()));
+                    Suggestion.nearest(select.field(), row.fieldNames()));
         }
         if (owner.type() instanceof MapType map) {
             Node key = new Node.Literal(select.field(), DataTypes.STRING, select.field());
