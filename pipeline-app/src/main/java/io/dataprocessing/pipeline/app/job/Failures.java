@@ -8,6 +8,7 @@ import org.apache.flink.util.SerializedThrowable;
 public final class Failures {
 
     private static final String OURS = "io.dataprocessing.pipeline.";
+    private static final String CAUSED_BY = "Caused by: ";
     private static final String FLINK = "org.apache.flink.runtime.";
 
     private Failures() {}
@@ -27,6 +28,20 @@ public final class Failures {
             }
         }
         return failure.toString();
+    }
+
+    /** The same for a stack trace, which is all that Flink's REST API gives. */
+    static String rootMessage(String stackTrace) {
+        String innermost = "";
+        for (String line : stackTrace.lines().filter(line -> !line.startsWith("\t")).toList()) {
+            String cause = line.startsWith(CAUSED_BY) ? line.substring(CAUSED_BY.length()) : line;
+            int message = cause.indexOf(": ");
+            if (cause.startsWith(OURS) && message > 0) {
+                return cause.substring(message + 2);
+            }
+            innermost = cause.isBlank() ? innermost : cause;
+        }
+        return innermost;
     }
 
     private static List<Throwable> chain(Throwable failure) {

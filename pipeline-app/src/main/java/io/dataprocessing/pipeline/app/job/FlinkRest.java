@@ -40,6 +40,18 @@ final class FlinkRest {
         return get("/checkpoints").path("counts").path("completed").asLong();
     }
 
+    /** The latest failure. */
+    Optional<JobSnapshot.Failure> failure() {
+        JsonNode latest =
+                get("/exceptions?maxExceptions=1").path("exceptionHistory").path("entries").path(0);
+        return latest.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new JobSnapshot.Failure(
+                                Instant.ofEpochMilli(latest.path("timestamp").asLong()),
+                                Failures.rootMessage(latest.path("stacktrace").asText())));
+    }
+
     /** Lag and watermark over all sources. */
     SourceProgress sources() {
         OptionalLong lag = OptionalLong.empty();

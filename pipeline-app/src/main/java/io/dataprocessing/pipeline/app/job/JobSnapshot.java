@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param lag how many records wait in the sources; empty if not known
  * @param watermark the lowest of the sources; empty before there is one
  * @param checkpoints how many were completed
+ * @param failure the latest after which it started again; empty if there was none
  */
 public record JobSnapshot(
         Duration running,
@@ -23,7 +24,23 @@ public record JobSnapshot(
         JobCounts counts,
         OptionalLong lag,
         Optional<Instant> watermark,
-        long checkpoints) {
+        long checkpoints,
+        Optional<Failure> failure) {
+
+    /**
+     * A failure of a job that goes on.
+     *
+     * @param time when it happened
+     * @param reason why, in words
+     */
+    public record Failure(Instant time, String reason) {
+
+        public Failure {
+            requireNonNull(time, "time");
+            requireNonNull(reason, "reason");
+        }
+    }
+
 
     public JobSnapshot {
         requireNonNull(running, "running");
@@ -31,5 +48,6 @@ public record JobSnapshot(
         requireNonNull(counts, "counts");
         requireNonNull(lag, "lag");
         requireNonNull(watermark, "watermark");
+        requireNonNull(failure, "failure");
     }
 }

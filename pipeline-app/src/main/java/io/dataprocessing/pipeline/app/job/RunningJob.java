@@ -109,7 +109,8 @@ public final class RunningJob {
                 ask(() -> client.getAccumulators().thenApply(this::keep), counts),
                 sources.lag(),
                 sources.watermark(),
-                rest.checkpoints());
+                rest.checkpoints(),
+                rest.failure());
     }
 
     private JobCounts keep(Map<String, Object> accumulators) {

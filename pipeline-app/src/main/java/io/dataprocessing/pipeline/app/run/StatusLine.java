@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class StatusLine {
     private final List<String> sinks;
     private Duration lastSeen = Duration.ZERO;
     private Duration lastPrinted = Duration.ZERO;
+    private Instant lastFailure = Instant.MIN;
     private long lastIn;
     private long lastOut;
 
@@ -43,12 +45,22 @@ public final class StatusLine {
 
     /** Shows a snapshot, if it's time to. */
     public void show(JobSnapshot snapshot) {
+        snapshot.failure().ifPresent(this::tell);
         Duration since = snapshot.running().minus(lastPrinted);
         if (terminal.isScreen()) {
             terminal.showStatus(line(snapshot));
         } else if (since.compareTo(PLAIN_EVERY) >= 0) {
             lastPrinted = snapshot.running();
             terminal.print(line(snapshot));
+        }
+    }
+
+    private void tell(JobSnapshot.Failure failure) {
+        if (failure.time().isAfter(lastFailure)) {
+            lastFailure = failure.time();
+            terminal.printError(
+                    "the job failed and starts again from its last checkpoint: "
+                            + failure.reason());
         }
     }
 

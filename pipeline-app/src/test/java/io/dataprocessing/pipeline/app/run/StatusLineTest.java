@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 class StatusLineTest {
 
     private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
     private final StatusLine status =
-            new StatusLine(Terminal.plain(out, new StringWriter()), PlannedExample.plan());
+            new StatusLine(Terminal.plain(out, error), PlannedExample.plan());
 
     @Test
     void showsTotalsRatesLagWatermarkAndCheckpoints() {
@@ -44,7 +45,8 @@ class StatusLineTest {
                         JobCounts.none(),
                         OptionalLong.empty(),
                         Optional.empty(),
-                        0);
+                        0,
+                        Optional.empty());
 
         assertThat(status.line(restarting))
                 .isEqualTo("4.0 s  restarting  out 0 (0/s)  checkpoints 0");
@@ -60,6 +62,28 @@ class StatusLineTest {
                 .containsExactly("10.0 s", "20.0 s");
     }
 
+    @Test
+    void saysOnceWhyAJobStartsAgain() {
+        JobSnapshot.Failure failure =
+                new JobSnapshot.Failure(Instant.parse("2026-03-01T12:00:00Z"), "'some' broke");
+
+        for (int second = 1; second <= 3; second++) {
+            status.show(
+                    new JobSnapshot(
+                            Duration.ofSeconds(second),
+                            "RESTARTING",
+                            JobCounts.none(),
+                            OptionalLong.empty(),
+                            Optional.empty(),
+                            0,
+                            Optional.of(failure)));
+        }
+
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines(
+                        "the job failed and starts again from its last checkpoint: 'some' broke");
+    }
+
     private static JobSnapshot running(int seconds, long in, long written) {
         return new JobSnapshot(
                 Duration.ofSeconds(seconds),
@@ -67,6 +91,7 @@ class StatusLineTest {
                 new JobCounts(Map.of("in.in", in, "out.out", written, "dead-letter.in", 2L)),
                 OptionalLong.of(7),
                 Optional.of(Instant.parse("2026-03-01T12:00:00Z")),
-                3);
+                3,
+                Optional.empty());
     }
 }
