@@ -1,7 +1,11 @@
 package io.dataprocessing.pipeline.app.job;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.util.SerializedThrowable;
 
 /** Why a job failed, without what Flink wraps around it. */
@@ -21,13 +25,17 @@ public final class Failures {
                 return cause.getMessage();
             }
         }
-        for (int i = chain.size() - 1; i >= 0; i--) {
-            Throwable cause = chain.get(i);
-            if (cause.getMessage() != null && !cause.getClass().getName().startsWith(FLINK)) {
+        Collections.reverse(chain);
+        for (Throwable cause : chain) {
+            if (cause.getMessage() != null && !isWrapper(cause)) {
                 return cause.getClass().getSimpleName() + ": " + cause.getMessage();
             }
         }
-        return failure.toString();
+        return chain.stream()
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(failure::toString);
     }
 
     /** The same for a stack trace, which is all that Flink's REST API gives. */
@@ -42,6 +50,12 @@ public final class Failures {
             innermost = cause.isBlank() ? innermost : cause;
         }
         return innermost;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof ExecutionException
+                || failure instanceof CompletionException
+                || failure.getClass().getName().startsWith(FLINK);
     }
 
     private static List<Throwable> chain(Throwable failure) {
