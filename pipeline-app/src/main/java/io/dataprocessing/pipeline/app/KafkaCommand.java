@@ -12,8 +12,8 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,8 @@ final class KafkaCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where it keeps its records. Default: a directory that is deleted at the end.")
+            description =
+                    "Where it keeps its records. Default: a directory that is deleted at the end.")
     private Path data;
 
     @Option(
@@ -63,15 +64,16 @@ final class KafkaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (StopSignal stop = StopSignal.atExit();
-                EmbeddedKafka kafka = start()) {
-            try (Topics broker = Topics.of(kafka.bootstrapServers())) {
-                broker.create(topics, partitions);
+        try (StopSignal stop = StopSignal.atExit()) {
+            try (EmbeddedKafka kafka = start()) {
+                try (Topics broker = Topics.of(kafka.bootstrapServers())) {
+                    broker.create(topics, partitions);
+                }
+                terminal.print("Kafka runs at " + kafka.bootstrapServers() + ". Ctrl-C stops it.");
+                stop.await();
             }
-            terminal.print("Kafka runs at " + kafka.bootstrapServers() + ". Ctrl-C stops it.");
-            stop.await();
+            terminal.print("Kafka stopped.");
         }
-        terminal.print("Kafka stopped.");
         return ExitCode.OK.code();
     }
 

@@ -7,7 +7,8 @@ import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
 public final class PipelineCli implements Runnable {
 
     private static final String CONFIG = "--config";
+    private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
     private static final String SUBMIT = "submit";
 
     @Spec private CommandSpec spec;
@@ -62,12 +64,6 @@ public final class PipelineCli implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Show the stack trace of what went wrong.")
     private boolean debug;
-
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Log more to the log file.")
-    private boolean verbose;
 
     /** Made by picocli. */
     PipelineCli() {}
@@ -79,14 +75,16 @@ public final class PipelineCli implements Runnable {
             System.exit(exitCode);
         }
         if (exitCode != ExitCode.OK.code()) {
-            // The process is Flink's, and not ours to end.
+            if (isCalledByFlinkClient()) {
+                System.exit(exitCode);
+            }
+            // A JobManager calls main too, and isn't ours to end.
             throw new SubmissionRefusedException();
         }
     }
 
     /** Executes a command line and returns its exit code. */
-    static int execute(Terminal terminal, String... arguments) {
-        LogLevel.settle(List.of(arguments));
+    public static int execute(Terminal terminal, String... arguments) {
         return commandLine(terminal).execute(withVerb(arguments));
     }
 
@@ -114,6 +112,16 @@ public final class PipelineCli implements Runnable {
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
     }
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log more to the log file.")
+    void logMore(boolean verbose) {
+        if (verbose) {
+            Configurator.setRootLevel(Level.INFO);
+        }
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -132,6 +140,11 @@ public final class PipelineCli implements Runnable {
     private static boolean isSubmission(String[] arguments) {
         return arguments.length > 0
                 && (arguments[0].equals(SUBMIT) || arguments[0].startsWith(CONFIG));
+    }
+
+    /** Whether this process is a {@code flink run} that a user waits for. */
+    private static boolean isCalledByFlinkClient() {
+        return System.getProperty("sun.java.command", "").startsWith(FLINK_CLIENT);
     }
 
     private static int usageError(ParameterException e, Terminal terminal) {

@@ -7,8 +7,10 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
+import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
             ProcessorFactory<C> factory, List<Problem> found) {
         Problems problems = new Problems();
         Optional<C> bound =
-                new OptionBinder()
+                new OptionBinder(new ExpressionCompiler())
                         .bind(
                                 factory.optionsType(),
                                 options,
@@ -118,7 +120,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
         public void problem(String option, String message) {
             problems.error(
                     "E000",
-                    io.dataprocessing.pipeline.core.problem.Position.none(),
+                    Position.none(),
                     option,
                     message);
         }

@@ -22,9 +22,7 @@ final class OpenWindows<I, A, O> {
     /** A window of a key. */
     record Place(Row key, WindowBounds window) {}
 
-    /** Accumulators as a snapshot holds them. */
     private final Map<Place, Row> accumulators;
-
     private final WindowSpec<I, A, O> spec;
     private final WindowAggregator<I, A, O> aggregator;
     private final boolean combining;
@@ -93,26 +91,35 @@ final class OpenWindows<I, A, O> {
         return all;
     }
 
-    /** Adds a value to a window, which first takes in the sessions that lie in it. */
+    /** Adds a value to a window; a session first takes in those that it touches. */
     void add(Row key, WindowBounds window, I value, Instant timestamp) {
-        A accumulator = null;
-        for (Place place : List.copyOf(accumulators.keySet())) {
-            boolean part =
-                    spec.window() instanceof Window.Session
-                            ? place.key().equals(key) && touches(place.window(), window)
-                            : place.equals(new Place(key, window));
-            if (part) {
-                A stored = load(accumulators.remove(place));
-                accumulator = accumulator == null ? stored : aggregator.merge(accumulator, stored);
-            }
+        if (spec.window() instanceof Window.Session) {
+            mergeInto(key, window);
         }
-        A before = accumulator == null ? aggregator.create() : accumulator;
+        Place place = new Place(key, window);
+        Row stored = accumulators.get(place);
+        A before = stored == null ? aggregator.create() : load(stored);
         A after =
                 combining
                         ? aggregator.merge(
                                 before, aggregator.add(aggregator.create(), value, timestamp))
                         : aggregator.add(before, value, timestamp);
-        accumulators.put(new Place(key, window), store(after));
+        accumulators.put(place, store(after));
+    }
+
+    private void mergeInto(Row key, WindowBounds session) {
+        List<Place> parts =
+                accumulators.keySet().stream()
+                        .filter(place -> place.key().equals(key))
+                        .filter(place -> touches(place.window(), session))
+                        .toList();
+        Optional<A> merged =
+                parts.stream()
+                        .map(accumulators::remove)
+                        .map(this::load)
+                        .reduce(aggregator::merge);
+        merged.ifPresent(
+                accumulator -> accumulators.put(new Place(key, session), store(accumulator)));
     }
 
     O result(Row key, WindowBounds window) {

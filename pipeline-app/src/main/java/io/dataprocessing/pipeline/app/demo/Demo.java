@@ -45,6 +45,7 @@ public final class Demo {
 
     private final Stages stages;
     private final Terminal terminal;
+    private final Installation installation = Installation.ofThisProcess();
 
     /** A demo on a terminal. */
     @Inject
@@ -63,7 +64,8 @@ public final class Demo {
      */
     public ExitCode run(Optional<Duration> time, int perSecond, long seed, OptionalInt webPort)
             throws IOException, InterruptedException {
-        terminal.print("A pipeline over generated orders, in this process and on this machine only.");
+        terminal.print(
+                "A pipeline over generated orders, in this process and on this machine only.");
         LocalFlink flink = LocalFlink.on(webPort);
         try (StopSignal stop = StopSignal.atExit();
                 EmbeddedKafka kafka = start()) {
@@ -83,7 +85,7 @@ public final class Demo {
                 end = watch(running, job, orders, time, stop);
             }
             ExitCode exitCode = job.tell(end, running.running());
-            sayWhatIsNext(flink);
+            sayWhatIsNext();
             return exitCode;
         }
     }
@@ -141,13 +143,19 @@ public final class Demo {
         return names;
     }
 
-    private void sayWhatIsNext(LocalFlink flink) {
+    private void sayWhatIsNext() {
+        String file = installation.example("demo.yaml");
         terminal.print();
         terminal.print("What to try next:");
-        terminal.print("  pipeline explain " + FILE + "                    what this pipeline does, in words");
-        terminal.print("  pipeline explain " + FILE + " --graph mermaid    and as a picture");
-        terminal.print("  pipeline demo                                        until Ctrl-C, with the web UI at " + flink.webAddress());
-        terminal.print("  pipeline run --help                                  your own file and data");
+        next("explain " + file, "what this pipeline does, in words");
+        next("explain " + file + " --graph mermaid", "and as a picture");
+        next("demo", "until Ctrl-C; meanwhile look at Flink's web UI");
+        next("run --help", "a file and data of your own");
+    }
+
+    private void next(String arguments, String what) {
+        terminal.print("  " + installation.command() + " " + arguments);
+        terminal.print("      " + what);
     }
 
     private PipelinePlan plan(String bootstrapServers) {

@@ -21,7 +21,7 @@ final class DemoResults implements AutoCloseable {
     private static final String SALES = "sales";
     private static final String DEAD_LETTERS = "orders.dead-letters";
     private static final int DEAD_LETTERS_SHOWN = 5;
-    private static final int VALUE_SHOWN = 40;
+    private static final int MOST_COLUMNS = 120;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -74,12 +74,20 @@ final class DemoResults implements AutoCloseable {
         deadLettersSeen++;
         if (deadLettersSeen <= DEAD_LETTERS_SHOWN) {
             terminal.print(
-                    "  dead letter (%s): %s  %s"
-                            .formatted(
-                                    header(record, "__dlq.stage"),
-                                    header(record, "__dlq.error.message"),
-                                    start(record.value())));
+                    shortened(
+                            "  dead letter (%s): %s"
+                                    .formatted(
+                                            header(record, "__dlq.stage"),
+                                            header(record, "__dlq.error.message"))));
         }
+        if (deadLettersSeen == DEAD_LETTERS_SHOWN) {
+            terminal.print("  further dead letters go to topic '%s'".formatted(DEAD_LETTERS));
+        }
+    }
+
+    private String shortened(String line) {
+        int most = Math.min(MOST_COLUMNS, terminal.columns());
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 
     private static String time(JsonNode sale, String field) {
@@ -91,10 +99,5 @@ final class DemoResults implements AutoCloseable {
         return header == null || header.value() == null
                 ? "?"
                 : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String start(byte[] value) {
-        String text = value == null ? "" : new String(value, StandardCharsets.UTF_8);
-        return text.length() <= VALUE_SHOWN ? text : text.substring(0, VALUE_SHOWN) + "…";
     }
 }

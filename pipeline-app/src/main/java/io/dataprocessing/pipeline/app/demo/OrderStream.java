@@ -3,12 +3,14 @@ package io.dataprocessing.pipeline.app.demo;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes generated orders into a topic, so many a second, in a thread of its own. */
@@ -35,16 +37,17 @@ final class OrderStream implements AutoCloseable {
         this.producer =
                 new KafkaProducer<>(
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ProducerConfig.LINGER_MS_CONFIG, 5),
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                5),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }
 
     static OrderStream start(
             String bootstrapServers, String topic, int perSecond, long seed, Terminal terminal) {
-        OrderStream stream =
-                new OrderStream(bootstrapServers, topic, perSecond, seed, terminal);
+        OrderStream stream = new OrderStream(bootstrapServers, topic, perSecond, seed, terminal);
         stream.thread.setDaemon(true);
         stream.thread.start();
         return stream;
@@ -85,12 +88,13 @@ final class OrderStream implements AutoCloseable {
 
     private void send() {
         GeneratedOrder order = generator.next(Instant.now());
-        producer.send(
-                new ProducerRecord<>(topic, order.key(), order.bytes()),
-                (metadata, refused) -> {
-                    if (refused == null) {
-                        written.incrementAndGet();
-                    }
-                });
+        Future<RecordMetadata> unused =
+                producer.send(
+                        new ProducerRecord<>(topic, order.key(), order.bytes()),
+                        (metadata, refused) -> {
+                            if (refused == null) {
+                                written.incrementAndGet();
+                            }
+                        });
     }
 }

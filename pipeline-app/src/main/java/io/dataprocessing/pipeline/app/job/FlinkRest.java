@@ -56,10 +56,7 @@ final class FlinkRest {
             if (!names.isEmpty()) {
                 for (JsonNode metric : get(metrics + "?get=" + String.join(",", names))) {
                     String name = metric.path("id").asText();
-                    lag =
-                            name.endsWith(LAG)
-                                    ? merge(lag, metric.path("sum"), Long::sum)
-                                    : lag;
+                    lag = name.endsWith(LAG) ? merge(lag, metric.path("sum"), Long::sum) : lag;
                     watermark =
                             name.endsWith(WATERMARK)
                                     ? merge(watermark, metric.path("min"), Math::min)
@@ -96,7 +93,7 @@ final class FlinkRest {
 
     /** Before the first watermark and behind the last one stand the ends of the number range. */
     private static boolean isTime(long watermark) {
-        return Math.abs(watermark) < Long.MAX_VALUE / 2;
+        return watermark > Long.MIN_VALUE / 2 && watermark < Long.MAX_VALUE / 2;
     }
 
     private JsonNode get(String path) {

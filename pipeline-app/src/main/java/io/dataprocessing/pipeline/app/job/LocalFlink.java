@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalFlink {
 
     private static final String HOST = "127.0.0.1";
+    private static final byte[] ADDRESS = {127, 0, 0, 1};
     private static final int USUAL_PORT = 8081;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
@@ -58,8 +59,7 @@ public final class LocalFlink {
 
     /** The environment whose job runs here. */
     public StreamExecutionEnvironment environment() {
-        return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
-                configuration.clone());
+        return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration.clone());
     }
 
     /** Where the web UI is while a job runs. */
@@ -78,7 +78,7 @@ public final class LocalFlink {
     private static int free(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new IOException("port %d of %s is in use".formatted(port, HOST), e);

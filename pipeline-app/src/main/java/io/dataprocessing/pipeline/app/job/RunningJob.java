@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -105,8 +106,8 @@ public final class RunningJob {
         FlinkRest.SourceProgress sources = rest.sources();
         return new JobSnapshot(
                 running(),
-                ask(client.getJobStatus().thenApply(Enum::name), "UNKNOWN"),
-                ask(client.getAccumulators().thenApply(this::keep), counts),
+                ask(() -> client.getJobStatus().thenApply(Enum::name), "UNKNOWN"),
+                ask(() -> client.getAccumulators().thenApply(this::keep), counts),
                 sources.lag(),
                 sources.watermark(),
                 checkpoints.completed(),
@@ -118,12 +119,12 @@ public final class RunningJob {
         return counts;
     }
 
-    /** Flink's answer, or another one while it gives none. */
-    private static <T> T ask(CompletableFuture<T> question, T otherwise)
+    /** Flink's answer, or another one while it gives none: it may have ended in between. */
+    private static <T> T ask(Supplier<CompletableFuture<T>> question, T otherwise)
             throws InterruptedException {
         try {
-            return question.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return question.get().get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             return otherwise;
         }
     }

@@ -42,7 +42,7 @@ public final class StopSignal implements AutoCloseable {
 
     /** Gives another signal when this one is given. */
     public void alsoGives(StopSignal other) {
-        given.thenRun(other::stop);
+        CompletableFuture<Void> unused = given.thenRun(other::stop);
     }
 
     /** Waits for the signal. */

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes the lines of a file into a topic, each line's bytes as the value of a record. */
@@ -58,14 +60,15 @@ public final class TopicLoader {
                     line = lines.next()) {
                 if (line.get().length > 0) {
                     long number = lines.lineNumber();
-                    producer.send(
-                            record(topic, line.get(), file, number),
-                            (metadata, refused) -> {
-                                if (refused != null) {
-                                    failure.compareAndSet(
-                                            null, refusal(file, number, topic, refused));
-                                }
-                            });
+                    Future<RecordMetadata> unused =
+                            producer.send(
+                                    record(topic, line.get(), file, number),
+                                    (metadata, refused) -> {
+                                        if (refused != null) {
+                                            failure.compareAndSet(
+                                                    null, refusal(file, number, topic, refused));
+                                        }
+                                    });
                     records++;
                 }
             }

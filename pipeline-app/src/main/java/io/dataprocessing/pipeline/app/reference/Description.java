@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.option.OptionReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What there is to say of a processor, format or connector.
@@ -15,7 +14,8 @@ import java.util.Locale;
  * @param text what it does
  * @param options its options, beside those that all of its kind have
  */
-public record Description(Kind kind, String name, String text, List<OptionReference.Entry> options) {
+public record Description(
+        Kind kind, String name, String text, List<OptionReference.Entry> options) {
 
     private static final int WIDTH = 96;
     private static final String INDENT = "      ";
@@ -106,7 +106,7 @@ public record Description(Kind kind, String name, String text, List<OptionRefere
     private static List<String> wrap(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(indent);
@@ -117,10 +117,5 @@ public record Description(Kind kind, String name, String text, List<OptionRefere
             lines.add(line.toString().stripTrailing());
         }
         return lines;
-    }
-
-    @Override
-    public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + " " + name;
     }
 }

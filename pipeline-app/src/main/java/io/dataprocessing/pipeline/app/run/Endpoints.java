@@ -12,6 +12,7 @@ import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +30,7 @@ public final class Endpoints {
 
     /** What a source reads. */
     public List<Endpoint> of(SourcePlan source) {
-        return describe(
-                catalog.source(source.connection().type()).orElseThrow(), source);
+        return describe(catalog.source(source.connection().type()).orElseThrow(), source);
     }
 
     /** What a sink writes. */
@@ -61,9 +61,7 @@ public final class Endpoints {
     private List<String> prepare(ConnectionPlan connection, Record options)
             throws ConnectorException {
         return prepare(
-                catalog.sink(connection.type()).orElseThrow(),
-                connection.options(),
-                options);
+                catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
     }
 
     private static <C extends Record, O extends Record> List<String> prepare(
@@ -105,6 +103,16 @@ public final class Endpoints {
         @Override
         public boolean bounded() {
             return plan.execution().bounded();
+        }
+
+        @Override
+        public Duration checkpointInterval() {
+            return plan.execution().checkpointing().interval();
+        }
+
+        @Override
+        public Duration checkpointTimeout() {
+            return plan.execution().checkpointing().timeout();
         }
 
         @Override

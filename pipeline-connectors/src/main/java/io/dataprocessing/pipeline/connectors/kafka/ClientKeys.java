@@ -145,6 +145,14 @@ final class ClientKeys {
 
     private ClientKeys() {}
 
+    /** The properties that may be set. */
+    static Set<String> allowed() {
+        Set<String> allowed = new TreeSet<>(COMMON);
+        allowed.addAll(CONSUMER);
+        allowed.addAll(PRODUCER);
+        return allowed;
+    }
+
     /** Whether a client knows an allowed property. */
     static boolean concerns(Client client, String key) {
         return COMMON.contains(key)
@@ -163,7 +171,7 @@ final class ClientKeys {
     }
 
     private static Optional<String> problem(String key, ConfigScalar value, boolean insecure) {
-        if (!COMMON.contains(key) && !CONSUMER.contains(key) && !PRODUCER.contains(key)) {
+        if (!allowed().contains(key)) {
             return Optional.of(refusal(key));
         }
         if (key.equals(LOGIN_HANDLER) && !value.text().equals(OAUTH_HANDLER)) {
@@ -190,12 +198,9 @@ final class ClientKeys {
             return "Kafka property '%s' makes the client load classes, which a pipeline file may not do."
                     .formatted(key);
         }
-        Set<String> known = new TreeSet<>(COMMON);
-        known.addAll(CONSUMER);
-        known.addAll(PRODUCER);
         String unknown = "unknown Kafka property '%s'".formatted(key);
-        return Suggestion.nearest(key, known)
-                .map(near -> "%s; did you mean '%s'?".formatted(unknown, near))
+        return Suggestion.nearest(key, allowed())
+                .map(near -> "%s (did you mean '%s'?).".formatted(unknown, near))
                 .orElse(unknown + ".");
     }
 

@@ -157,12 +157,11 @@ public final class KafkaSourceConnector
         properties.setProperty("group.id", group);
         properties.setProperty(
                 "isolation.level", options.isolationLevel().name().toLowerCase(Locale.ROOT));
-        properties.setProperty(
-                DISCOVERY_INTERVAL,
-                String.valueOf(
-                        context.bounded() || options.discoveryInterval().isZero()
-                                ? -1
-                                : options.discoveryInterval().toMillis()));
+        if (!context.bounded()) {
+            long interval = options.discoveryInterval().toMillis();
+            properties.setProperty(
+                    DISCOVERY_INTERVAL, String.valueOf(interval == 0 ? -1 : interval));
+        }
         KafkaSourceBuilder<Event> source =
                 KafkaSource.<Event>builder()
                         .setProperties(properties)

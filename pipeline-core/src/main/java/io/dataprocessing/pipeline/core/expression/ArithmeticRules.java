@@ -107,7 +107,8 @@ final class ArithmeticRules {
                             ? invoke(Decimals.class, "multiply", DecimalRules.product(a, b), x, y)
                             : problems.error(
                                     operation.span(),
-                                    "the product of %s and %s needs more than 38 digits; make one narrower with decimal(x, p, s)"
+                                    ("the product of %s and %s needs more than 38 digits;"
+                                                    + " make one narrower with decimal(x, p, s)")
                                             .formatted(TypeRules.name(a), TypeRules.name(b)));
             case DIVIDE -> withScale("divide", DecimalRules.quotient(a, b), x, y);
             case REMAINDER -> withScale("remainder", DecimalRules.remainder(a, b), x, y);

@@ -8,6 +8,8 @@ import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
 import io.dataprocessing.pipeline.core.expression.function.Decimals;
 import io.dataprocessing.pipeline.core.expression.function.Lists;
 import io.dataprocessing.pipeline.core.expression.function.Texts;
+import io.dataprocessing.pipeline.core.expression.function.Zones;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,9 @@ final class CallRules {
                 return problems.error(written.get(i).span(), argument.problem().get());
             }
             arguments.add(argument.node());
+        }
+        if (signature.get().addsUtc()) {
+            arguments.add(new Node.Prepared(Zones.UTC, ZoneId.class, DataTypes.STRING));
         }
         return fold(call, invoke(call, signature.get(), types, given, arguments));
     }
@@ -205,7 +210,8 @@ final class CallRules {
                 || s > p) {
             return problems.error(
                     call.span(),
-                    "decimal() takes a value, a precision of 1 to 38 and a scale of 0 to the precision, as in decimal(x, 10, 2)");
+                    "decimal() takes a value, a precision of 1 to 38 and a scale of 0 to the"
+                            + " precision, as in decimal(x, 10, 2)");
         }
         DecimalType type = DataTypes.decimal(p.intValue(), s.intValue());
         Node value = OperatorRules.besideDecimals(List.of(nodes.get(0))).get(0);

@@ -1,12 +1,10 @@
 package io.dataprocessing.pipeline.core.expression;
 
-import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
-import io.dataprocessing.pipeline.core.expression.function.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ final class Checker {
     private final RowType input;
     private final Problems problems;
     private final OperatorRules operators;
+    private final CollectionRules collections;
     private final CallRules calls;
     private final List<Scope> scopes = new ArrayList<>();
     private Set<String> notNull = Set.of();
@@ -36,6 +35,7 @@ final class Checker {
         this.input = input;
         this.problems = problems;
         this.operators = new OperatorRules(source, problems);
+        this.collections = new CollectionRules(source, problems, operators);
         this.calls = new CallRules(source, problems, this, operators);
     }
 
@@ -45,10 +45,17 @@ final class Checker {
             return name(name);
         }
         if (syntax instanceof Syntax.Select select) {
-            return check(select.owner()).flatMap(owner -> select(owner, select));
+            Optional<String> dotted = dotted(select).filter(input::has);
+            return dotted.isPresent()
+                    ? Optional.of(read(new Node.InputRow(input), input, dotted.get()))
+                    : check(select.owner()).flatMap(owner -> select(owner, select));
         }
         if (syntax instanceof Syntax.Index index) {
-            return index(index);
+            Optional<Node> owner = check(index.owner());
+            Optional<Node> position = check(index.index());
+            return owner.isEmpty() || position.isEmpty()
+                    ? Optional.empty()
+                    : collections.index(index, owner.get(), position.get());
         }
         if (syntax instanceof Syntax.Operation operation) {
             return operation(operation);
@@ -57,10 +64,15 @@ final class Checker {
             return calls.check(call);
         }
         if (syntax instanceof Syntax.ListOf list) {
-            return checkAll(list.elements()).flatMap(elements -> list(list, elements));
+            return checkAll(list.elements())
+                    .flatMap(elements -> collections.list(list, elements));
         }
         if (syntax instanceof Syntax.MapOf map) {
-            return map(map);
+            Optional<List<Node>> keys = checkAll(map.keys());
+            Optional<List<Node>> values = checkAll(map.values());
+            return keys.isEmpty() || values.isEmpty()
+                    ? Optional.empty()
+                    : collections.map(map, keys.get(), values.get());
         }
         if (syntax instanceof Syntax.Constant constant) {
             return Optional.of(literal(constant));
@@ -115,6 +127,17 @@ final class Checker {
         return scopes.size();
     }
 
+    /** The names of a chain with their dots: JSON that was flattened has such fields. */
+    private Optional<String> dotted(Syntax syntax) {
+        if (syntax instanceof Syntax.Select select) {
+            return dotted(select.owner()).map(owner -> owner + "." + select.field());
+        }
+        return syntax instanceof Syntax.Name name
+                        && scopes.stream().noneMatch(scope -> scope.name().equals(name.name()))
+                ? Optional.of(name.name())
+                : Optional.empty();
+    }
+
     private Optional<Node> name(Syntax.Name name) {
         for (int i = scopes.size() - 1; i >= 0; i--) {
             if (scopes.get(i).name().equals(name.name())) {
@@ -143,7 +166,7 @@ final class Checker {
         }
         if (owner.type() instanceof MapType map) {
             Node key = new Node.Literal(select.field(), DataTypes.STRING, select.field());
-            return Optional.of(element(owner, key, map.value()));
+            return Optional.of(CollectionRules.element(owner, key, map.value()));
         }
         return problems.error(
                 select.name(),
@@ -166,48 +189,6 @@ final class Checker {
         return node instanceof Node.FieldRead read
                 ? new Node.FieldRead(read.owner(), read.index(), read.type().asRequired())
                 : new Node.Variable(((Node.Variable) node).name(), node.type().asRequired());
-    }
-
-    private Optional<Node> index(Syntax.Index index) {
-        Optional<Node> owner = check(index.owner());
-        Optional<Node> position = check(index.index());
-        if (owner.isEmpty() || position.isEmpty()) {
-            return Optional.empty();
-        }
-        DataType type = owner.get().type();
-        if (type instanceof ArrayType list && TypeRules.isInteger(position.get().type())) {
-            Node at = Conversion.convert(position.get(), DataTypes.LONG).orElseThrow();
-            return Optional.of(element(owner.get(), at, list.element()));
-        }
-        if (type instanceof MapType map && TypeRules.isText(position.get().type())) {
-            return Optional.of(element(owner.get(), position.get(), map.value()));
-        }
-        if (type instanceof ArrayType || type instanceof MapType) {
-            boolean list = type instanceof ArrayType;
-            return problems.error(
-                    index.index().span(),
-                    "a %s is looked into by %s, not by %s"
-                            .formatted(
-                                    list ? "list" : "map",
-                                    list ? "position" : "text",
-                                    TypeRules.word(position.get().type())));
-        }
-        return problems.error(
-                index.span(),
-                "'%s' is %s; only lists and maps are looked into with []"
-                        .formatted(text(index.owner()), TypeRules.name(type)));
-    }
-
-    private static Node element(Node owner, Node position, DataType element) {
-        boolean nullable =
-                element.nullable() || owner.type().nullable() || position.type().nullable();
-        return new Node.Invoke(
-                Lists.class,
-                "at",
-                List.of(owner, position),
-                TypeRules.nullableIf(nullable, element),
-                true,
-                true);
     }
 
     private Optional<Node> operation(Syntax.Operation operation) {
@@ -302,47 +283,6 @@ final class Checker {
                                 operation.operator().sign(),
                                 text(operand),
                                 TypeRules.name(node.type())));
-    }
-
-    private Optional<Node> list(Syntax.ListOf list, List<Node> elements) {
-        if (elements.isEmpty()) {
-            DataType unknown = DataTypes.STRING.asNullable();
-            return Optional.of(new Node.ListOf(List.of(), DataTypes.array(unknown)));
-        }
-        Optional<List<Node>> alike = operators.unify(elements);
-        if (alike.isEmpty()) {
-            return problems.error(
-                    list.span(), "a list holds values of one type: " + operators.types(elements));
-        }
-        return Optional.of(
-                new Node.ListOf(alike.get(), DataTypes.array(operators.typeOfAll(alike.get()))));
-    }
-
-    private Optional<Node> map(Syntax.MapOf map) {
-        Optional<List<Node>> keys = checkAll(map.keys());
-        Optional<List<Node>> values = checkAll(map.values());
-        if (keys.isEmpty() || values.isEmpty()) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < keys.get().size(); i++) {
-            DataType type = keys.get().get(i).type();
-            if (!TypeRules.isText(type) || type.nullable()) {
-                return problems.error(
-                        map.keys().get(i).span(),
-                        "the keys of a map are text, not %s".formatted(TypeRules.word(type)));
-            }
-        }
-        if (values.get().isEmpty()) {
-            DataType unknown = DataTypes.STRING.asNullable();
-            return Optional.of(new Node.MapOf(List.of(), List.of(), DataTypes.map(unknown)));
-        }
-        Optional<List<Node>> alike = operators.unify(values.get());
-        if (alike.isEmpty()) {
-            return problems.error(
-                    map.span(), "a map holds values of one type: " + operators.types(values.get()));
-        }
-        DataType type = operators.typeOfAll(alike.get());
-        return Optional.of(new Node.MapOf(keys.get(), alike.get(), DataTypes.map(type)));
     }
 
     private Node literal(Syntax.Constant constant) {

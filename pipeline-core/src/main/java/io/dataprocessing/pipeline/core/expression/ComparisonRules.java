@@ -132,13 +132,9 @@ final class ComparisonRules {
         DataType type = collection.type();
         Syntax valueSyntax = operation.operands().get(0);
         if (type instanceof MapType) {
-            if (!TypeRules.isText(value.type())) {
-                return problems.error(
-                        valueSyntax.span(),
-                        "the keys of a map are text, not %s"
-                                .formatted(TypeRules.word(value.type())));
-            }
-            return test(operation, "in", value, collection);
+            return operators
+                    .key(value, valueSyntax.span())
+                    .flatMap(key -> test(operation, "in", key, collection));
         }
         if (!(type instanceof ArrayType list)) {
             return problems.error(

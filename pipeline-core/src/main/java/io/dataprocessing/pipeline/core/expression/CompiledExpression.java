@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,14 +23,13 @@ public abstract class CompiledExpression implements Expression {
      *
      * @param constants texts, numbers, patterns and look-up sets, by position
      */
-    public record Parts(String text, DataType type, Set<String> reads, Object[] constants) {
+    public record Parts(String text, DataType type, Set<String> reads, List<Object> constants) {
 
-        @SuppressWarnings("ArrayRecordComponent") // read once, by the constructor of generated code
         public Parts {
             requireNonNull(text, "text");
             requireNonNull(type, "type");
             reads = Collections.unmodifiableSet(new LinkedHashSet<>(reads));
-            requireNonNull(constants, "constants");
+            constants = List.copyOf(constants);
         }
     }
 

@@ -26,9 +26,9 @@ final class ConstantFolding {
             if (!call.type().accepts(value)) {
                 return new Result(Optional.empty(), Optional.empty());
             }
-            String written = String.valueOf(value);
             return new Result(
-                    Optional.of(new Node.Literal(value, call.type(), written)), Optional.empty());
+                    Optional.of(new Node.Literal(value, call.type(), Node.Literal.COMPUTED)),
+                    Optional.empty());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof EvaluationException failure) {
                 return new Result(Optional.empty(), Optional.of(failure.getMessage()));

@@ -127,7 +127,8 @@ final class Conversion {
         if (literal.value() instanceof Long number) {
             return Optional.of(BigDecimal.valueOf(number));
         }
-        if (!(literal.value() instanceof Double)) {
+        if (!(literal.value() instanceof Double)
+                || literal.written().equals(Node.Literal.COMPUTED)) {
             return Optional.empty();
         }
         BigDecimal exact = new BigDecimal(literal.written().replace(" ", ""));

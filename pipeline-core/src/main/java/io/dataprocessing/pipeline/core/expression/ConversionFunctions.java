@@ -11,6 +11,7 @@ import static io.dataprocessing.pipeline.core.expression.FunctionSpec.function;
 
 import io.dataprocessing.pipeline.core.expression.FunctionSpec.Group;
 import io.dataprocessing.pipeline.core.expression.function.Conversions;
+import io.dataprocessing.pipeline.core.expression.function.Times;
 import java.util.List;
 
 /** The conversions between scalar types other than times. */
@@ -34,11 +35,15 @@ final class ConversionFunctions {
                         .mayFail(INT, C, "toInt", ParameterType.STRING)
                         .example("int(3.9)", "3")
                         .build(),
-                of("long", "A 64-bit integer, cut towards zero.")
+                of(
+                                "long",
+                                "A 64-bit integer, cut towards zero; of a timestamp the seconds"
+                                        + " since 1970.")
                         .gives(LONG, C, "toLong", ParameterType.LONG)
                         .mayFail(LONG, C, "toLong", ParameterType.DECIMAL)
                         .mayFail(LONG, C, "toLong", ParameterType.DOUBLE)
                         .mayFail(LONG, C, "toLong", ParameterType.STRING)
+                        .gives(LONG, Times.class, "toSeconds", ParameterType.TIMESTAMP)
                         .example("long('42')", "42")
                         .build(),
                 of("float", "The nearest 32-bit floating-point number.")

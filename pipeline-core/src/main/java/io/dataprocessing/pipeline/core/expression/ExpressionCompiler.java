@@ -111,7 +111,8 @@ public final class ExpressionCompiler {
                         List.of(
                                 ExpressionProblem.at(
                                         syntax.span(),
-                                        "the expression is too large to compile; split it into several fields")));
+                                        "the expression is too large to compile; split it into several"
+                                                + " fields")));
     }
 
     private static Optional<Node> fit(

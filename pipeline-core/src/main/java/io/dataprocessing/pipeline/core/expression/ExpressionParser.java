@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
@@ -24,7 +25,7 @@ final class ExpressionParser {
 
     static final int MAX_LENGTH = 10_000;
     static final int MAX_NODES = 2_000;
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 250;
 
     private final CelParser parser =
             CelParserFactory.standardCelParserBuilder()
@@ -66,8 +67,12 @@ final class ExpressionParser {
         Map<String, String> quotedNames = new HashMap<>();
         CelValidationResult result = parser.parse(withStandIns(source, quotedNames));
         if (result.hasError()) {
-            CelSourceLocation location = result.getErrors().get(0).getSourceLocation();
-            return failed(diagnosis.explain(offset(text, location)));
+            CelIssue first = result.getErrors().get(0);
+            return failed(
+                    first.getMessage().contains("recursion limit")
+                            ? ExpressionProblem.at(
+                                    new Span(0, 0), "the expression is nested too deep")
+                            : diagnosis.explain(offset(text, first.getSourceLocation())));
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();

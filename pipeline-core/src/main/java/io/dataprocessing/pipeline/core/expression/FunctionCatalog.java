@@ -44,6 +44,8 @@ final class FunctionCatalog {
         functions.addAll(ConversionFunctions.all());
         functions.addAll(TextFunctions.all());
         functions.addAll(NumberFunctions.all());
+        functions.addAll(TimeFunctions.all());
+        functions.addAll(CalendarFunctions.all());
         functions.addAll(CollectionFunctions.all());
         return functions;
     }

@@ -48,9 +48,13 @@ record FunctionSpec(
             return forms;
         }
         return signatures.stream()
-                .map(signature -> name + signature.parameterList() + " → " + signature.resultWord())
+                .map(this::usage)
                 .distinct()
                 .toList();
+    }
+
+    private String usage(Signature signature) {
+        return "%s%s → %s".formatted(name, signature.parameterList(), signature.resultWord());
     }
 
     /** What it takes, for a message. */
@@ -118,6 +122,21 @@ record FunctionSpec(
                 ParameterType... takes) {
             signatures.add(
                     new Signature(owner, method, List.of(takes), result, resultWord, true, true));
+            return this;
+        }
+
+        /** A call that takes a time zone last, UTC where it's left out. */
+        Builder zoned(DataType result, Class<?> owner, String method, ParameterType... takes) {
+            List<ParameterType> parameters = new ArrayList<>(List.of(takes));
+            Signature.Result always = arguments -> result;
+            String word = result.toString();
+            signatures.add(
+                    new Signature(owner, method, List.of(takes), always, word, false, true)
+                            .inUtc());
+            parameters.add(ParameterType.ZONE);
+            signatures.add(
+                    new Signature(
+                            owner, method, List.copyOf(parameters), always, word, false, true));
             return this;
         }
 

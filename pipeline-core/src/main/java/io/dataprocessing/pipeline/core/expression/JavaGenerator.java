@@ -31,11 +31,7 @@ final class JavaGenerator {
     private int spent;
 
     /** A class and what its constructor needs. */
-    record Generated(String source, Object[] constants) {
-
-        @SuppressWarnings("ArrayRecordComponent") // handed from here to the constructor
-        Generated {}
-    }
+    record Generated(String source, List<Object> constants) {}
 
     Generated generate(Node root) {
         boolean condition = TypeRules.is(root.type(), Kind.BOOLEAN);
@@ -55,7 +51,7 @@ final class JavaGenerator {
                 %s
                 public %s(%s parts) {
                 super(parts);
-                Object[] constants = parts.constants();
+                java.util.List constants = parts.constants();
                 %s
                 }
                 public Object evaluate(%s row) {
@@ -74,7 +70,7 @@ final class JavaGenerator {
                                 ROW,
                                 evaluate,
                                 methods);
-        return new Generated(source, constants.toArray());
+        return new Generated(source, constants);
     }
 
     /** The field that holds a constant. */
@@ -82,7 +78,7 @@ final class JavaGenerator {
         String name = "c" + constants.size();
         String typeName = JavaTypes.name(type);
         fields.line("private final " + typeName + " " + name + ";");
-        assignments.line(name + " = (" + typeName + ") constants[" + constants.size() + "];");
+        assignments.line(name + " = (" + typeName + ") constants.get(" + constants.size() + ");");
         constants.add(value);
         return name;
     }

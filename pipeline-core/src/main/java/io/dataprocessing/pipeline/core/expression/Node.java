@@ -14,7 +14,11 @@ sealed interface Node {
     DataType type();
 
     /** A value that isn't null, and how it was written. */
-    record Literal(Object value, DataType type, String written) implements Node {}
+    record Literal(Object value, DataType type, String written) implements Node {
+
+        /** In place of the text of a literal that was computed and never written. */
+        static final String COMPUTED = "";
+    }
 
     /** {@code null}, of whatever type its surroundings ask for. */
     record NullLiteral(DataType type) implements Node {}

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.core.expression;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
-import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.expression.function.Decimals;
 import io.dataprocessing.pipeline.core.expression.function.Lists;
 import java.util.ArrayList;
@@ -17,11 +16,13 @@ final class NodeWriter {
     private final JavaGenerator generator;
     private final LogicWriter logic;
     private final LoopWriter loops;
+    private final FieldWriter fields;
 
     NodeWriter(JavaGenerator generator) {
         this.generator = generator;
         this.logic = new LogicWriter(generator, this);
         this.loops = new LoopWriter(generator, this);
+        this.fields = new FieldWriter(generator, this);
     }
 
     /** Writes a node here, or into a method of its own where this one grows too long. */
@@ -55,7 +56,7 @@ final class NodeWriter {
             return Code.required("row");
         }
         if (node instanceof Node.FieldRead read) {
-            return field(read, block);
+            return fields.read(read, block);
         }
         if (node instanceof Node.Variable variable) {
             return loops.variable(variable);
@@ -70,7 +71,7 @@ final class NodeWriter {
             return conditional(choice, block);
         }
         if (node instanceof Node.NullTest test) {
-            String isNull = isNull(test.operand(), block);
+            String isNull = fields.isNull(test.operand(), block);
             return Code.required(test.negated() ? "(!" + isNull + ")" : isNull);
         }
         if (node instanceof Node.Coalesce coalesce) {
@@ -122,57 +123,6 @@ final class NodeWriter {
             return "Float.intBitsToFloat(" + Float.floatToRawIntBits(number) + ")";
         }
         return generator.constant(value, JavaTypes.local(literal.type()));
-    }
-
-    private Code field(Node.FieldRead read, Block block) {
-        Code owner = write(read.owner(), block);
-        String row = owner.neverNull() ? named(read.owner(), owner, block) : owner.value();
-        String get = "%s.%s(%d)".formatted(row, JavaTypes.getter(read.type()), read.index());
-        DataType type = read.type();
-        if (!type.nullable()) {
-            return Code.required(get);
-        }
-        String isNull = generator.fresh("n");
-        block.line("boolean " + isNull + " = " + fieldIsNull(read, owner, row) + ";");
-        String value = generator.fresh("v");
-        block.line(
-                "%s %s = %s ? %s : %s;"
-                        .formatted(
-                                name(JavaTypes.local(type)),
-                                value,
-                                isNull,
-                                JavaTypes.nothing(type),
-                                get));
-        return new Code(isNull, value);
-    }
-
-    private static String fieldIsNull(Node.FieldRead read, Code owner, String row) {
-        DataType declared = ((RowType) read.owner().type()).field(read.index()).type();
-        String own = "%s.isNull(%d)".formatted(row, read.index());
-        if (owner.neverNull()) {
-            return own;
-        }
-        return declared.nullable() ? "(" + owner.isNull() + " || " + own + ")" : owner.isNull();
-    }
-
-    /** Whether a node is null, without reading its value where it's a field. */
-    private String isNull(Node node, Block block) {
-        if (node instanceof Node.FieldRead read && read.type().nullable()) {
-            Code owner = write(read.owner(), block);
-            String row = owner.neverNull() ? named(read.owner(), owner, block) : owner.value();
-            return fieldIsNull(read, owner, row);
-        }
-        Code code = write(node, block);
-        if (code.neverNull() && Nodes.fails(node)) {
-            local(node.type(), code.value(), block);
-        }
-        return code.isNull();
-    }
-
-    private String named(Node node, Code code, Block block) {
-        return node instanceof Node.InputRow || node instanceof Node.Variable
-                ? code.value()
-                : local(node.type(), code.value(), block);
     }
 
     private Code conditional(Node.Conditional choice, Block block) {
@@ -331,7 +281,8 @@ final class NodeWriter {
         }
     }
 
-    private String local(DataType type, String expression, Block block) {
+    /** A new variable that holds the value of an expression. */
+    String local(DataType type, String expression, Block block) {
         String value = generator.fresh("v");
         block.line(name(JavaTypes.local(type)) + " " + value + " = " + expression + ";");
         return value;

@@ -39,14 +39,16 @@ final class NumberFunctions {
                         .build(),
                 whole(
                                 "round",
-                                "The nearest whole number, halves away from zero; of a double"
-                                        + " also at a number of digits behind the point.")
+                                "The nearest whole number, halves away from zero; also"
+                                        + " at a number of digits behind the point.")
+                        .computes(NumberFunctions::oneDigitMore, "decimal", D, "round", DECIMAL, L)
                         .gives(DOUBLE, N, "round", F, L)
                         .example("round(2.5)", "3.0")
                         .example("round(2.345, 2)", "2.35")
                         .build(),
                 of("mod", "The remainder of a division, with the sign of the first number.")
                         .mayFail(LONG, N, "remainder", L, L)
+                        .gives(DOUBLE, N, "remainder", F, F)
                         .example("mod(-7, 3)", "-1")
                         .build(),
                 of("power", "A number raised to another.")
@@ -96,6 +98,13 @@ final class NumberFunctions {
         DecimalType type = (DecimalType) arguments.get(0);
         int whole = Math.min(DecimalType.MAX_PRECISION, type.precision() - type.scale() + 1);
         return DataTypes.decimal(whole, 0);
+    }
+
+    /** 9.99 may become 10.00. */
+    private static DataType oneDigitMore(List<DataType> arguments) {
+        DecimalType type = (DecimalType) arguments.get(0);
+        int precision = Math.min(DecimalType.MAX_PRECISION, type.precision() + 1);
+        return DataTypes.decimal(precision, type.scale());
     }
 
     private static FunctionSpec.Builder of(String name, String description) {

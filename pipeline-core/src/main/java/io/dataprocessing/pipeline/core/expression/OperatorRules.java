@@ -4,6 +4,8 @@ import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
+import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
+import io.dataprocessing.pipeline.core.expression.function.Conversions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,9 +129,11 @@ final class OperatorRules {
             problems.warn(
                     span,
                     shown.equals(fields)
-                            ? "'%s' can be null, which counts as false; say what is meant with %s or coalesce"
+                            ? ("'%s' can be null, which counts as false; say what is meant"
+                                            + " with %s or coalesce")
                                     .formatted(shown, guards)
-                            : "'%s' is null where %s is, which counts as false; guard it with %s or coalesce"
+                            : ("'%s' is null where %s is, which counts as false; guard it"
+                                            + " with %s or coalesce")
                                     .formatted(shown, fields, guards));
         } else if (other) {
             problems.warn(
@@ -167,6 +171,24 @@ final class OperatorRules {
                 TypeRules.nullableIf(Conversion.anyNullable(list), type),
                 false,
                 fails);
+    }
+
+    /** A key of a map, as text: numbers and booleans stand for how they're written. */
+    Optional<Node> key(Node node, Span span) {
+        DataType type = node.type();
+        if (TypeRules.isText(type)) {
+            return Optional.of(node);
+        }
+        Node argument =
+                TypeRules.isInteger(type)
+                        ? toLong(node)
+                        : TypeRules.is(type, Kind.FLOAT) ? toDouble(node) : node;
+        if (!TypeRules.isNumber(type) && !TypeRules.is(type, Kind.BOOLEAN)) {
+            return problems.error(
+                    span, "the keys of a map are text, not %s".formatted(TypeRules.word(type)));
+        }
+        Node text = invoke(Conversions.class, "toString", DataTypes.STRING, false, argument);
+        return Optional.of(ConstantFolding.fold((Node.Invoke) text).node().orElse(text));
     }
 
     static boolean isCollection(DataType type) {

@@ -7,12 +7,18 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
+import io.dataprocessing.pipeline.api.expression.EvaluationException;
+import io.dataprocessing.pipeline.core.expression.function.CalendarUnit;
 import io.dataprocessing.pipeline.core.expression.function.Texts;
+import io.dataprocessing.pipeline.core.expression.function.TimeTexts;
+import io.dataprocessing.pipeline.core.expression.function.Zones;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +41,13 @@ enum ParameterType {
     MAP("map", Map.class),
     ANY("any", Object.class),
     /** A regular expression; a literal is compiled once. */
-    PATTERN("regex", Pattern.class);
+    PATTERN("regex", Pattern.class),
+    /** A time zone. */
+    ZONE("zone", ZoneId.class),
+    /** A calendar unit, always a literal. */
+    UNIT("unit", CalendarUnit.class),
+    /** A pattern for times, always a literal. */
+    FORMAT("pattern", DateTimeFormatter.class);
 
     private final String word;
     private final Class<?> javaType;
@@ -62,7 +74,7 @@ enum ParameterType {
             case DOUBLE -> TypeRules.isNumber(type);
             case FLOAT -> TypeRules.is(type, Kind.FLOAT);
             case DECIMAL -> TypeRules.isDecimal(type);
-            case STRING, PATTERN -> TypeRules.isText(type);
+            case STRING, PATTERN, ZONE, UNIT, FORMAT -> TypeRules.isText(type);
             case BYTES -> TypeRules.is(type, Kind.BYTES);
             case DATE -> TypeRules.is(type, Kind.DATE);
             case TIME -> TypeRules.is(type, Kind.TIME);
@@ -90,7 +102,7 @@ enum ParameterType {
             case FLOAT -> converted(argument, DataTypes.FLOAT);
             case DECIMAL, LIST, TEXT_LIST, MAP -> new Argument(argument, Optional.empty());
             case ANY -> new Argument(new Node.Boxed(argument), Optional.empty());
-            case PATTERN -> pattern(argument);
+            case PATTERN, ZONE, UNIT, FORMAT -> prepared(argument);
         };
     }
 
@@ -101,28 +113,53 @@ enum ParameterType {
         return new Argument(Conversion.convert(argument, type).orElse(argument), Optional.empty());
     }
 
-    private static Argument pattern(Node argument) {
-        if (!(argument instanceof Node.Literal literal)) {
-            Node compiled =
-                    new Node.Invoke(
-                            Texts.class,
-                            "pattern",
-                            List.of(converted(argument, DataTypes.STRING).node()),
-                            argument.type(),
-                            false,
-                            true);
-            return new Argument(compiled, Optional.empty());
+    /** Reads a literal once; another text is read for each row, where the type allows that. */
+    private Argument prepared(Node argument) {
+        if (argument instanceof Node.Literal literal) {
+            try {
+                Object value = read((String) literal.value());
+                Node prepared = new Node.Prepared(value, javaType, DataTypes.STRING);
+                return new Argument(prepared, Optional.empty());
+            } catch (PatternSyntaxException e) {
+                return refused(
+                        argument,
+                        "'%s' is no regular expression: %s"
+                                .formatted(literal.value(), e.getDescription()));
+            } catch (EvaluationException | IllegalArgumentException e) {
+                return refused(argument, e.getMessage());
+            }
         }
-        try {
-            Pattern pattern = Pattern.compile((String) literal.value());
-            Node prepared = new Node.Prepared(pattern, Pattern.class, DataTypes.STRING);
-            return new Argument(prepared, Optional.empty());
-        } catch (PatternSyntaxException e) {
-            return new Argument(
-                    argument,
-                    Optional.of(
-                            "%s is no regular expression: %s"
-                                    .formatted(literal.written(), e.getDescription())));
-        }
+        return switch (this) {
+            case PATTERN -> readEachTime(argument, Texts.class, "pattern");
+            case ZONE -> readEachTime(argument, Zones.class, "zone");
+            default -> refused(argument, "the " + word + " is a text in quotes here, not computed");
+        };
+    }
+
+    private Object read(String text) {
+        return switch (this) {
+            case PATTERN -> Texts.pattern(text);
+            case ZONE -> Zones.zone(text);
+            case FORMAT -> TimeTexts.formatter(text);
+            default ->
+                    CalendarUnit.of(text)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "'%s' is no unit; there are %s"
+                                                            .formatted(
+                                                                    text, CalendarUnit.names())));
+        };
+    }
+
+    private static Argument readEachTime(Node argument, Class<?> owner, String method) {
+        Node text = converted(argument, DataTypes.STRING).node();
+        return new Argument(
+                new Node.Invoke(owner, method, List.of(text), argument.type(), false, true),
+                Optional.empty());
+    }
+
+    private static Argument refused(Node argument, String problem) {
+        return new Argument(argument, Optional.of(problem));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param boxed whether the method gives an object, perhaps null, where the type has a primitive
  *     form
  * @param fails whether a call may end in an error
+ * @param addsUtc whether the method takes the zone UTC after the arguments that are written
  */
 record Signature(
         Class<?> owner,
@@ -20,7 +21,24 @@ record Signature(
         Result result,
         String resultWord,
         boolean boxed,
-        boolean fails) {
+        boolean fails,
+        boolean addsUtc) {
+
+    Signature(
+            Class<?> owner,
+            String method,
+            List<ParameterType> parameters,
+            Result result,
+            String resultWord,
+            boolean boxed,
+            boolean fails) {
+        this(owner, method, parameters, result, resultWord, boxed, fails, false);
+    }
+
+    /** The same, calling a method that takes UTC as one more argument. */
+    Signature inUtc() {
+        return new Signature(owner, method, parameters, result, resultWord, boxed, fails, true);
+    }
 
     /** The type of a call's result by those of its arguments. */
     @FunctionalInterface

@@ -75,11 +75,10 @@ final class SyntaxDiagnosis {
                 return number.get();
             }
         }
-        if (token.is(".") && index + 1 < source.tokens().size()) {
-            Token next = source.token(index + 1);
+        if (index > 0 && source.token(index - 1).is(".")) {
             return ExpressionProblem.at(
-                    next.span(),
-                    "a field name is expected after '.', not '%s'".formatted(next.text()));
+                    token.span(),
+                    "a field name is expected after '.', not '%s'".formatted(token.text()));
         }
         if (index > 0 && isOperand(source.token(index - 1)) && startsOperand(token)) {
             return ExpressionProblem.at(

@@ -115,7 +115,7 @@ final class SourcePlanning {
     private <C extends Record, O extends Record> Optional<Reading> reading(
             SourceConnector<C, O> connector, ConnectionPlan connection) {
         Optional<O> options =
-                planning.options(
+                planning.exactOptions(
                         connector.optionsType(),
                         section,
                         Planning.keys(SourceSettings.class),
@@ -124,8 +124,7 @@ final class SourcePlanning {
             return Optional.empty();
         }
         ConnectorReport report =
-                new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded());
+                new ConnectorReport(planning, section, name, connection.name(), execution);
         EndpointDescription description =
                 connector.describe(
                         connector.connectionType().cast(connection.options()),

@@ -74,6 +74,15 @@ public final class KafkaProbe implements AutoCloseable {
         return topic;
     }
 
+    /** Creates topics of these names, which the caller made unique. */
+    public void createTopics(int partitions, Collection<String> topics) {
+        List<NewTopic> requests =
+                topics.stream()
+                        .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+                        .toList();
+        get("topics " + topics + " were created", admin.createTopics(requests).all());
+    }
+
     /** A name that no other test has, for a topic that the tested code creates or for a group. */
     public static String uniqueName(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -205,6 +214,9 @@ public final class KafkaProbe implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("acks", "all");
+        // A topic that was just created may refuse a first batch and take the second one, which
+        // then can't be put in order any more.
+        properties.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(
                 properties, new ByteArraySerializer(), new ByteArraySerializer());
     }

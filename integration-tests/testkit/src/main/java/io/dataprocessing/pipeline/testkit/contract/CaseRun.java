@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.SideOutput;
@@ -15,10 +15,13 @@ import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs one case in all the ways that the contract asks for. */
 final class CaseRun {
@@ -52,7 +55,7 @@ final class CaseRun {
             runRestoring(List.of(position));
         }
         runRestoring(
-                java.util.stream.IntStream.rangeClosed(0, contractCase.events().size())
+                IntStream.rangeClosed(0, contractCase.events().size())
                         .boxed()
                         .toList());
     }
@@ -90,7 +93,7 @@ final class CaseRun {
                 if (emits && !(event instanceof ContractCase.Event.Fails)) {
                     harness.restore(before);
                     harness.failNextEmission(new FailureBehind());
-                    assertThatThrownBy(() -> happen(harness, event))
+                    assertThat(catchThrowable(() -> happen(harness, event)))
                             .as("an exception of a later step must pass through the processor")
                             .isInstanceOf(FailureBehind.class);
                     harness.restore(before);
@@ -163,7 +166,7 @@ final class CaseRun {
         } else if (event instanceof ContractCase.Event.Clock clock) {
             harness.advanceClock(clock.by());
         } else if (event instanceof ContractCase.Event.Fails fails) {
-            assertThatThrownBy(() -> harness.process(fails.record()))
+            assertThat(catchThrowable(() -> harness.process(fails.record())))
                     .as("record that can't be handled: %s", fails.record().value())
                     .isInstanceOf(Exception.class)
                     .hasMessageContaining(fails.message());
@@ -187,7 +190,7 @@ final class CaseRun {
                 .collect(
                         Collectors.groupingBy(
                                 Emitted::output,
-                                java.util.TreeMap::new,
+                                TreeMap::new,
                                 Collectors.mapping(
                                         row -> row.value().toString(), Collectors.toList())));
     }
@@ -198,13 +201,13 @@ final class CaseRun {
                 .collect(
                         Collectors.groupingBy(
                                 ContractCase.Expected::output,
-                                java.util.TreeMap::new,
+                                TreeMap::new,
                                 Collectors.mapping(
                                         row -> row.value().toString(), Collectors.toList())));
     }
 
     private static Map<String, RowType> types(StepSpec spec) {
-        Map<String, RowType> types = new java.util.HashMap<>();
+        Map<String, RowType> types = new HashMap<>();
         spec.outputType().ifPresent(type -> types.put(Emitted.MAIN, type));
         spec.declarations()
                 .sideOutputs()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A step, what happens to it, and what it should give.
@@ -160,7 +161,7 @@ public final class ContractCase {
     }
 
     /** What the step should give, made of the types that its description declares. */
-    List<Expected> expected(java.util.function.Function<String, RowType> typeOf) {
+    List<Expected> expected(Function<String, RowType> typeOf) {
         return given.stream()
                 .map(
                         row ->

@@ -3,13 +3,10 @@ package io.dataprocessing.pipeline.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
-import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.option.Description;
-import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;

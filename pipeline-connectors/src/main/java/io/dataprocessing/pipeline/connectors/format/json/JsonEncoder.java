@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
@@ -17,6 +18,7 @@ final class JsonEncoder implements RowEncoder {
             JsonFactory.builder()
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                     .build();
 
@@ -34,7 +36,7 @@ final class JsonEncoder implements RowEncoder {
             json.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new EncodeException("the row holds a text that is no Unicode, or is too deep");
+            throw new EncodeException("the row can't be written as JSON", e);
         }
     }
 }

@@ -40,7 +40,7 @@ final class NumberReaders {
         if (token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw ValueReader.expected(parser, "a whole number");
         }
-        BigDecimal value = parser.getDecimalValue();
+        BigDecimal value = number(parser);
         if (digitsBeforePoint(value) > 19) {
             throw tooLarge(parser, type);
         }
@@ -114,7 +114,7 @@ final class NumberReaders {
     private static BigDecimal decimalAt(JsonParser parser) throws IOException, MismatchException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser.getDecimalValue();
+            return number(parser);
         }
         if (token != JsonToken.VALUE_STRING) {
             throw ValueReader.expected(parser, "a number, or a number as text");
@@ -130,6 +130,15 @@ final class NumberReaders {
         }
         throw ValueReader.mismatch(
                 parser, "is a text that is longer than the %d digits of a number".formatted(limit));
+    }
+
+    /** The number at which the parser stands, exactly. */
+    static BigDecimal number(JsonParser parser) throws IOException, MismatchException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw ValueReader.mismatch(parser, "has an exponent that is out of all bounds");
+        }
     }
 
     /** How many digits stand before the point; the exponent may be huge, so it isn't expanded. */

@@ -1,26 +1,29 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-
-/** Refuses half characters, which only the escapes of JSON can bring in and UTF-8 can't express. */
+/** Finds half characters, which the escapes of JSON can bring in and UTF-8 can't express. */
 final class Surrogates {
+
+    /** What is wrong with a field that has one. */
+    static final String PROBLEM = "holds half a character (a lone surrogate)";
 
     private Surrogates() {}
 
-    static String check(JsonParser parser, String text) throws MismatchException {
+    /** Whether a text holds a surrogate without its other half. */
+    static boolean anyAlone(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c)
-                        && i + 1 < length
-                        && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    throw ValueReader.mismatch(parser, "holds half a character (a lone surrogate)");
+                boolean paired =
+                        Character.isHighSurrogate(c)
+                                && i + 1 < length
+                                && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!paired) {
+                    return true;
                 }
+                i++;
             }
         }
-        return text;
+        return false;
     }
 }

@@ -44,7 +44,7 @@ record TimestampReader(TimestampFormat format) implements ValueReader {
         if (!parser.currentToken().isNumeric()) {
             throw ValueReader.expected(parser, "a number of seconds");
         }
-        BigDecimal value = parser.getDecimalValue();
+        BigDecimal value = NumberReaders.number(parser);
         if ((long) value.precision() - value.scale() > 17
                 || !NumberReaders.isExactWith(value, NANOS_DIGITS)) {
             throw ValueReader.mismatch(parser, "is no number of seconds with up to nine decimals");

@@ -86,7 +86,14 @@ final class ValueReaders {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw ValueReader.expected(parser, wanted);
         }
-        return Surrogates.check(parser, parser.getText());
+        return whole(parser, parser.getText());
+    }
+
+    private static String whole(JsonParser parser, String text) throws MismatchException {
+        if (Surrogates.anyAlone(text)) {
+            throw ValueReader.mismatch(parser, Surrogates.PROBLEM);
+        }
+        return text;
     }
 
     private static ValueReader parsed(String form, Function<String, Object> parse) {
@@ -138,7 +145,7 @@ final class ValueReaders {
             }
             Map<String, Object> values = new LinkedHashMap<>();
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-                Surrogates.check(parser, key);
+                whole(parser, key);
                 try {
                     if (values.containsKey(key)) {
                         throw ValueReader.mismatch(parser, "appears twice");

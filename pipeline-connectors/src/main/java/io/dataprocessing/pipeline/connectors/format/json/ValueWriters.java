@@ -77,13 +77,20 @@ final class ValueWriters {
             case LONG -> (json, value) -> json.writeNumber((Long) value);
             case FLOAT -> ValueWriters::writeFloat;
             case DOUBLE -> ValueWriters::writeDouble;
-            case STRING -> (json, value) -> json.writeString((String) value);
+            case STRING -> (json, value) -> json.writeString(whole((String) value));
             case BYTES ->
                     (json, value) ->
                             json.writeString(Base64.getEncoder().encodeToString((byte[]) value));
             case DATE, TIME, DURATION -> (json, value) -> json.writeString(value.toString());
             case TIMESTAMP -> timestamp();
         };
+    }
+
+    private static String whole(String text) throws EncodeException {
+        if (Surrogates.anyAlone(text)) {
+            throw new EncodeException(Surrogates.PROBLEM);
+        }
+        return text;
     }
 
     private static void writeDouble(JsonGenerator json, Object value)
@@ -150,7 +157,7 @@ final class ValueWriters {
         return (json, value) -> {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-                json.writeFieldName((String) entry.getKey());
+                json.writeFieldName(whole((String) entry.getKey()));
                 element.write(json, entry.getValue());
             }
             json.writeEndObject();

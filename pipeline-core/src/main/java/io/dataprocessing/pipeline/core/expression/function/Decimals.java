@@ -58,13 +58,15 @@ public final class Decimals {
     }
 
     public static BigDecimal round(BigDecimal a) {
-        return round(a, 0);
+        return checked(a.setScale(0, RoundingMode.HALF_UP), DecimalType.MAX_PRECISION);
     }
 
-    /** Half up at a digit behind the point, keeping a scale of at least 0. */
-    public static BigDecimal round(BigDecimal a, int digits) {
-        BigDecimal rounded = a.setScale(digits, RoundingMode.HALF_UP);
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    /** Half up at a digit behind the point, keeping the scale that it has. */
+    public static BigDecimal round(BigDecimal a, long digits) {
+        int at = (int) Math.max(-DecimalType.MAX_PRECISION, Math.min(a.scale(), digits));
+        return checked(
+                a.setScale(at, RoundingMode.HALF_UP).setScale(a.scale()),
+                DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal min(BigDecimal a, BigDecimal b) {

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.expression.function;
 
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Arithmetic on integers and doubles; integers overflow with an error, never silently. */
 public final class Numbers {
@@ -149,7 +150,7 @@ public final class Numbers {
             return a;
         }
         int scale = (int) Math.max(-400, Math.min(400, digits));
-        return Decimals.round(BigDecimal.valueOf(a), scale).doubleValue();
+        return BigDecimal.valueOf(a).setScale(scale, RoundingMode.HALF_UP).doubleValue();
     }
 
     public static double power(double base, double exponent) {

@@ -1,0 +1,45 @@
+package io.dataprocessing.pipeline.suite.contract;
+
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.connectors.format.text.BytesFormat;
+import io.dataprocessing.pipeline.connectors.format.text.TextOptions;
+import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.testkit.FormatOptions;
+import io.dataprocessing.pipeline.testkit.RandomRows;
+import io.dataprocessing.pipeline.testkit.Rows;
+import io.dataprocessing.pipeline.testkit.contract.FormatContract;
+import java.util.List;
+
+final class BytesFormatContractTest extends FormatContract<TextOptions> {
+
+    private static final RowType TYPE = Rows.type("value bytes");
+
+    @Override
+    public Format<TextOptions> format() {
+        return new BytesFormat();
+    }
+
+    @Override
+    protected TextOptions options() {
+        return FormatOptions.defaults(format());
+    }
+
+    @Override
+    protected boolean supports(DataType type) {
+        return type.equals(DataTypes.BYTES);
+    }
+
+    @Override
+    protected RowType rowType(RandomRows random) {
+        return TYPE;
+    }
+
+    @Override
+    protected List<Golden> golden() {
+        return List.of(
+                Golden.text(TYPE, Rows.row(TYPE, "Ä \uD83D\uDE00"), "Ä \uD83D\uDE00"),
+                Golden.text(TYPE, Rows.row(TYPE, ""), ""));
+    }
+}
