@@ -32,8 +32,7 @@ final class CoProcessorCalls<L, R, O> {
         LoadedStep step = definition.load(CoProcessorSpec.class, runtime.getUserCodeClassLoader());
         CoProcessorSpec<?, ?, ?> spec = (CoProcessorSpec<?, ?, ?>) step.spec();
         CoProcessorCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once(
-                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -56,8 +55,7 @@ final class CoProcessorCalls<L, R, O> {
         scope.forEvent(event, key, timers, out, this::processRight);
     }
 
-    void onTimer(
-            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
     }

@@ -33,8 +33,7 @@ final class ProcessorCalls<I, O> {
         LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
         ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
         ProcessorCalls<?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once(
-                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -46,13 +45,11 @@ final class ProcessorCalls<I, O> {
         return scope.outlet();
     }
 
-    void process(Event event, Row key, TimerService timers, Collector<Event> out)
-            throws Exception {
+    void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
         scope.forEvent(event, key, timers, out, this::process);
     }
 
-    void onTimer(
-            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
     }

@@ -99,7 +99,7 @@ class AllKindsIT {
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void stateAndWindowsAreExactAfterAFailure(String backend) throws Exception {
-        Memory.stopHalfway().thenRun(() -> TestSteps.FAIL_ONCE.set(true));
+        Memory.stopHalfway(() -> TestSteps.FAIL_ONCE.set(true));
         run(2, backend, true);
         assertThat(TestSteps.FAIL_ONCE).isFalse();
         // This sink has no transactions: what was written since the checkpoint is there twice.
@@ -199,16 +199,23 @@ class AllKindsIT {
                 letters.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        letter -> header(letter, "step") + " " + header(letter, "stage"),
+                                        letter ->
+                                                header(letter, "step")
+                                                        + " "
+                                                        + header(letter, "stage"),
                                         Collectors.counting()));
-        assertThat(steps).isEqualTo(Map.of("orders decode", 6L, "split process", 6L, "doubled process", 1L));
+        assertThat(steps)
+                .isEqualTo(Map.of("orders decode", 6L, "split process", 6L, "doubled process", 1L));
         for (Event letter : letters) {
             int offset = Integer.parseInt(header(letter, "offset"));
             assertThat(letter.raw().orElseThrow().value())
                     .isEqualTo(Memory.input("orders").get(offset));
             assertThat(header(letter, "pipeline")).isEqualTo("all-kinds");
             assertThat(header(letter, "attempt")).isEqualTo("1");
-            assertThat(new String(letter.headers().last("offset").orElseThrow(), StandardCharsets.UTF_8))
+            assertThat(
+                            new String(
+                                    letter.headers().last("offset").orElseThrow(),
+                                    StandardCharsets.UTF_8))
                     .isEqualTo(Integer.toString(offset));
         }
     }
@@ -234,7 +241,8 @@ class AllKindsIT {
                 .containsEntry("split.dropped", 0L)
                 .containsEntry("doubled.in", even)
                 .containsEntry("doubled.dead-lettered", 1L)
-                .containsEntry("doubled.dropped", good.stream().filter(o -> o.amount() == 0).count())
+                .containsEntry(
+                        "doubled.dropped", good.stream().filter(o -> o.amount() == 0).count())
                 .containsEntry("sums.late", 0L)
                 .containsEntry("ruled.in", even + 3)
                 .containsEntry("sums-out.out", (long) sumBy(this::window).size())

@@ -79,10 +79,12 @@ class JobAssemblerTest {
 
     @Test
     void streamsAreFoundByTheNamesOfTheFile() {
-        AssembledPipeline pipeline = new JobAssembler(Pipelines.catalog()).assemble(plan(), environment());
+        AssembledPipeline pipeline =
+                new JobAssembler(Pipelines.catalog()).assemble(plan(), environment());
         assertThat(pipeline.jobName()).isEqualTo("all-kinds");
         assertThat(pipeline.stream("split.odd")).isNotNull();
-        assertThat(pipeline.stream("sums").getType()).hasToString("event of row<sku string, amount long>");
+        assertThat(pipeline.stream("sums").getType())
+                .hasToString("event of row<sku string, amount long>");
         assertThatThrownBy(() -> pipeline.stream("nosuch"))
                 .hasMessage(
                         "nothing is named 'nosuch'. Known: doubled, matched, negated, orders,"

@@ -68,8 +68,7 @@ class LibraryUseIT {
     }
 
     private static void orders(io.dataprocessing.pipeline.core.config.SectionBuilder value) {
-        value.set("format", "line")
-                .set("schema", Map.of("fields", fields()));
+        value.set("format", "line").set("schema", Map.of("fields", fields()));
     }
 
     private static Map<String, String> fields() {

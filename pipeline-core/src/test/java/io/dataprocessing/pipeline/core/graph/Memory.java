@@ -20,13 +20,21 @@ final class Memory {
     /** While it's there, sources stop halfway; completed when a checkpoint has been taken. */
     private static final AtomicReference<CompletableFuture<Void>> HALFWAY = new AtomicReference<>();
 
+    private static volatile Runnable checkpointed = () -> {};
+
     private Memory() {}
 
-    /** Lets sources wait halfway for a checkpoint. */
-    static CompletableFuture<Void> stopHalfway() {
+    /** Lets sources wait halfway for a checkpoint; then calls back and lets them go on. */
+    static void stopHalfway(Runnable callback) {
         CompletableFuture<Void> checkpoint = new CompletableFuture<>();
         HALFWAY.set(checkpoint);
-        return checkpoint;
+        checkpointed = callback;
+    }
+
+    /** Lets sources that wait go on. */
+    static void goOn() {
+        checkpointed.run();
+        halfway().complete(null);
     }
 
     /** What sources wait for. */
@@ -38,8 +46,7 @@ final class Memory {
     /** Sets what a topic holds. */
     static void fill(String topic, List<String> values) {
         INPUTS.put(
-                topic,
-                values.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+                topic, values.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
     }
 
     static List<byte[]> input(String topic) {
@@ -62,10 +69,7 @@ final class Memory {
     /** The values that were written, in alphabetical order. */
     static List<String> texts(String topic) {
         return written(topic).stream()
-                .map(
-                        event ->
-                                new String(
-                                        event.raw().orElseThrow().value(), StandardCharsets.UTF_8))
+                .map(event -> new String(event.raw().orElseThrow().value(), StandardCharsets.UTF_8))
                 .sorted()
                 .toList();
     }

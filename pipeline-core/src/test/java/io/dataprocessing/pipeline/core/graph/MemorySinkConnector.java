@@ -19,8 +19,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** Writes topics of {@link Memory}. */
 public final class MemorySinkConnector
-        implements SinkConnector<
-                MemorySourceConnector.Connection, MemorySourceConnector.Options> {
+        implements SinkConnector<MemorySourceConnector.Connection, MemorySourceConnector.Options> {
 
     @Override
     public String type() {

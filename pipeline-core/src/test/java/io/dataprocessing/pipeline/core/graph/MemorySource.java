@@ -113,7 +113,7 @@ final class MemorySource
         @Override
         public void notifyCheckpointComplete(long checkpoint) {
             if (mustWait()) {
-                Memory.halfway().complete(null);
+                Memory.goOn();
             }
         }
 

@@ -42,8 +42,7 @@ public final class NegateTransform implements StreamTransform<TestSteps.None> {
                         .map(
                                 event ->
                                         event.withValue(
-                                                event.value()
-                                                        .with(1, -event.value().getLong(1))),
+                                                event.value().with(1, -event.value().getLong(1))),
                                 context.typeOf(context.inputTypes().get(0)))
                         .name(context.step())
                         .uid(context.step())

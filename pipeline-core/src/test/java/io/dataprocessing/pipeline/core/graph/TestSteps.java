@@ -353,8 +353,7 @@ public final class TestSteps {
 
             @Override
             public Row result(Row key, WindowBounds window, Long accumulator) {
-                return row(
-                        key.getString(0) + "@" + window.start().getEpochSecond(), accumulator);
+                return row(key.getString(0) + "@" + window.start().getEpochSecond(), accumulator);
             }
         }
     }

@@ -109,9 +109,7 @@ class DeadLettersTest {
     @Test
     void aRecordThatIsCarriedAlongIsSentInsteadOfTheValue() {
         Event event =
-                Event.of(Row.of(RowType.of()), 1)
-                        .withRaw(Optional.of(RAW))
-                        .withFailure(FAILURE);
+                Event.of(Row.of(RowType.of()), 1).withRaw(Optional.of(RAW)).withFailure(FAILURE);
         assertThat(DeadLetters.of(event).raw()).containsSame(RAW);
     }
 
@@ -130,7 +128,11 @@ class DeadLettersTest {
 
     private static List<String> texts(List<Header> headers) {
         return headers.stream()
-                .map(header -> header.name() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .map(
+                        header ->
+                                header.name()
+                                        + "="
+                                        + new String(header.value(), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -62,9 +62,7 @@ class EventTimeStrategyTest {
     @Test
     void badRecordsDoNotMoveTheWatermarkAndDoNotKeepASplitActive() {
         WatermarkGenerator<Event> generator =
-                generator(
-                        EventTimeStrategy.of(
-                                Duration.ZERO, Optional.of(Duration.ofSeconds(60))));
+                generator(EventTimeStrategy.of(Duration.ZERO, Optional.of(Duration.ofSeconds(60))));
         send(generator, Orders.event("a", 1, 5000));
         send(generator, BAD);
         generator.onPeriodicEmit(output);
@@ -82,8 +80,7 @@ class EventTimeStrategyTest {
                 EventTimeStrategy.of(Duration.ZERO, Optional.empty())
                         .aligned("shop", Duration.ofSeconds(7));
         assertThat(strategy.getAlignmentParameters().getWatermarkGroup()).isEqualTo("shop");
-        assertThat(strategy.getAlignmentParameters().getMaxAllowedWatermarkDrift())
-                .isEqualTo(7000);
+        assertThat(strategy.getAlignmentParameters().getMaxAllowedWatermarkDrift()).isEqualTo(7000);
     }
 
     private void send(WatermarkGenerator<Event> generator, Event event) {

@@ -177,8 +177,7 @@ class PlannedEventDecoderTest {
                                         Row.of(
                                                 TIMED,
                                                 Long.parseLong(
-                                                        new String(
-                                                                bytes, StandardCharsets.UTF_8))),
+                                                        new String(bytes, StandardCharsets.UTF_8))),
                         EventTime.ofField(TIMED, "at", FIVE_MINUTES, CLOCK),
                         false));
     }
@@ -191,7 +190,8 @@ class PlannedEventDecoderTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        shipped.open(PlannedEventDecoderTest.class.getClassLoader(), new UnregisteredMetricsGroup());
+        shipped.open(
+                PlannedEventDecoderTest.class.getClassLoader(), new UnregisteredMetricsGroup());
         return shipped;
     }
 

@@ -218,7 +218,8 @@ class ProcessorFunctionTest {
                                                 Orders.step(
                                                         OnError.FAIL,
                                                         ProcessorFunctionTest::sorting))))
-                .hasMessage("step 'work' (test) was planned as WindowSpec and is ProcessorSpec on the task");
+                .hasMessage(
+                        "step 'work' (test) was planned as WindowSpec and is ProcessorSpec on the task");
     }
 
     @Test
@@ -261,7 +262,8 @@ class ProcessorFunctionTest {
                                             public void process(
                                                     Input<Row> input, Output<Row> output) {
                                                 output.emit(
-                                                        Orders.row("now", context.clock().millis()));
+                                                        Orders.row(
+                                                                "now", context.clock().millis()));
                                             }
                                         });
         try (StepHarness harness = harness(OnError.FAIL, reading)) {
