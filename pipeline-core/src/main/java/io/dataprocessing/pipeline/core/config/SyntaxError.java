@@ -50,16 +50,15 @@ final class SyntaxError {
         int last = Math.max(0, yaml.text().length() - 1);
         int place = Math.min(finding.at(), last);
         problems.error(
-                finding.code(),
-                yaml.position(place, place + 1),
-                "",
-                finding.message() + NOT_READ);
+                finding.code(), yaml.position(place, place + 1), "", finding.message() + NOT_READ);
     }
 
     private Optional<Finding> quotes() {
         if (context.contains("quoted scalar") && problem.contains("unexpected end")) {
             return found(
-                    "E007", start, "text opened with %c is never closed.".formatted(character(start)));
+                    "E007",
+                    start,
+                    "text opened with %c is never closed.".formatted(character(start)));
         }
         if (problem.contains(BLOCK_END) && followsQuote()) {
             int quote = lastQuoted.orElseThrow().start();
@@ -111,9 +110,7 @@ final class SyntaxError {
     private Optional<Finding> brackets() {
         if (character(at) == '{' && at > 0 && character(at - 1) == '$') {
             return found(
-                    "E005",
-                    at - 1,
-                    "inside { } and [ ] a reference needs quotes: \"${NAME}\".");
+                    "E005", at - 1, "inside { } and [ ] a reference needs quotes: \"${NAME}\".");
         }
         if (context.contains("flow sequence") || context.contains("flow mapping")) {
             char open = context.contains("sequence") ? '[' : '{';
@@ -131,7 +128,10 @@ final class SyntaxError {
         }
         boolean closing = character(at) == ']' || character(at) == '}';
         return closing
-                ? found("E008", at, "nothing is open that '%c' could close.".formatted(character(at)))
+                ? found(
+                        "E008",
+                        at,
+                        "nothing is open that '%c' could close.".formatted(character(at)))
                 : Optional.empty();
     }
 
