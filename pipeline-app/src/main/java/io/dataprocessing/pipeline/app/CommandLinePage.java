@@ -25,8 +25,10 @@ final class CommandLinePage {
     private void write(CommandLine pipeline) {
         lines.add("# Command line reference");
         lines.add("");
-        lines.add("Generated from the code; `pipeline COMMAND --help` shows the same on a terminal.");
-        lines.add("From a clone `pipeline` is `pipeline-app/bin/pipeline`, which builds what is missing.");
+        lines.add(
+                "Generated from the code; `pipeline COMMAND --help` shows the same on a terminal.");
+        lines.add(
+                "From a clone `pipeline` is `pipeline-app/bin/pipeline`, which builds what is missing.");
         lines.add("");
         lines.add("| Exit code | Means |");
         lines.add("| --- | --- |");
@@ -77,7 +79,6 @@ final class CommandLinePage {
 
     private void row(String name, String[] description) {
         lines.add(
-                "| `%s` | %s |"
-                        .formatted(name, String.join(" ", description).replace("|", "\\|")));
+                "| `%s` | %s |".formatted(name, String.join(" ", description).replace("|", "\\|")));
     }
 }

@@ -128,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
     private void positive(String option, int value) {
         if (value < 1) {
             throw new ParameterException(
-                    spec.commandLine(), "%s is %d, but must be 1 or more.".formatted(option, value));
+                    spec.commandLine(),
+                    "%s is %d, but must be 1 or more.".formatted(option, value));
         }
     }
 

@@ -6,6 +6,10 @@ final class SubmissionRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SubmissionRefusedException() {
-        super("The pipeline was not submitted, or failed; the reason is above.", null, false, false);
+        super(
+                "The pipeline was not submitted, or failed; the reason is above.",
+                null,
+                false,
+                false);
     }
 }

@@ -42,7 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
         PipelineConfig config = stages.parse(file);
         PipelinePlan plan = stages.plan(config);
         if (!plan.warnings().isEmpty()) {
-            terminal.printError(ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
+            terminal.printError(
+                    ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
         }
         terminal.print(
                 "%s is valid: %s, %s, %s."

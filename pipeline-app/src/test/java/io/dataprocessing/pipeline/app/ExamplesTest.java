@@ -35,8 +35,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void canBeDrawn(Path example) {
-        CommandLineRun run =
-                CommandLineRun.of("explain", example.toString(), "--graph", "mermaid");
+        CommandLineRun run = CommandLineRun.of("explain", example.toString(), "--graph", "mermaid");
 
         assertThat(run.error()).isEmpty();
         assertThat(run.exitCode()).isZero();

@@ -37,8 +37,9 @@ class ReferencePagesTest {
             Files.writeString(file, page);
         }
         assertThat(file)
-                .as("written by: mvn -pl pipeline-app -am test -Dtest=ReferencePagesTest"
-                        + " -Dpipeline.docs.write=true -Dsurefire.failIfNoSpecifiedTests=false")
+                .as(
+                        "written by: mvn -pl pipeline-app -am test -Dtest=ReferencePagesTest"
+                                + " -Dpipeline.docs.write=true -Dsurefire.failIfNoSpecifiedTests=false")
                 .content()
                 .isEqualTo(page);
     }

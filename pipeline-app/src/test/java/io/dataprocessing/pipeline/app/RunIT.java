@@ -122,8 +122,7 @@ class RunIT {
                         "orders=" + orders);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.error())
-                .isEqualTo(orders + ":2 has no ';' between key and value.\n");
+        assertThat(run.error()).isEqualTo(orders + ":2 has no ';' between key and value.\n");
     }
 
     @Test

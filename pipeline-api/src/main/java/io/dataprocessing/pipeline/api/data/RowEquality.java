@@ -37,6 +37,7 @@ public final class RowEquality {
     private RowEquality() {}
 
     /** Whether two rows have equal fields and values. */
+    @SuppressWarnings("ReferenceEquality") // rows of one stream share their type: names are equal
     public static boolean equal(Row left, Row right) {
         requireNonNull(left, "left");
         requireNonNull(right, "right");

@@ -64,7 +64,8 @@ public final class Demo {
      */
     public ExitCode run(Optional<Duration> time, int perSecond, long seed, OptionalInt webPort)
             throws IOException, InterruptedException {
-        terminal.print("A pipeline over generated orders, in this process and on this machine only.");
+        terminal.print(
+                "A pipeline over generated orders, in this process and on this machine only.");
         LocalFlink flink = LocalFlink.on(webPort);
         try (StopSignal stop = StopSignal.atExit();
                 EmbeddedKafka kafka = start()) {

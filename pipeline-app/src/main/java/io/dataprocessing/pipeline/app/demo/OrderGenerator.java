@@ -57,8 +57,7 @@ final class OrderGenerator {
         made++;
         String customer = customer();
         String order = order(customer, orderTime(now));
-        return new GeneratedOrder(
-                customer, random.nextDouble() < BROKEN ? broken(order) : order);
+        return new GeneratedOrder(customer, random.nextDouble() < BROKEN ? broken(order) : order);
     }
 
     private String order(String customer, Instant time) {
@@ -109,7 +108,8 @@ final class OrderGenerator {
         return switch (random.nextInt(5)) {
             case 0 -> order.substring(0, order.length() * 2 / 3);
             case 1 -> order.replaceFirst("\"quantity\":\\d+", "\"quantity\":\"two\"");
-            case 2 -> order.replaceFirst("\"order_time\":\"[^\"]+\"", "\"order_time\":\"yesterday\"");
+            case 2 ->
+                    order.replaceFirst("\"order_time\":\"[^\"]+\"", "\"order_time\":\"yesterday\"");
             case 3 -> order.replaceFirst("\"currency\":\"[A-Z]+\"", "\"currency\":null");
             default -> "<html><body>502 Bad Gateway</body></html>";
         };

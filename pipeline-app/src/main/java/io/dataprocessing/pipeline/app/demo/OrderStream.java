@@ -37,16 +37,17 @@ final class OrderStream implements AutoCloseable {
         this.producer =
                 new KafkaProducer<>(
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ProducerConfig.LINGER_MS_CONFIG, 5),
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                5),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }
 
     static OrderStream start(
             String bootstrapServers, String topic, int perSecond, long seed, Terminal terminal) {
-        OrderStream stream =
-                new OrderStream(bootstrapServers, topic, perSecond, seed, terminal);
+        OrderStream stream = new OrderStream(bootstrapServers, topic, perSecond, seed, terminal);
         stream.thread.setDaemon(true);
         stream.thread.start();
         return stream;

@@ -56,10 +56,7 @@ final class FlinkRest {
             if (!names.isEmpty()) {
                 for (JsonNode metric : get(metrics + "?get=" + String.join(",", names))) {
                     String name = metric.path("id").asText();
-                    lag =
-                            name.endsWith(LAG)
-                                    ? merge(lag, metric.path("sum"), Long::sum)
-                                    : lag;
+                    lag = name.endsWith(LAG) ? merge(lag, metric.path("sum"), Long::sum) : lag;
                     watermark =
                             name.endsWith(WATERMARK)
                                     ? merge(watermark, metric.path("min"), Math::min)

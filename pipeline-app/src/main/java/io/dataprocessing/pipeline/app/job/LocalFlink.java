@@ -59,8 +59,7 @@ public final class LocalFlink {
 
     /** The environment whose job runs here. */
     public StreamExecutionEnvironment environment() {
-        return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
-                configuration.clone());
+        return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration.clone());
     }
 
     /** Where the web UI is while a job runs. */

@@ -72,8 +72,6 @@ final class ByteLines implements Closeable {
 
     private static byte[] withoutCarriageReturn(byte[] line) {
         int length = line.length;
-        return length > 0 && line[length - 1] == '\r'
-                ? Arrays.copyOf(line, length - 1)
-                : line;
+        return length > 0 && line[length - 1] == '\r' ? Arrays.copyOf(line, length - 1) : line;
     }
 }

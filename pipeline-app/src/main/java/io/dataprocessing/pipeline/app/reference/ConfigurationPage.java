@@ -26,15 +26,21 @@ public final class ConfigurationPage {
     private void write(Catalog catalog) {
         lines.add("# Configuration reference");
         lines.add("");
-        lines.add("Generated from the code; [The pipeline file](../pipeline-file.md) explains the whole.");
+        lines.add(
+                "Generated from the code; [The pipeline file](../pipeline-file.md) explains the whole.");
         lines.add("`pipeline describe NAME` shows the same on a terminal, plugins included.");
         lines.add("");
-        lines.add("A duration is a number with a unit (`200ms`, `30s`, `5min`, `1h`, `7d`), a size too");
-        lines.add("(`64kb`, `16mb`). An option without a default that isn't required may be left out.");
+        lines.add(
+                "A duration is a number with a unit (`200ms`, `30s`, `5min`, `1h`, `7d`), a size too");
+        lines.add(
+                "(`64kb`, `16mb`). An option without a default that isn't required may be left out.");
         lines.add("");
         lines.add("# The platform's own options");
         for (Map.Entry<String, OptionReference> section : SectionReference.all().entrySet()) {
-            section(section.getKey(), section.getValue().description(), section.getValue().options());
+            section(
+                    section.getKey(),
+                    section.getValue().description(),
+                    section.getValue().options());
         }
         for (Description.Kind kind : Description.Kind.values()) {
             lines.add("");
@@ -83,15 +89,17 @@ public final class ConfigurationPage {
             String name = prefix + option.name();
             lines.add(
                     "| `%s` | %s | %s | %s |"
-                            .formatted(name, cell(type(option)), standard(option), cell(text(option))));
+                            .formatted(
+                                    name,
+                                    cell(type(option)),
+                                    standard(option),
+                                    cell(text(option))));
             rows(name + ".", option.nested());
         }
     }
 
     private static String type(OptionReference.Entry option) {
-        return option.allowed().isEmpty()
-                ? option.type()
-                : option.type() + ": " + option.allowed();
+        return option.allowed().isEmpty() ? option.type() : option.type() + ": " + option.allowed();
     }
 
     private static String standard(OptionReference.Entry option) {

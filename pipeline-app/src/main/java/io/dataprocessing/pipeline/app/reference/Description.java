@@ -14,7 +14,8 @@ import java.util.List;
  * @param text what it does
  * @param options its options, beside those that all of its kind have
  */
-public record Description(Kind kind, String name, String text, List<OptionReference.Entry> options) {
+public record Description(
+        Kind kind, String name, String text, List<OptionReference.Entry> options) {
 
     private static final int WIDTH = 96;
     private static final String INDENT = "      ";

@@ -62,10 +62,7 @@ public final class Descriptions {
 
     private static Description format(Format<?> format) {
         return describe(
-                Description.Kind.FORMAT,
-                format.name(),
-                format.description(),
-                format.optionsType());
+                Description.Kind.FORMAT, format.name(), format.description(), format.optionsType());
     }
 
     private Description connection(String type) {

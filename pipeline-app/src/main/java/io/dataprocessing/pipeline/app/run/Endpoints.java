@@ -29,8 +29,7 @@ public final class Endpoints {
 
     /** What a source reads. */
     public List<Endpoint> of(SourcePlan source) {
-        return describe(
-                catalog.source(source.connection().type()).orElseThrow(), source);
+        return describe(catalog.source(source.connection().type()).orElseThrow(), source);
     }
 
     /** What a sink writes. */
@@ -61,9 +60,7 @@ public final class Endpoints {
     private List<String> prepare(ConnectionPlan connection, Record options)
             throws ConnectorException {
         return prepare(
-                catalog.sink(connection.type()).orElseThrow(),
-                connection.options(),
-                options);
+                catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
     }
 
     private static <C extends Record, O extends Record> List<String> prepare(

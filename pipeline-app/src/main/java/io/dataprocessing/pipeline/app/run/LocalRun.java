@@ -71,7 +71,10 @@ public final class LocalRun {
                 try (Dumps dumps = new Dumps(kafka.bootstrapServers(), terminal)) {
                     for (SinkPlan sink : plan.sinks()) {
                         if (request.dumps().containsKey(sink.name())) {
-                            dumps.add(sink, endpoints(plan).of(sink), request.dumps().get(sink.name()));
+                            dumps.add(
+                                    sink,
+                                    endpoints(plan).of(sink),
+                                    request.dumps().get(sink.name()));
                         }
                     }
                     return run(job, flink, stop);
@@ -141,8 +144,7 @@ public final class LocalRun {
     }
 
     private void check(RunRequest request, PipelinePlan plan) {
-        if (!request.embeddedKafka()
-                && !(request.loads().isEmpty() && request.dumps().isEmpty())) {
+        if (!request.embeddedKafka() && !(request.loads().isEmpty() && request.dumps().isEmpty())) {
             throw new StoppedException(
                     ExitCode.USAGE,
                     "--load and --dump need --kafka embedded, so that they never touch topics that others use.");

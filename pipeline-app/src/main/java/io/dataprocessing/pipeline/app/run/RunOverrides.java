@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
  *     unless the file says how
  * @param parallelism instead of the file's
  */
-public record RunOverrides(
-        Optional<String> broker, boolean untilEnd, OptionalInt parallelism) {
+public record RunOverrides(Optional<String> broker, boolean untilEnd, OptionalInt parallelism) {
 
     private static final String KAFKA = "kafka";
     private static final String PROPERTIES = "properties";

@@ -70,8 +70,7 @@ public record RunSummary(PipelinePlan plan, JobCounts counts) {
     private List<String> row(String kind, String part, List<String> columns) {
         List<String> cells = new ArrayList<>(List.of(kind, part));
         for (String column : columns) {
-            cells.add(
-                    counts.counts(part, column) ? Quantity.of(counts.of(part, column)) : "");
+            cells.add(counts.counts(part, column) ? Quantity.of(counts.of(part, column)) : "");
         }
         return cells;
     }

@@ -83,6 +83,8 @@ public final class Stages {
 
     private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {
         return new StoppedException(
-                ExitCode.USAGE, ProblemReport.render(invalid.problems(), source).stripTrailing(), invalid);
+                ExitCode.USAGE,
+                ProblemReport.render(invalid.problems(), source).stripTrailing(),
+                invalid);
     }
 }

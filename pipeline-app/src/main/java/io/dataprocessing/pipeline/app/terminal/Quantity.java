@@ -28,10 +28,8 @@ public final class Quantity {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }
         if (seconds < HOUR) {
-            return String.format(
-                    Locale.ROOT, "%d min %02d s", seconds / MINUTE, seconds % MINUTE);
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / MINUTE, seconds % MINUTE);
         }
-        return String.format(
-                Locale.ROOT, "%d h %02d min", seconds / HOUR, seconds % HOUR / MINUTE);
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / HOUR, seconds % HOUR / MINUTE);
     }
 }

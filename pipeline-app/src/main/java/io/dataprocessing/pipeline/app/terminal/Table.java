@@ -3,7 +3,9 @@ package io.dataprocessing.pipeline.app.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in columns as wide as their widest cell: the first ones to the left, numbers to the right. */
+/**
+ * Text in columns as wide as their widest cell: the first ones to the left, numbers to the right.
+ */
 public final class Table {
 
     private static final String GAP = "  ";

@@ -40,8 +40,7 @@ class OrderGeneratorTest {
                         .toList();
 
         assertThat(delays).allMatch(delay -> delay >= 0 && delay < 60_000);
-        assertThat(delays.stream().filter(delay -> delay >= 20_000).count())
-                .isBetween(50L, 200L);
+        assertThat(delays.stream().filter(delay -> delay >= 20_000).count()).isBetween(50L, 200L);
     }
 
     @Test

@@ -47,7 +47,8 @@ class StatusLineTest {
                         0,
                         Optional.empty());
 
-        assertThat(status.line(restarting)).isEqualTo("4.0 s  restarting  out 0 (0/s)  checkpoints 0");
+        assertThat(status.line(restarting))
+                .isEqualTo("4.0 s  restarting  out 0 (0/s)  checkpoints 0");
     }
 
     @Test

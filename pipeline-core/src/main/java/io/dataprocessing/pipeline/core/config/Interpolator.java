@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Interpolator {
     private final Environment environment;
     private final Path directory;
     private final Problems problems;
+    private final Set<String> missing = new HashSet<>();
 
     Interpolator(Environment environment, Path directory, Problems problems) {
         this.environment = environment;
@@ -127,7 +129,7 @@ final class Interpolator {
 
     private Optional<String> lookUp(Part.Variable variable, ConfigScalar scalar, Place place) {
         Optional<String> value = environment.variable(variable.name()).or(variable::otherwise);
-        if (value.isEmpty()) {
+        if (value.isEmpty() && missing.add(variable.name())) {
             String why =
                     variable.why()
                             .filter(text -> !text.isBlank())

@@ -96,7 +96,7 @@ record Template(List<Part> parts, List<Mistake> mistakes) {
                             open,
                             open + OPEN.length(),
                             "'${' is never closed. Write $${ for the characters themselves."));
-            return open + OPEN.length();
+            return text.length();
         }
         int end = close + 1;
         String inside = text.substring(open + OPEN.length(), close);

@@ -29,6 +29,19 @@ final class YamlReader {
 
     private static final int MAX_DEPTH = 32;
 
+    /** Ends the reading: what nests without end takes time without end. */
+    private static final class TooDeep extends YamlEngineException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Position position;
+
+        private TooDeep(Position position) {
+            super("nesting");
+            this.position = position;
+        }
+    }
+
     /** A text in quotes, from its first quote to behind its last. */
     record QuotedText(int start, int end) {}
 
@@ -41,7 +54,9 @@ final class YamlReader {
     private YamlReader(YamlText yaml, Problems problems) {
         this.yaml = yaml;
         this.problems = problems;
-        LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
+        // At the end of a smaller buffer the reader fails on a character of two chars.
+        LoadSettings settings =
+                LoadSettings.builder().setUseMarks(true).setBufferSize(yaml.text().length() + 2).build();
         this.events = new Parse(settings).parseString(yaml.text()).iterator();
     }
 
@@ -56,6 +71,13 @@ final class YamlReader {
             return reader.document();
         } catch (MarkedYamlEngineException e) {
             SyntaxError.report(yaml, e, reader.lastQuoted, problems);
+        } catch (TooDeep e) {
+            problems.error(
+                    "E013",
+                    e.position,
+                    "",
+                    "nesting deeper than %d. Nothing below is checked until this is right."
+                            .formatted(MAX_DEPTH));
         } catch (YamlEngineException e) {
             problems.error("E005", yaml.lastPosition(), "", "from here on this isn't YAML 1.2.");
         }
@@ -141,28 +163,9 @@ final class YamlReader {
         refuseTag(collection.getTag(), position);
         Position first = collection.isFlow() ? yaml.position(start, start + 1) : position;
         if (depth > MAX_DEPTH) {
-            problems.error("E013", first, "", "nesting deeper than %d.".formatted(MAX_DEPTH));
-            skip();
-            return new ConfigMap(List.of(), first);
+            throw new TooDeep(first);
         }
         return event instanceof MappingStartEvent ? mapping(first, depth) : list(first, depth);
-    }
-
-    private void skip() {
-        int open = 1;
-        while (open > 0) {
-            switch (next().getEventId()) {
-                case SequenceStart, MappingStart -> open++;
-                case SequenceEnd, MappingEnd -> open--;
-                case Alias,
-                        Scalar,
-                        Comment,
-                        DocumentStart,
-                        DocumentEnd,
-                        StreamStart,
-                        StreamEnd -> {}
-            }
-        }
     }
 
     private void refuseAnchor(Event event, Position position) {

@@ -24,8 +24,6 @@ final class RecordCodec {
     /** The headers are the event's. */
     private static final int SAME_HEADERS = 1 << 4;
 
-    private static final Failure.Stage[] STAGES = Failure.Stage.values();
-
     private RecordCodec() {}
 
     static void writeHeaders(Headers headers, DataOutputView out) throws IOException {
@@ -61,6 +59,7 @@ final class RecordCodec {
         return new Origin(topic, partition, Varint.readSigned(in));
     }
 
+    @SuppressWarnings("ReferenceEquality") // where they aren't the same they are written twice
     static void writeRaw(RawRecord raw, Event event, DataOutputView out) throws IOException {
         boolean sameKey = raw.key() != null && event.messageKey().orElse(null) == raw.key();
         boolean sameHeaders = raw.headers() == event.headers();
@@ -111,14 +110,14 @@ final class RecordCodec {
 
     static void writeFailure(Failure failure, DataOutputView out) throws IOException {
         writeText(failure.step(), out);
-        out.writeByte(failure.stage().ordinal());
+        writeText(failure.stage().name(), out);
         writeText(failure.error(), out);
         writeText(failure.message(), out);
     }
 
     static Failure readFailure(DataInputView in) throws IOException {
         String step = readText(in);
-        Failure.Stage stage = STAGES[in.readUnsignedByte()];
+        Failure.Stage stage = Failure.Stage.valueOf(readText(in));
         String error = readText(in);
         return new Failure(step, stage, error, readText(in));
     }

@@ -31,8 +31,8 @@ final class OptionWords {
     /** An option that nobody set and whose default is to do nothing goes without saying. */
     private static boolean isWorthSaying(OptionReference.Entry reference, Object value) {
         boolean nothing =
-                value instanceof Collection<?> list && list.isEmpty()
-                        || value instanceof Map<?, ?> map && map.isEmpty()
+                (value instanceof Collection<?> list && list.isEmpty())
+                        || (value instanceof Map<?, ?> map && map.isEmpty())
                         || value.equals("");
         return Optional.empty().equals(value)
                 ? reference.defaultText().isPresent()

@@ -31,7 +31,7 @@ final class TextPage {
     void hanging(String start, int indent, String words) {
         StringBuilder line = new StringBuilder(start);
         boolean first = true;
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (!first && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);

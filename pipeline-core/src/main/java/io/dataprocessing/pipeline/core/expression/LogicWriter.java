@@ -48,9 +48,16 @@ final class LogicWriter {
         String undecided = logic.and() ? left.isNull() + " || " + left.value() : "!" + left.value();
         block.line("if (" + undecided + ") {");
         block.add(rightBlock);
-        combine(logic, left, right, result, block);
+        combine(logic, left, once(logic.right(), right, block), result, block);
         block.line("}");
         return result;
+    }
+
+    /** The value in a variable, because it's looked at twice. */
+    private Code once(Node node, Code code, Block block) {
+        Code variables = nodes.declare(node.type(), block);
+        nodes.assign(variables, code, block);
+        return variables;
     }
 
     /** An error on the left counts only if the right doesn't decide alone. */
@@ -69,15 +76,13 @@ final class LogicWriter {
         Code result = start(logic, block);
         String undecided = logic.and() ? left.isNull() + " || " + left.value() : "!" + left.value();
         block.line("if (" + error + " != null || " + undecided + ") {");
-        Code right = nodes.write(logic.right(), block);
-        Code rightOnce = nodes.declare(logic.right().type(), block);
-        nodes.assign(rightOnce, right, block);
+        Code right = once(logic.right(), nodes.write(logic.right(), block), block);
         String indecisive =
                 logic.and()
-                        ? "(" + rightOnce.isNull() + " || " + rightOnce.value() + ")"
-                        : "!" + rightOnce.value();
+                        ? "(" + right.isNull() + " || " + right.value() + ")"
+                        : "!" + right.value();
         block.line("if (" + error + " != null && " + indecisive + ") throw " + error + ";");
-        combine(logic, left, rightOnce, result, block);
+        combine(logic, left, right, result, block);
         block.line("}");
         return result;
     }

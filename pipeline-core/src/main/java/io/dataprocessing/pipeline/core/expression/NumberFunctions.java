@@ -48,6 +48,7 @@ final class NumberFunctions {
                         .build(),
                 of("mod", "The remainder of a division, with the sign of the first number.")
                         .mayFail(LONG, N, "remainder", L, L)
+                        .gives(DOUBLE, N, "remainder", F, F)
                         .example("mod(-7, 3)", "-1")
                         .build(),
                 of("power", "A number raised to another.")

@@ -32,16 +32,23 @@ final class LoopCheck {
 
     private void checkGuarantee(Writing writing) {
         Optional<DeliveryGuarantee> guarantee = Writing.guarantee(writing.options());
-        if (execution.checkpointing().interval().isZero()
-                && guarantee.equals(Optional.of(DeliveryGuarantee.EXACTLY_ONCE))) {
-            planning.error(
-                    PlanCode.NEEDS_CHECKPOINTS,
-                    writing.section(),
-                    "delivery-guarantee",
-                    ("%s delivers exactly-once, which needs checkpoints. Set"
-                                    + " execution.checkpointing.interval, for example 10s.")
-                            .formatted(writing.section().owner()));
+        if (!guarantee.equals(Optional.of(DeliveryGuarantee.EXACTLY_ONCE))) {
+            return;
         }
+        if (execution.checkpointing().interval().isZero()) {
+            report(writing, "checkpoints. Set execution.checkpointing.interval, for example 10s.");
+        } else if (execution.checkpointing().mode() != ExecutionPlan.CheckpointMode.EXACTLY_ONCE) {
+            report(writing, "'execution.checkpointing.mode: exactly-once'.");
+        }
+    }
+
+    private void report(Writing writing, String need) {
+        planning.error(
+                PlanCode.NEEDS_CHECKPOINTS,
+                writing.section(),
+                "delivery-guarantee",
+                "%s delivers exactly-once, which needs %s"
+                        .formatted(writing.section().owner(), need));
     }
 
     private void checkLoops(Writing writing, String advice) {

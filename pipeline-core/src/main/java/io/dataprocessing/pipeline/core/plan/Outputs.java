@@ -25,8 +25,9 @@ final class Outputs {
         this.planning = planning;
     }
 
+    /** Adds a producer; of two with one name, which is an error, the first counts. */
     void add(String producer, Map<String, RowType> outputs) {
-        byProducer.put(producer, outputs);
+        byProducer.putIfAbsent(producer, outputs);
     }
 
     /** The outputs of a producer by name; empty if it couldn't be planned. */

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.Arrays;
@@ -55,6 +56,20 @@ record Planning(PipelineConfig config, Catalog catalog, OptionBinder binder, Pro
                 section.words(),
                 new BindingScope(
                         section.owner(), section.path(), inputTypes, platformKeys, problems));
+    }
+
+    /**
+     * Binds as {@link #options} does, but gives nothing after an unknown key: what would be said
+     * then of the options that were read is probably about the one that was misspelt.
+     */
+    <C extends Record> Optional<C> exactOptions(
+            Class<C> type, Section section, Set<String> platformKeys, List<RowType> inputTypes) {
+        int before = problems.all().size();
+        Optional<C> options = options(type, section, platformKeys, inputTypes);
+        List<Problem> found = problems.all().subList(before, problems.all().size());
+        return found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)
+                ? Optional.empty()
+                : options;
     }
 
     /** The keys that a record of settings is bound from. */

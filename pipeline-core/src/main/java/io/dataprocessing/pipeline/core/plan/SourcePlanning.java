@@ -115,7 +115,7 @@ final class SourcePlanning {
     private <C extends Record, O extends Record> Optional<Reading> reading(
             SourceConnector<C, O> connector, ConnectionPlan connection) {
         Optional<O> options =
-                planning.options(
+                planning.exactOptions(
                         connector.optionsType(),
                         section,
                         Planning.keys(SourceSettings.class),

@@ -42,8 +42,10 @@ final class Topology {
         PipelineConfig config = planning.config();
         config.sources().forEach(source -> producers.add(source.name().text()));
         for (NamedSection step : config.steps()) {
-            producers.add(step.name().text());
-            steps.putIfAbsent(step.name().text(), step);
+            boolean isFree = producers.add(step.name().text());
+            if (isFree) {
+                steps.put(step.name().text(), step);
+            }
         }
         config.sinks().forEach(sink -> sinks.add(sink.name().text()));
     }

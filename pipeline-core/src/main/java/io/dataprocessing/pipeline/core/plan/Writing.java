@@ -58,7 +58,7 @@ record Writing(
             Set<String> platformKeys,
             List<RowType> inputTypes) {
         Optional<O> options =
-                planning.options(connector.optionsType(), section, platformKeys, inputTypes);
+                planning.exactOptions(connector.optionsType(), section, platformKeys, inputTypes);
         if (options.isEmpty()) {
             return Optional.empty();
         }

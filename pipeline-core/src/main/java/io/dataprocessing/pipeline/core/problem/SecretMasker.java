@@ -56,6 +56,8 @@ public final class SecretMasker {
     /** Masks the values on one line; says whether the last one may go on below. */
     private static boolean maskValues(String line, char[] masked) {
         boolean open = false;
+        int length = line.stripTrailing().length();
+        int brace = firstBrace(line);
         for (int colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
             if (masked[colon] == '*' || !SensitiveKeys.isSensitive(key(line, colon))) {
                 continue;
@@ -64,12 +66,12 @@ public final class SecretMasker {
             while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
                 from++;
             }
-            int to = valueEnd(line, from);
+            int to = valueEnd(line, from, from > brace);
             String value = line.substring(from, to);
             if (!FILE_OR_ENV.matcher(unquoted(value)).matches()) {
                 fill(masked, from, to);
             }
-            open = to >= line.stripTrailing().length();
+            open = to >= length;
         }
         return open;
     }
@@ -99,7 +101,7 @@ public final class SecretMasker {
     }
 
     /** Where a value ends: behind its quote, or at what ends a plain one. */
-    private static int valueEnd(String line, int from) {
+    private static int valueEnd(String line, int from, boolean flow) {
         if (from >= line.length()) {
             return line.length();
         }
@@ -117,13 +119,12 @@ public final class SecretMasker {
         }
         Matcher reference = REFERENCE.matcher(line).region(from, line.length());
         if (reference.lookingAt()) {
-            return plainEnd(line, reference.end());
+            return plainEnd(line, reference.end(), flow);
         }
-        return plainEnd(line, from);
+        return plainEnd(line, from, flow);
     }
 
-    private static int plainEnd(String line, int from) {
-        boolean flow = insideBraces(line, from);
+    private static int plainEnd(String line, int from, boolean flow) {
         for (int at = from; at < line.length(); at++) {
             char c = line.charAt(at);
             if ((flow && (c == '}' || c == ',')) || (c == '#' && line.charAt(at - 1) == ' ')) {
@@ -133,13 +134,13 @@ public final class SecretMasker {
         return line.length();
     }
 
-    /** Whether a brace was opened on the line before a place; those of references don't count. */
-    private static boolean insideBraces(String line, int place) {
+    /** Where the first brace is opened on the line; those of references don't count. */
+    private static int firstBrace(String line) {
         int brace = line.indexOf('{');
         while (brace > 0 && line.charAt(brace - 1) == '$') {
             brace = line.indexOf('{', brace + 1);
         }
-        return brace >= 0 && brace < place;
+        return brace < 0 ? line.length() : brace;
     }
 
     private static String unquoted(String value) {

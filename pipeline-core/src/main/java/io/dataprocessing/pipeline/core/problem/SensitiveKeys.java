@@ -92,8 +92,24 @@ public final class SensitiveKeys {
     }
 
     private static String lastWord(String key) {
-        String[] words = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+");
-        return words[words.length - 1].toLowerCase(Locale.ROOT);
+        int end = key.length();
+        while (end > 0 && !Character.isLetterOrDigit(key.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && !startsWord(key, start)) {
+            start--;
+        }
+        return key.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a word begins at a place: behind a separator, or with a capital behind a small. */
+    private static boolean startsWord(String key, int at) {
+        char before = key.charAt(at - 1);
+        return !Character.isLetterOrDigit(before)
+                || (at < key.length()
+                        && Character.isUpperCase(key.charAt(at))
+                        && !Character.isUpperCase(before));
     }
 
     /** Whether the keys below a key of this name are names of fields, of which none is a secret. */

@@ -18,7 +18,7 @@ public final class RowLayout {
 
     /** Whether rows of one type can be read as rows of the other. */
     public static boolean same(RowType left, RowType right) {
-        return left == right || difference(left, right).isEmpty();
+        return left.equals(right) || difference(left, right).isEmpty();
     }
 
     /** The first difference, in words; empty if there is none. */

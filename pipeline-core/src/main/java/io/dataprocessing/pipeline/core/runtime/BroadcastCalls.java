@@ -27,13 +27,13 @@ final class BroadcastCalls<I, B, O> {
 
     /** Flink's broadcast state of the call at hand, to be read. */
     @FunctionalInterface
-    interface Readable {
+    interface ReadState {
         ReadOnlyBroadcastState<Row, Row> state(MapStateDescriptor<Row, Row> descriptor);
     }
 
     /** Flink's broadcast state of the call at hand, to be read and changed. */
     @FunctionalInterface
-    interface Writable {
+    interface WriteState {
         BroadcastState<Row, Row> state(MapStateDescriptor<Row, Row> descriptor);
     }
 
@@ -74,7 +74,7 @@ final class BroadcastCalls<I, B, O> {
     }
 
     void process(
-            Event event, Row key, TimerService timers, Readable states, Collector<Event> out)
+            Event event, Row key, TimerService timers, ReadState states, Collector<Event> out)
             throws Exception {
         scope.forEvent(
                 event,
@@ -87,7 +87,7 @@ final class BroadcastCalls<I, B, O> {
                 });
     }
 
-    void processBroadcast(Event event, Writable states, Collector<Event> out) throws Exception {
+    void processBroadcast(Event event, WriteState states, Collector<Event> out) throws Exception {
         scope.forBroadcast(
                 event,
                 out,
@@ -102,7 +102,7 @@ final class BroadcastCalls<I, B, O> {
             TimeDomain domain,
             Row key,
             TimerService timers,
-            Readable states,
+            ReadState states,
             Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(
@@ -117,7 +117,7 @@ final class BroadcastCalls<I, B, O> {
         scope.once("while it was closed", processor::close);
     }
 
-    private BroadcastProcessor.ReadOnlyStates readOnly(Readable states) {
+    private BroadcastProcessor.ReadOnlyStates readOnly(ReadState states) {
         return new BroadcastProcessor.ReadOnlyStates() {
             @Override
             public <K, V> MapView<K, V> view(StateSpec<MapState<K, V>> spec) {
@@ -126,7 +126,7 @@ final class BroadcastCalls<I, B, O> {
         };
     }
 
-    private BroadcastProcessor.States writable(Writable states) {
+    private BroadcastProcessor.States writable(WriteState states) {
         return new BroadcastProcessor.States() {
             @Override
             public <K, V> MapState<K, V> state(StateSpec<MapState<K, V>> spec) {

@@ -26,6 +26,7 @@ final class RowGuard<T> {
         return type;
     }
 
+    @SuppressWarnings("ReferenceEquality") // quick, and right for nearly all rows
     Row toRow(T value) {
         if (value == null) {
             throw new SchemaException("a processor can't emit null");

@@ -140,7 +140,7 @@ class BadFileTest {
                 bad(
                         "nesting",
                         PipelineFiles.withSource("a: " + "[".repeat(60) + "]".repeat(60)),
-                        "5:37 E013 nesting deeper than 32."),
+                        "5:37 E013 nesting deeper than 32." + UNREAD),
                 bad(
                         "second document",
                         PipelineFiles.withSource("a: b") + "---\nname: other\n",

@@ -90,6 +90,14 @@ class ConfigParserTest {
     }
 
     @Test
+    void readsCharactersOfTwoCharsAnywhere() {
+        String text = "😀".repeat(5_000);
+        assertThat(((ConfigScalar) PipelineFiles.value("a: " + text, "a")).text()).isEqualTo(text);
+        assertThat(((ConfigScalar) PipelineFiles.value("a: x" + text, "a")).text())
+                .isEqualTo("x" + text);
+    }
+
+    @Test
     void acceptsAByteOrderMarkAndWindowsLineEnds() {
         String text = "\uFEFF" + PipelineFiles.withSource("topic: a").replace("\n", "\r\n");
         assertThat(PipelineFiles.parse(text).sources().get(0).body().get("topic"))

@@ -52,13 +52,13 @@ class InterpolationTest {
     }
 
     @Test
-    void reportsAllUnsetVariablesAtOnce() {
+    void reportsEachUnsetVariableOnceAndAllTogether() {
         assertThat(
                         PipelineFiles.problemsOf(
                                 PipelineFiles.withSource(
                                         """
                                         a: ${KAFKA_PW}
-                                        b: [x, "y ${B}"]
+                                        b: [x, "y ${B} ${KAFKA_PW}"]
                                         password: ${PW}
                                         c: "${C:?the cluster, see the wiki}"
                                         """)))

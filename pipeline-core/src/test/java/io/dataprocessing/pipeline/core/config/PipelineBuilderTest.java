@@ -91,9 +91,9 @@ class PipelineBuilderTest {
                 .isThrownBy(() -> new SectionBuilder().set("a", 1).set("a", 2))
                 .withMessage("key 'a' is set twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SectionBuilder().set("a", new StringBuilder()))
+                .isThrownBy(() -> new SectionBuilder().set("a", Thread.State.NEW))
                 .withMessage(
-                        "value of key 'a' is a java.lang.StringBuilder; allowed are String, Number,"
+                        "value of key 'a' is a java.lang.Thread$State; allowed are String, Number,"
                                 + " Boolean, Duration, List, Map");
     }
 

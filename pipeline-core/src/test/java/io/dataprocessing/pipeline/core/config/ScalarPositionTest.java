@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dataprocessing.pipeline.core.problem.Position;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,9 +20,9 @@ class ScalarPositionTest {
     void mapsAPartOfAScalarToItsPlaceInTheFile(String name, String source, String value) {
         ConfigScalar scalar = (ConfigScalar) PipelineFiles.value(source, "a");
         assertThat(scalar.text()).isEqualTo(value);
-        String[] lines = source.split("\n");
+        List<String> lines = source.lines().toList();
         int line = 0;
-        while (!lines[line].contains("here")) {
+        while (!lines.get(line).contains("here")) {
             line++;
         }
         assertThat(scalar.positionOf(value.indexOf("here"), 4))
@@ -29,7 +30,7 @@ class ScalarPositionTest {
                         new Position(
                                 "orders.yaml",
                                 FIRST_LINE + line,
-                                lines[line].indexOf("here") + 5,
+                                lines.get(line).indexOf("here") + 5,
                                 4));
     }
 

@@ -21,7 +21,6 @@ import io.dataprocessing.pipeline.api.window.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /** Steps of which only the description is of interest. */
 final class FakeSteps {
@@ -76,13 +75,13 @@ final class FakeSteps {
         }
         Schema<Row> rows = Schemas.rows(context.inputType());
         ProcessorSpec<Row, Row> spec =
-                ProcessorSpec.of(rows, rows, never()).reads(options.condition().reads());
+                ProcessorSpec.of(rows, rows, FakeSteps::never).reads(options.condition().reads());
         return options.rejects() ? spec.sideOutput(new SideOutput<>("rejected", rows)) : spec;
     }
 
     private static StepSpec split(SplitOptions options, PlanContext context) {
         Schema<Row> rows = Schemas.rows(context.inputType());
-        ProcessorSpec<Row, Void> spec = ProcessorSpec.withoutMainOutput(rows, never());
+        ProcessorSpec<Row, Void> spec = ProcessorSpec.withoutMainOutput(rows, FakeSteps::never);
         for (String output : options.outputs()) {
             spec = spec.sideOutput(new SideOutput<>(output, rows));
         }
@@ -91,7 +90,7 @@ final class FakeSteps {
 
     private static StepSpec remember(KeyOptions options, PlanContext context) {
         Schema<Row> rows = Schemas.rows(context.inputType());
-        return ProcessorSpec.<Row, Row>of(rows, rows, never())
+        return ProcessorSpec.<Row, Row>of(rows, rows, FakeSteps::never)
                 .keyBy(options.keyBy().stream().map(InputField::name).toList())
                 .state(
                         StateSpec.value(
@@ -106,27 +105,25 @@ final class FakeSteps {
                         rows,
                         new Window.Tumbling(Duration.ofMinutes(1), Duration.ZERO),
                         options.late(),
-                        never())
+                        FakeSteps::never)
                 .keyBy(options.keyBy().stream().map(InputField::name).toList());
     }
 
     private static StepSpec typed(NoOptions options, PlanContext context) {
         Schema<Order> orders = Schemas.of(Order.class);
-        return ProcessorSpec.of(orders, orders, never());
+        return ProcessorSpec.of(orders, orders, FakeSteps::never);
     }
 
     private static StepSpec pair(NoOptions options, PlanContext context) {
         Schema<Row> rows = Schemas.rows(context.inputType());
-        return CoProcessorSpec.of(rows, rows, rows, never());
+        return CoProcessorSpec.of(rows, rows, rows, FakeSteps::never);
     }
 
     private static StepSpec broken(NoOptions options, PlanContext context) {
         throw new IllegalStateException("its file is missing");
     }
 
-    private static <T> Supplier<T> never() {
-        return () -> {
-            throw new UnsupportedOperationException("nothing to run");
-        };
+    private static <T> T never() {
+        throw new UnsupportedOperationException("nothing to run");
     }
 }

@@ -17,8 +17,8 @@ class PlannerProblemsTest {
             sources:
               orders: {connection: main, topic: orders, value: {format: json, schema: {fields: {id: string, amount: double, at: timestamp, count: int?}}}}
               customers: {connection: main, topic: customers, value: {format: string}}
-            """
-                    + "sinks: {all: {input: customers, connection: main, topic: all, value: {format: json}}}\n";
+            sinks: {all: {input: customers, connection: main, topic: all, value: {format: json}}}
+            """;
 
     private static final String DEAD_LETTER = "dead-letter: {connection: main, topic: dead}\n";
 
@@ -264,6 +264,21 @@ class PlannerProblemsTest {
         assertThat(PlannedFile.problems(HEAD + "execution: {checkpointing: {interval: 0s}}\n"))
                 .contains(
                         "8:9 E145 sink 'all' delivers exactly-once, which needs checkpoints. Set execution.checkpointing.interval, for example 10s.");
+    }
+
+    @Test
+    void exactlyOnceNeedsExactCheckpoints() {
+        assertThat(
+                        PlannedFile.problems(
+                                HEAD + "execution: {checkpointing: {mode: at-least-once}}\n"))
+                .contains(
+                        "8:9 E145 sink 'all' delivers exactly-once, which needs 'execution.checkpointing.mode: exactly-once'.");
+    }
+
+    @Test
+    void aMisspeltOptionOfAConnectorIsReportedOnce() {
+        assertThat(PlannedFile.problems(HEAD.replace("topic: orders", "topics: orders")))
+                .containsExactly("6:30 E104 unknown option 'topics' of source 'orders' -> topic");
     }
 
     @Test

@@ -63,6 +63,8 @@ class SecretMaskerTest {
                 "sasl.oauthbearer.token.endpoint.url",
                 "basic.auth.credentials.source",
                 "password-file",
+                "passwordFile",
+                "secret-type-",
                 "monkey",
                 "passenger",
             })

@@ -66,9 +66,18 @@ public final class RunningPipeline implements AutoCloseable {
             String file,
             Map<String, String> variables,
             Configuration configuration) {
+        return start(cluster, plan(file, variables), configuration);
+    }
+
+    /** Starts a pipeline that was planned already. */
+    public static RunningPipeline start(TestCluster cluster, PipelinePlan plan) {
+        return start(cluster, plan, new Configuration());
+    }
+
+    private static RunningPipeline start(
+            TestCluster cluster, PipelinePlan plan, Configuration configuration) {
         StreamExecutionEnvironment environment = cluster.environment();
         environment.configure(configuration);
-        PipelinePlan plan = plan(file, variables);
         new JobAssembler(catalog()).assemble(plan, environment);
         try {
             return new RunningPipeline(cluster, environment.executeAsync(plan.name()));
@@ -124,14 +133,12 @@ public final class RunningPipeline implements AutoCloseable {
                                         .isGreaterThanOrEqualTo(restarts));
     }
 
-    /** What the pipeline has counted so far under a name; 0 where nothing was. */
-    public long counted(String name) {
-        try {
-            Object value = job.getAccumulators().get(30, TimeUnit.SECONDS).get(name);
-            return value == null ? 0 : ((Number) value).longValue();
-        } catch (Exception e) {
-            throw new AssertionError("no counts of the job", e);
-        }
+    /** Waits until the pipeline has counted this much under a name. */
+    public void awaitCounted(String name, long count) {
+        await("%s is %d".formatted(name, count))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(job.getAccumulators().get()).containsEntry(name, count));
     }
 
     /** Stops with a savepoint, so that all that was read is committed; returns where it is. */

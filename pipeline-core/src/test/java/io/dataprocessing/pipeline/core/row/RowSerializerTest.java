@@ -1,0 +1,165 @@
+package io.dataprocessing.pipeline.core.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+
+class RowSerializerTest {
+
+    private static final RowType ORDER =
+            RowType.builder()
+                    .field("id", DataTypes.STRING)
+                    .field("amount", DataTypes.LONG)
+                    .field("note", DataTypes.STRING.asNullable())
+                    .build();
+
+    @Test
+    void rowsOfAnyTypeComeBackAsTheyWere() throws Exception {
+        for (int seed = 0; seed < 500; seed++) {
+            RandomRows random = new RandomRows(seed);
+            RowType type = random.type();
+            RowSerializer serializer = new RowSerializer(type);
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            Row first = random.row(type);
+            Row second = random.row(type);
+            serializer.serialize(first, out);
+            serializer.serialize(second, out);
+
+            DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+            Row firstAgain = serializer.deserialize(in);
+            assertThat(firstAgain).as("seed %d, %s", seed, type).isEqualTo(first);
+            assertThat(firstAgain).hasSameHashCodeAs(first);
+            assertThat(serializer.deserialize(in)).isEqualTo(second);
+            assertThat(in.available()).isZero();
+            assertThat(type.accepts(firstAgain)).isTrue();
+        }
+    }
+
+    @Test
+    void typesOfAnyShapeAreKeptInSavepoints() throws Exception {
+        for (int seed = 0; seed < 200; seed++) {
+            RandomRows random = new RandomRows(seed);
+            RowType type = random.type();
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            RowTypeCodec.write(type, out);
+
+            RowType again = RowTypeCodec.read(new DataInputDeserializer(out.getCopyOfBuffer()));
+            assertThat(RowLayout.same(again, type)).isTrue();
+            assertThat(again.name()).isEqualTo(type.name());
+            for (Field field : type.fields()) {
+                Field fieldAgain = again.field(again.indexOf(field.name()));
+                assertThat(fieldAgain.doc()).isEqualTo(field.doc());
+                assertThat(fieldAgain.aliases()).isEqualTo(field.aliases());
+                assertThat(fieldAgain.hasDefault()).isEqualTo(field.hasDefault());
+                if (field.hasDefault()) {
+                    assertThat(fieldAgain.defaultValue()).isEqualTo(field.defaultValue());
+                }
+            }
+        }
+    }
+
+    @Test
+    void rowsAreSmall() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new RowSerializer(ORDER).serialize(Row.of(ORDER, "a", 5L, null), out);
+        // null bits, length and letter of the id, the amount
+        assertThat(out.length()).isEqualTo(4);
+    }
+
+    @Test
+    void valuesThatDoNotFitAreNamed() {
+        RowSerializer serializer = new RowSerializer(ORDER);
+        assertThatThrownBy(
+                        () ->
+                                serializer.serialize(
+                                        Row.trusted(ORDER, new Object[] {"a", 5, null}),
+                                        new DataOutputSerializer(64)))
+                .hasMessageContaining("field 'amount' is long and can't hold this Integer");
+        assertThatThrownBy(
+                        () ->
+                                serializer.serialize(
+                                        Row.trusted(ORDER, new Object[] {null, 5L, null}),
+                                        new DataOutputSerializer(64)))
+                .hasMessage("field 'id' is string and can't hold null");
+        RowType price = RowType.of(Field.of("price", DataTypes.decimal(5, 2)));
+        assertThatThrownBy(
+                        () ->
+                                new RowSerializer(price)
+                                        .serialize(
+                                                Row.trusted(
+                                                        price,
+                                                        new Object[] {new BigDecimal("1.5")}),
+                                                new DataOutputSerializer(64)))
+                .hasMessageContaining("field 'price' is decimal(5, 2) and can't hold");
+    }
+
+    @Test
+    void aTypeThatDiffersOnlyInWordsIsCompatible() throws Exception {
+        RowType renamed =
+                RowType.of(
+                                Field.of("id", DataTypes.STRING).withDoc("what it is"),
+                                Field.of("amount", DataTypes.LONG).withDefault(1L),
+                                Field.of("note", DataTypes.STRING.asNullable())
+                                        .withAliases(List.of("remark")))
+                        .withName("Order");
+        assertThat(
+                        snapshot(renamed)
+                                .resolveSchemaCompatibility(restored(snapshot(ORDER)))
+                                .isCompatibleAsIs())
+                .isTrue();
+    }
+
+    @Test
+    void aTypeThatDiffersIsRefusedWithTheReason() throws Exception {
+        assertRefused("id string, amount string, note string?", "field 'amount' was long and is string");
+        assertRefused("id string, amount long, note string", "field 'note' was string? and is string");
+        assertRefused("id string, amount long", "field 'note' was removed");
+        assertRefused("id string, amount long, note string?, x int", "field 'x' was added");
+        assertRefused("amount long, id string, note string?", "the fields were in the order");
+    }
+
+    @Test
+    void serializersSurviveJavaSerialization() throws Exception {
+        RowSerializer again = InstantiationUtil.clone(new RowSerializer(ORDER));
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        Row row = Row.of(ORDER, "a", 5L, "n");
+        again.serialize(row, out);
+        assertThat(again.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isEqualTo(row);
+        assertThat(again.snapshotConfiguration().restoreSerializer()).isEqualTo(again);
+    }
+
+    private static void assertRefused(String fields, String reason) throws IOException {
+        RowType type = (RowType) DataTypes.parse("row<" + fields + ">");
+        TypeSerializerSnapshot<Row> old = restored(snapshot(ORDER));
+        assertThatThrownBy(() -> snapshot(type).resolveSchemaCompatibility(old))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static TypeSerializerSnapshot<Row> snapshot(RowType type) {
+        return new RowSerializer(type).snapshotConfiguration();
+    }
+
+    private static TypeSerializerSnapshot<Row> restored(TypeSerializerSnapshot<Row> snapshot)
+            throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+        return TypeSerializerSnapshot.readVersionedSnapshot(
+                new DataInputDeserializer(out.getCopyOfBuffer()),
+                RowSerializerTest.class.getClassLoader());
+    }
+}
