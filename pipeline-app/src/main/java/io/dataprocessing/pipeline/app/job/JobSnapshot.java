@@ -41,7 +41,6 @@ public record JobSnapshot(
         }
     }
 
-
     public JobSnapshot {
         requireNonNull(running, "running");
         requireNonNull(state, "state");

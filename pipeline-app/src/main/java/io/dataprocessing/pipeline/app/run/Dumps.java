@@ -39,8 +39,7 @@ final class Dumps implements AutoCloseable {
                         () -> topics(endpoints),
                         records ->
                                 records.forEach(
-                                        record ->
-                                                file.write(Optional.ofNullable(record.value()))));
+                                        record -> file.write(Optional.ofNullable(record.value()))));
         dumps.add(new Dump(sink.name(), path, file, reader));
     }
 
