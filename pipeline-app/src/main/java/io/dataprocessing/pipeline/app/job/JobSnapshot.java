@@ -16,7 +16,6 @@ import java.util.OptionalLong;
  * @param lag how many records wait in the sources; empty if not known
  * @param watermark the lowest of the sources; empty before there is one
  * @param checkpoints how many were completed
- * @param lastCheckpoint how long the latest took; empty before there is one
  */
 public record JobSnapshot(
         Duration running,
@@ -24,8 +23,7 @@ public record JobSnapshot(
         JobCounts counts,
         OptionalLong lag,
         Optional<Instant> watermark,
-        long checkpoints,
-        Optional<Duration> lastCheckpoint) {
+        long checkpoints) {
 
     public JobSnapshot {
         requireNonNull(running, "running");
@@ -33,6 +31,5 @@ public record JobSnapshot(
         requireNonNull(counts, "counts");
         requireNonNull(lag, "lag");
         requireNonNull(watermark, "watermark");
-        requireNonNull(lastCheckpoint, "lastCheckpoint");
     }
 }

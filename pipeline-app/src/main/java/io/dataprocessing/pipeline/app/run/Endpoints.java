@@ -12,6 +12,7 @@ import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,6 +103,16 @@ public final class Endpoints {
         @Override
         public boolean bounded() {
             return plan.execution().bounded();
+        }
+
+        @Override
+        public Duration checkpointInterval() {
+            return plan.execution().checkpointing().interval();
+        }
+
+        @Override
+        public Duration checkpointTimeout() {
+            return plan.execution().checkpointing().timeout();
         }
 
         @Override

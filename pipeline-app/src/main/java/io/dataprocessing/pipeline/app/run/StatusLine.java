@@ -23,7 +23,7 @@ public final class StatusLine {
 
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(10);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT)
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
     private final Terminal terminal;
@@ -66,7 +66,7 @@ public final class StatusLine {
         line.add("out %s (%s/s)".formatted(Quantity.of(out), rate(out - lastOut, seconds)));
         snapshot.lag().ifPresent(lag -> line.add("lag " + Quantity.of(lag)));
         snapshot.watermark().ifPresent(time -> line.add("watermark " + TIME.format(time)));
-        line.add("checkpoints " + snapshot.checkpoints() + lastCheckpoint(snapshot));
+        line.add("checkpoints " + snapshot.checkpoints());
         long deadLetters = snapshot.counts().of(DeadLetterPlan.NAME, "in");
         if (deadLetters > 0) {
             line.add("dead letters " + Quantity.of(deadLetters));
@@ -75,12 +75,6 @@ public final class StatusLine {
         lastIn = in;
         lastOut = out;
         return line.toString();
-    }
-
-    private static String lastCheckpoint(JobSnapshot snapshot) {
-        return snapshot.lastCheckpoint()
-                .map(duration -> " (%d ms)".formatted(duration.toMillis()))
-                .orElse("");
     }
 
     private static String rate(long records, double seconds) {

@@ -122,9 +122,17 @@ final class RecordBinding {
                         ? option.path().substring(0, option.path().lastIndexOf('.'))
                         : "";
         String message =
-                "required option '%s' of %s is missing."
-                        .formatted(option.component().name(), owner(parent));
+                "required option '%s' of %s is missing.%s"
+                        .formatted(
+                                option.component().name(),
+                                owner(parent),
+                                choices(option.component()));
         error("E105", position, option.path(), message, Optional.empty());
+    }
+
+    private static String choices(OptionComponent component) {
+        Class<?> raw = ValueBinding.raw(component.type());
+        return raw.isEnum() ? " Use %s.".formatted(TextBinding.listed(TextBinding.words(raw))) : "";
     }
 
     private String owner(String path) {

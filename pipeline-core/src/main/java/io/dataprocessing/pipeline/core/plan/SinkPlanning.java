@@ -83,8 +83,7 @@ final class SinkPlanning {
         return Writing.plan(
                 planning,
                 section,
-                new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded()),
+                new ConnectorReport(planning, section, name, connection.name(), execution),
                 connection,
                 Planning.keys(SinkSettings.class),
                 List.of(type));

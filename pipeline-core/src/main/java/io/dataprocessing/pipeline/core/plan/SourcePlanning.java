@@ -124,8 +124,7 @@ final class SourcePlanning {
             return Optional.empty();
         }
         ConnectorReport report =
-                new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded());
+                new ConnectorReport(planning, section, name, connection.name(), execution);
         EndpointDescription description =
                 connector.describe(
                         connector.connectionType().cast(connection.options()),
