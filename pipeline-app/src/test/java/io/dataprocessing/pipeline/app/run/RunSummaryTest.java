@@ -26,12 +26,13 @@ class RunSummaryTest {
 
         assertThat(new RunSummary(PlannedExample.plan(), counts).render())
                 .isEqualTo(
-                        """
-                                                  in  out  dropped  late  dead lettered
-                          source  in           1,000  990                            10
-                          step    some           990  800      190
-                          sink    out            800  800
-                          sink    dead-letter     10   10""");
+                        String.join(
+                                "\n",
+                                "                          in  out  dropped  late  dead lettered",
+                                "  source  in           1,000  990                            10",
+                                "  step    some           990  800      190",
+                                "  sink    out            800  800",
+                                "  sink    dead-letter     10   10"));
     }
 
     @Test

@@ -19,10 +19,11 @@ class TableTest {
 
         assertThat(table)
                 .isEqualTo(
-                        """
-                                     in  out
-                          orders  1,000  990
-                          x           7""");
+                        String.join(
+                                "\n",
+                                "             in  out",
+                                "  orders  1,000  990",
+                                "  x           7"));
     }
 
     @Test

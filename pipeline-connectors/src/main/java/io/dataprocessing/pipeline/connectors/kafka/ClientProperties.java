@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.SecretReference;
+import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Properties;
  *
  * @param values the properties as they were written
  */
-record ClientProperties(Map<String, ConfigScalar> values) {
+record ClientProperties(Map<String, ConfigScalar> values) implements Serializable {
 
     private static final String PROVIDER = "pipeline";
 

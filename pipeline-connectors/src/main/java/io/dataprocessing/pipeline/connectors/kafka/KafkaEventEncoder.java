@@ -31,13 +31,14 @@ final class KafkaEventEncoder implements EventEncoder {
     private final boolean forwardsHeaders;
     private final RecordTimestamp timestamp;
     private final long maxSize;
+    private final TopicDirectory topics;
 
     private transient RowEncoder valueEncoder;
     private transient Optional<RowEncoder> keyEncoder;
     private transient Optional<Expression> topic;
     private transient Map<String, Expression> headers;
 
-    KafkaEventEncoder(RowType type, KafkaSinkOptions options, long maxSize) {
+    KafkaEventEncoder(RowType type, KafkaSinkOptions options, long maxSize, TopicDirectory topics) {
         this.type = requireNonNull(type, "type");
         this.fixedTopic = options.topic().orElse("");
         this.topicText = options.topicExpression().map(Expression::text).orElse("");
@@ -46,6 +47,7 @@ final class KafkaEventEncoder implements EventEncoder {
         this.forwardsHeaders = options.forwardHeaders();
         this.timestamp = options.timestamp();
         this.maxSize = maxSize;
+        this.topics = requireNonNull(topics, "topics");
     }
 
     @Override
@@ -82,6 +84,9 @@ final class KafkaEventEncoder implements EventEncoder {
             throw new EncodeException(
                     "the record has %,d bytes, more than max.request.size %,d"
                             .formatted(size, maxSize));
+        }
+        if (topic.isPresent()) {
+            topics.require(record.topic());
         }
         return event.withRaw(Optional.of(record));
     }

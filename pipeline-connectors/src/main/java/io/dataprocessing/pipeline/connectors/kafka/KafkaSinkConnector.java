@@ -76,7 +76,8 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
     public EventEncoder encoder(
             KafkaConnection connection, KafkaSinkOptions options, SinkContext context) {
         ClientProperties client = ClientProperties.of(connection, options.properties());
-        return new KafkaEventEncoder(context.type(), options, maxSize(client));
+        return new KafkaEventEncoder(
+                context.type(), options, maxSize(client), new TopicDirectory(client, options));
     }
 
     @Override

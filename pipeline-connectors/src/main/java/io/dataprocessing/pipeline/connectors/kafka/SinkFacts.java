@@ -25,9 +25,7 @@ final class SinkFacts {
                                         .map(text -> "the topic that '" + text + "' gives")
                                         .orElse(Facts.topics(options.topic().stream().toList())),
                                 connection.bootstrapServers()));
-        if (options.topic().isPresent()) {
-            facts.add(topic(options));
-        }
+        facts.add(topic(options));
         facts.addAll(delivery(options, context));
         facts.add(
                 switch (options.partitioner()) {
@@ -49,7 +47,9 @@ final class SinkFacts {
 
     private static String topic(KafkaSinkOptions options) {
         if (!options.createTopics()) {
-            return "The topic must exist.";
+            return options.topic().isPresent()
+                    ? "The topic must exist."
+                    : "An event whose topic doesn't exist can't be written.";
         }
         TopicConfig config = options.topicConfig();
         return "Where the topic doesn't exist it's made, with %s and %s."

@@ -41,10 +41,10 @@ class KafkaEventEncoderTest {
     }
 
     @Test
-    void writesTheKeyHeadersAndTopicThatAreComputed() throws Exception {
+    void writesTheKeyAndHeadersThatAreComputed() throws Exception {
         RawRecord record =
                 encode(
-                        "{topic-expression: \"'orders-' + country\", forward-headers: false,"
+                        "{topic: out, forward-headers: false,"
                                 + " timestamp: write-time,"
                                 + " headers: {from: \"'here'\", n: amount + 1, none: country}}",
                         read("DE", 5, 1000),
@@ -52,7 +52,7 @@ class KafkaEventEncoderTest {
         assertThat(record)
                 .isEqualTo(
                         new RawRecord(
-                                "orders-DE",
+                                "out",
                                 RawRecord.ANY_PARTITION,
                                 Event.NO_TIMESTAMP,
                                 bytes("key"),

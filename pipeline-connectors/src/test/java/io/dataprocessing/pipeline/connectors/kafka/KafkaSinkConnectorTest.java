@@ -53,7 +53,8 @@ class KafkaSinkConnectorTest {
                 describe(
                         "{topic-expression: \"'orders-' + country\", partitioner: any,"
                                 + " delivery-guarantee: at-least-once, timestamp: write-time,"
-                                + " forward-headers: false, properties: {linger.ms: 5}}",
+                                + " forward-headers: false, properties: {linger.ms: 5},"
+                                + " topic-config: {partitions: 3}}",
                         context);
 
         assertThat(context.problems()).isEmpty();
@@ -61,6 +62,8 @@ class KafkaSinkConnectorTest {
         assertThat(description.facts())
                 .containsExactly(
                         "Writes to the topic that ''orders-' + country' gives at localhost:9092.",
+                        "Where the topic doesn't exist it's made, with 3 partitions and the"
+                                + " broker's replication factor.",
                         "Delivers at least once: after a failure, events since the last checkpoint"
                                 + " are written again.",
                         "Records go to any partition, whatever their key.",

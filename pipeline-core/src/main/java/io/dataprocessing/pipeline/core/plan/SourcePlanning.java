@@ -91,6 +91,7 @@ final class SourcePlanning {
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,
+                        reading.description().endpoints(),
                         reading.description().facts(),
                         settings.description());
         return new Draft(plan, reading.description());

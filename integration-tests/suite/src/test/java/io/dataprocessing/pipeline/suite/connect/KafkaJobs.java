@@ -112,8 +112,8 @@ final class KafkaJobs {
         Optional<C> options =
                 new OptionBinder(new ExpressionCompiler())
                         .bind(type, (ConfigMap) ConfigText.parse(words), scope);
-        assertThat(problems.all()).isEmpty();
-        return options.orElseThrow();
+        assertThat(options).as("%s", problems.all()).isPresent();
+        return options.get();
     }
 
     private static String text(Event event) {

@@ -106,14 +106,23 @@ class KafkaSinkIT {
                         + " \"size(value) == 1 ? '%1$s' : '%1$s-long'\"}".formatted(shortOnes));
 
         assertThat(kafka.committedValues(shortOnes)).containsExactly("1", "4");
-        assertThat(kafka.committedValues(shortOnes + "-long")).containsExactly("22", "333");
+        assertThat(kafka.committedValues(shortOnes + "-long"))
+                .as("in a topic that was made for them")
+                .containsExactly("22", "333");
+        assertThatThrownBy(
+                        () ->
+                                jobs.copy(
+                                        "{topic: %s, startup-mode: earliest-offset}".formatted(in),
+                                        "{topic-expression: \"'%s-no-' + value\", create-topics: false}"
+                                                .formatted(prefix)))
+                .hasStackTraceContaining("topic-expression gives a topic that does not exist");
     }
 
     @Test
     void letsThroughExactlyWhatTheProducerTakes() throws Exception {
         String in = kafka.createTopic("in", 1);
         String out = kafka.createTopic("out", 1);
-        int largest = 4096 - 88;
+        int largest = 4096 - 86;
         String options = "{topic: %s, properties: {max.request.size: 4096}}".formatted(out);
         kafka.sendValues(in, List.of("x".repeat(largest)));
 
@@ -183,8 +192,7 @@ class KafkaSinkIT {
                 new KafkaConnection(
                         Map.of("bootstrap.servers", ConfigScalar.of("127.0.0.1:" + port)), false);
         assertThatExceptionOfType(ConnectorException.class)
-                .isThrownBy(
-                        () -> connector.prepare(nowhere, KafkaJobs.sinkOptions("{topic: out}")))
+                .isThrownBy(() -> connector.prepare(nowhere, KafkaJobs.sinkOptions("{topic: out}")))
                 .withMessage(
                         "no broker of [127.0.0.1:%d] answered in 10 s (connection refused). Check address, listener, firewall."
                                 .formatted(port));
