@@ -38,8 +38,7 @@ final class KafkaEventEncoder implements EventEncoder {
     private transient Optional<Expression> topic;
     private transient Map<String, Expression> headers;
 
-    KafkaEventEncoder(
-            RowType type, KafkaSinkOptions options, long maxSize, TopicDirectory topics) {
+    KafkaEventEncoder(RowType type, KafkaSinkOptions options, long maxSize, TopicDirectory topics) {
         this.type = requireNonNull(type, "type");
         this.fixedTopic = options.topic().orElse("");
         this.topicText = options.topicExpression().map(Expression::text).orElse("");

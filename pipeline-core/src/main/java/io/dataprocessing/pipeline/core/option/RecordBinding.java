@@ -51,7 +51,7 @@ final class RecordBinding {
             return Optional.of(options.create(bound));
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            String end = message.endsWith(".") ? "" : ".";
+            String end = message.endsWith(".") || message.endsWith("?") ? "" : ".";
             String owner = path.isEmpty() ? scope.owner() : path;
             error("E114", words.position(), path, owner + ": " + message + end, Optional.empty());
             return Optional.empty();

@@ -57,8 +57,7 @@ final class BadInputsTest {
 
     @Test
     void nestingHasAnEnd() {
-        assertThat(validate("name: " + "[".repeat(60) + "]".repeat(60)))
-                .contains("deeper than 32");
+        assertThat(validate("name: " + "[".repeat(60) + "]".repeat(60))).contains("deeper than 32");
     }
 
     @Test
@@ -93,8 +92,7 @@ final class BadInputsTest {
     }
 
     private static String expected(Path file) throws IOException {
-        return Files.readString(
-                DIRECTORY.resolve(title(file) + ".txt"), StandardCharsets.UTF_8);
+        return Files.readString(DIRECTORY.resolve(title(file) + ".txt"), StandardCharsets.UTF_8);
     }
 
     private static String title(Path file) {

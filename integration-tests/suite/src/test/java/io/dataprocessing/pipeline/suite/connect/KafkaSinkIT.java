@@ -192,8 +192,7 @@ class KafkaSinkIT {
                 new KafkaConnection(
                         Map.of("bootstrap.servers", ConfigScalar.of("127.0.0.1:" + port)), false);
         assertThatExceptionOfType(ConnectorException.class)
-                .isThrownBy(
-                        () -> connector.prepare(nowhere, KafkaJobs.sinkOptions("{topic: out}")))
+                .isThrownBy(() -> connector.prepare(nowhere, KafkaJobs.sinkOptions("{topic: out}")))
                 .withMessage(
                         "no broker of [127.0.0.1:%d] answered in 10 s (connection refused). Check address, listener, firewall."
                                 .formatted(port));

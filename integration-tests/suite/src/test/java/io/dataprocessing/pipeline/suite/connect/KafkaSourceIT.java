@@ -60,8 +60,7 @@ class KafkaSourceIT {
                 .containsExactly(range(7, 10));
         assertThat(
                         jobs.read(
-                                "{topic: %1$s, startup-mode: specific-offsets,"
-                                        .formatted(topic)
+                                "{topic: %1$s, startup-mode: specific-offsets,".formatted(topic)
                                         + " startup-offsets: {%s: {0: 4}}}".formatted(topic)))
                 .containsExactly(range(4, 10));
     }
@@ -184,8 +183,10 @@ class KafkaSourceIT {
                                                 0,
                                                 number * 1000L,
                                                 null,
-                                                String.valueOf(number).getBytes(
-                                                        java.nio.charset.StandardCharsets.UTF_8)))
+                                                String.valueOf(number)
+                                                        .getBytes(
+                                                                java.nio.charset.StandardCharsets
+                                                                        .UTF_8)))
                         .toList());
         return topic;
     }
