@@ -24,8 +24,7 @@ class RunSummaryTest {
                                 "dead-letter.in", 10L,
                                 "dead-letter.out", 10L));
 
-        assertThat(new RunSummary(PlannedExample.plan(), counts).render() + "
-")
+        assertThat(new RunSummary(PlannedExample.plan(), counts).render() + "\n")
                 .isEqualTo(
                         """
                                                     in  out  dropped  late  dead lettered

@@ -17,8 +17,7 @@ class TableTest {
                         .row(List.of("x", "7", ""))
                         .render();
 
-        assertThat(table + "
-")
+        assertThat(table + "\n")
                 .isEqualTo(
                         """
                                        in  out
