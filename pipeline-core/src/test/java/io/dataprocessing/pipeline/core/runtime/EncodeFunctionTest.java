@@ -115,8 +115,7 @@ class EncodeFunctionTest {
                 Orders.event("a", 1, 5)
                         .withFailure(
                                 new Failure("work", Failure.Stage.DECODE, "X", "byte 17: bad"));
-        try (StepHarness harness =
-                StepHarness.of(new SourceErrorFunction("work", OnError.FAIL))) {
+        try (StepHarness harness = StepHarness.of(new SourceErrorFunction("work", OnError.FAIL))) {
             assertThatThrownBy(() -> harness.send(bad))
                     .hasMessage("'work' can't decode the record at orders-0@1: byte 17: bad");
         }
@@ -129,7 +128,6 @@ class EncodeFunctionTest {
     }
 
     private static EncodeFunction handingOn(OnError onError) {
-        return EncodeFunction.handingKeysOn(
-                "work", onError, new Encoder(), loader -> encoder());
+        return EncodeFunction.handingKeysOn("work", onError, new Encoder(), loader -> encoder());
     }
 }

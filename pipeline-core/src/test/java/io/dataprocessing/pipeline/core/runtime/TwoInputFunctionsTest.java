@@ -32,10 +32,7 @@ class TwoInputFunctionsTest {
 
     private static final StateSpec<MapState<String, Long>> LIMITS =
             StateSpec.map(
-                    "limits",
-                    Schemas.scalar(String.class),
-                    Schemas.scalar(Long.class),
-                    Ttl.none());
+                    "limits", Schemas.scalar(String.class), Schemas.scalar(Long.class), Ttl.none());
 
     /** Says from which input a record came; fails at negative amounts. */
     private static final class Naming implements CoProcessor<Row, Row, Row> {
