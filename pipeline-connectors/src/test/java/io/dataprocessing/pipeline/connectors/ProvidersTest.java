@@ -16,10 +16,10 @@ class ProvidersTest {
 
     @Test
     void areFoundByServiceLoader() {
-        assertThat(formats().map(Format::name))
+        assertThat(formats().map(format -> format.name()))
                 .containsExactlyInAnyOrder("json", "bytes", "string");
-        assertThat(sources().map(SourceConnector::type)).containsExactly("kafka");
-        assertThat(sinks().map(SinkConnector::type)).containsExactly("kafka");
+        assertThat(sources().map(source -> source.type())).containsExactly("kafka");
+        assertThat(sinks().map(sink -> sink.type())).containsExactly("kafka");
         assertThat(ServiceLoader.load(SchemaFile.class))
                 .flatExtracting(SchemaFile::endings)
                 .containsExactly(".avsc");
