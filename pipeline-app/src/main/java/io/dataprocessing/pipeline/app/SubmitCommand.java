@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelinePlan plan = stages.plan(stages.parse(file));
+        PipelineConfig config = stages.parse(file);
+        PipelinePlan plan = stages.plan(config);
+        stages.warnings(config, plan).ifPresent(terminal::printError);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
         try {

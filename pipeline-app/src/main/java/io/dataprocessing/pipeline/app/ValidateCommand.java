@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
-import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,10 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PipelineConfig config = stages.parse(file);
         PipelinePlan plan = stages.plan(config);
-        if (!plan.warnings().isEmpty()) {
-            terminal.printError(
-                    ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
-        }
+        stages.warnings(config, plan).ifPresent(terminal::printError);
         terminal.print(
                 "%s is valid: %s, %s, %s."
                         .formatted(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +51,9 @@ class ExamplesTest {
         assertThat(readme).contains("```yaml\n" + first + "```");
     }
 
-    private static Stream<Path> examples() throws IOException {
-        return Files.list(ProjectFiles.examples())
-                .filter(file -> file.toString().endsWith(".yaml"));
+    private static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(ProjectFiles.examples())) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 }

@@ -94,7 +94,6 @@ final class Cast {
 
     private static boolean isText(DataType type) {
         return type instanceof EnumType
-                || (type instanceof ScalarType scalar
-                        && scalar.kind() == ScalarType.Kind.STRING);
+                || (type instanceof ScalarType scalar && scalar.kind() == ScalarType.Kind.STRING);
     }
 }

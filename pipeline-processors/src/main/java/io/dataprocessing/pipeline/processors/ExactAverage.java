@@ -32,8 +32,7 @@ record ExactAverage(ExactSum sum, Count count) implements AggregateFunction {
 
     @Override
     public DataType resultType() {
-        return new DecimalType(
-                DecimalType.MAX_PRECISION, scale(), sum.resultType().nullable());
+        return new DecimalType(DecimalType.MAX_PRECISION, scale(), sum.resultType().nullable());
     }
 
     @Override

@@ -40,9 +40,7 @@ final class NumberCasts {
     }
 
     private static double floating(Object value) {
-        return value instanceof Number number
-                ? number.doubleValue()
-                : exact(value).doubleValue();
+        return value instanceof Number number ? number.doubleValue() : exact(value).doubleValue();
     }
 
     private static BigDecimal decimal(DecimalType type, Object value) {

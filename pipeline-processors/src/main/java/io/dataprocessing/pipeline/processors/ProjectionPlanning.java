@@ -153,8 +153,7 @@ final class ProjectionPlanning {
         if (cast.isEmpty()) {
             context.problem(
                     "cast." + field.name(),
-                    "%s can't become %s."
-                            .formatted(field.type().asRequired(), to.asRequired()));
+                    "%s can't become %s.".formatted(field.type().asRequired(), to.asRequired()));
             return;
         }
         Column column = output.column();
@@ -171,14 +170,14 @@ final class ProjectionPlanning {
 
     private void put(String name, Field field, DataType type, Column column) {
         outputs.put(
-                name,
-                new Output(field.type().equals(type) ? field : field.withType(type), column));
+                name, new Output(field.type().equals(type) ? field : field.withType(type), column));
     }
 
     /** The last name of each field; a name that is taken is reported and not given. */
     private Map<String, String> lastNames() {
         Map<String, String> names = new HashMap<>();
-        outputs.keySet().forEach(name -> names.put(name, options.rename().getOrDefault(name, name)));
+        outputs.keySet()
+                .forEach(name -> names.put(name, options.rename().getOrDefault(name, name)));
         options.rename()
                 .forEach(
                         (from, to) -> {

@@ -57,7 +57,8 @@ public final class RouteFactory implements ProcessorFactory<RouteOptions> {
             if (output.equals(RouteOptions.DROP) || output.equals(RouteOptions.ERROR)) {
                 context.problem(
                         "cases[%d].output".formatted(i),
-                        "'%s' has a meaning of its own and can't name an output.".formatted(output));
+                        "'%s' has a meaning of its own and can't name an output."
+                                .formatted(output));
             }
         }
     }

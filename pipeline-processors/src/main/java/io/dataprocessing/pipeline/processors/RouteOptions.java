@@ -19,7 +19,8 @@ import java.util.List;
 @Description("Sends each record, unchanged, through the outputs whose conditions it meets.")
 record RouteOptions(
         @Description("Which records go where, looked at in this order.")
-                @Example("[{when: amount > 1000, output: large}, {when: amount > 0, output: small}]")
+                @Example(
+                        "[{when: amount > 1000, output: large}, {when: amount > 0, output: small}]")
                 List<Case> cases,
         @Description("Whether a record goes to the first case that it meets, or to all of them.")
                 @Default("first-match")

@@ -42,8 +42,7 @@ record WindowAggregateOptions(
                                 + " last. Nulls are left out, as in SQL.")
                 @Example("{orders: count(), revenue: sum(amount)}")
                 Map<String, Aggregate> aggregate,
-        @Description("The names of the fields that hold the window's start and end.")
-                @Default("{}")
+        @Description("The names of the fields that hold the window's start and end.") @Default("{}")
                 WindowFields windowFields,
         @Description(
                         "How long a window accepts records after its end. It's emitted when it ends,"

@@ -72,9 +72,7 @@ record WindowChoice(
     /** The windows, or empty if a problem was reported. */
     Optional<Window> window(Duration offset, PlanContext context) {
         long chosen =
-                Stream.of(tumbling, hopping, session, cumulate)
-                        .filter(Optional::isPresent)
-                        .count();
+                Stream.of(tumbling, hopping, session, cumulate).filter(Optional::isPresent).count();
         if (chosen != 1) {
             context.problem(
                     PLACE,
@@ -93,8 +91,7 @@ record WindowChoice(
                 : cumulate(cumulate.orElseThrow(), offset, context);
     }
 
-    private static Optional<Window> hopping(
-            Hopping hopping, Duration offset, PlanContext context) {
+    private static Optional<Window> hopping(Hopping hopping, Duration offset, PlanContext context) {
         if (hopping.slide().compareTo(hopping.size()) > 0) {
             context.problem(
                     PLACE + ".hopping.slide",
@@ -104,8 +101,7 @@ record WindowChoice(
         return Optional.of(new Window.Hopping(hopping.size(), hopping.slide(), offset));
     }
 
-    private static Optional<Window> session(
-            Session session, Duration offset, PlanContext context) {
+    private static Optional<Window> session(Session session, Duration offset, PlanContext context) {
         if (!offset.isZero()) {
             context.problem("offset", "session windows start with their first record.");
             return Optional.empty();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** What the documentation shows is what works. */
 final class DocsTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("maven.multiModuleProjectDirectory"));
+    private static final Path ROOT =
+            Path.of(System.getProperty("maven.multiModuleProjectDirectory"));
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA =
             Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
@@ -57,8 +58,7 @@ final class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> everyJavaSnippetStandsInASourceThatIsCompiled() {
-        return pages()
-                .flatMap(
+        return pages().flatMap(
                         page ->
                                 snippets(page, JAVA)
                                         .map(
@@ -78,8 +78,7 @@ final class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> everyLinkLeadsToAFile() {
-        return pages()
-                .flatMap(
+        return pages().flatMap(
                         page ->
                                 snippets(page, LINK)
                                         .map(
@@ -90,10 +89,11 @@ final class DocsTest {
                                                                         + found.group(1),
                                                                 () ->
                                                                         assertThat(
-                                                                                        page.resolveSibling(
-                                                                                                found
-                                                                                                        .group(
-                                                                                                                1)))
+                                                                                        page
+                                                                                                .resolveSibling(
+                                                                                                        found
+                                                                                                                .group(
+                                                                                                                        1)))
                                                                                 .exists())));
     }
 

@@ -35,7 +35,8 @@ record DeclaredCell(StateSpec<?> spec) {
         return switch (spec.kind()) {
             case VALUE -> new Value<>(spec.value(), new Content(this, place));
             case LIST -> new Elements<>(spec.value(), new Content(this, place));
-            case MAP -> new Entries<>(spec.key().orElseThrow(), spec.value(), new Content(this, place));
+            case MAP ->
+                    new Entries<>(spec.key().orElseThrow(), spec.value(), new Content(this, place));
         };
     }
 

@@ -67,7 +67,8 @@ final class Emissions {
         }
         Cause inherited = cause.orElseThrow();
         Row live = schema.toRow(emission.value());
-        String what = output.isEmpty() ? "what was emitted" : "what was emitted to '" + output + "'";
+        String what =
+                output.isEmpty() ? "what was emitted" : "what was emitted to '" + output + "'";
         Row copy = RowCopy.of(schema.rowType(), live, what);
         watched.add(new Watched(what, live, copy));
         emitted.add(

@@ -76,7 +76,9 @@ public final class FactoryDescription implements Supplier<StepSpec> {
         return spec.orElseThrow();
     }
 
-    /** What is wrong with the options, as a pipeline file's report would have it; without frames. */
+    /**
+     * What is wrong with the options, as a pipeline file's report would have it; without frames.
+     */
     public List<String> problems() {
         List<Problem> problems = new ArrayList<>();
         describe(factory, problems);
@@ -118,11 +120,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
 
         @Override
         public void problem(String option, String message) {
-            problems.error(
-                    "E000",
-                    Position.none(),
-                    option,
-                    message);
+            problems.error("E000", Position.none(), option, message);
         }
     }
 }

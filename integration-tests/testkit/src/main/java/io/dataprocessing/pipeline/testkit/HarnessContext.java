@@ -26,8 +26,7 @@ final class HarnessContext implements ProcessorContext {
     private final RecordedMetrics metrics = new RecordedMetrics();
     private Optional<Row> key = Optional.empty();
 
-    HarnessContext(
-            Declarations declared, MemoryState state, Emissions emissions, Clock clock) {
+    HarnessContext(Declarations declared, MemoryState state, Emissions emissions, Clock clock) {
         this.declared = declared;
         this.state = state;
         this.emissions = emissions;

@@ -22,8 +22,7 @@ record KeyOf(RowType type, List<Integer> positions) {
                     "the step declares state or timers, which need a key: use keyBy");
         }
         List<Field> keyFields = fields.stream().map(input::indexOf).map(input::field).toList();
-        return new KeyOf(
-                RowType.of(keyFields), fields.stream().map(input::indexOf).toList());
+        return new KeyOf(RowType.of(keyFields), fields.stream().map(input::indexOf).toList());
     }
 
     Row of(Row row) {

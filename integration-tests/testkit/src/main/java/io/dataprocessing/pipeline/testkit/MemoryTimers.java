@@ -57,7 +57,8 @@ final class MemoryTimers implements Timers {
     void advance(Instant to) {
         if (watermark.isPresent() && to.isBefore(watermark.get())) {
             throw new IllegalArgumentException(
-                    "the watermark is at %s and can't go back to %s".formatted(watermark.get(), to));
+                    "the watermark is at %s and can't go back to %s"
+                            .formatted(watermark.get(), to));
         }
         watermark = Optional.of(to);
     }

@@ -114,10 +114,7 @@ final class OpenWindows<I, A, O> {
                         .filter(place -> touches(place.window(), session))
                         .toList();
         Optional<A> merged =
-                parts.stream()
-                        .map(accumulators::remove)
-                        .map(this::load)
-                        .reduce(aggregator::merge);
+                parts.stream().map(accumulators::remove).map(this::load).reduce(aggregator::merge);
         merged.ifPresent(
                 accumulator -> accumulators.put(new Place(key, session), store(accumulator)));
     }
@@ -149,8 +146,7 @@ final class OpenWindows<I, A, O> {
 
     /** Whether also the allowed lateness has gone by. */
     boolean closed(WindowBounds window, Optional<Instant> watermark) {
-        return due(
-                new WindowBounds(window.start(), window.end().plus(spec.lateness())), watermark);
+        return due(new WindowBounds(window.start(), window.end().plus(spec.lateness())), watermark);
     }
 
     private Row store(A accumulator) {

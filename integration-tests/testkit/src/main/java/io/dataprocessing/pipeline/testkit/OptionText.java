@@ -27,8 +27,7 @@ final class OptionText {
         String file = FILE.formatted(type) + options.stripTrailing().indent(4) + SINK;
         try {
             PipelineConfig config =
-                    new ConfigParser(Environment.of(Map.of()))
-                            .parse("options", Path.of(""), file);
+                    new ConfigParser(Environment.of(Map.of())).parse("options", Path.of(""), file);
             return config.steps().get(0).body().without(PLATFORM_KEYS);
         } catch (InvalidPipelineException e) {
             throw new IllegalArgumentException("options of '" + type + "': " + e.getMessage(), e);

@@ -37,8 +37,21 @@ public final class RandomRows {
     private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
     private static final String[] TEXTS = {
-        "", " ", "a", "EUR", "null", "0", "\"quoted\"", "back\\slash", "tab\tand\nline", "äöü", "日本",
-        "\uD83D\uDE00", "\u0000\u001f", "a,b;c", "</script>"
+        "",
+        " ",
+        "a",
+        "EUR",
+        "null",
+        "0",
+        "\"quoted\"",
+        "back\\slash",
+        "tab\tand\nline",
+        "äöü",
+        "日本",
+        "\uD83D\uDE00",
+        "\u0000\u001f",
+        "a,b;c",
+        "</script>"
     };
 
     private final Random random;
@@ -129,24 +142,25 @@ public final class RandomRows {
         if (choice == kinds.length + 1 || depth == 0) {
             return DataTypes.enumOf("NEW", "PAID", "SENT");
         }
-        DataType inner =
-                type(supported, depth - 1).withNullable(random.nextBoolean());
+        DataType inner = type(supported, depth - 1).withNullable(random.nextBoolean());
         if (choice == kinds.length + 2) {
             return DataTypes.array(inner);
         }
-        return choice == kinds.length + 3
-                ? DataTypes.map(inner)
-                : rowType(supported, depth - 1);
+        return choice == kinds.length + 3 ? DataTypes.map(inner) : rowType(supported, depth - 1);
     }
 
     private Object scalar(ScalarType.Kind kind) {
         return switch (kind) {
             case BOOLEAN -> random.nextBoolean();
-            case INT -> edge() ? pick(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE) : random.nextInt();
+            case INT ->
+                    edge() ? pick(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE) : random.nextInt();
             case LONG -> edge() ? pick(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE) : random.nextLong();
-            case FLOAT -> edge() ? pick(0f, -0.5f, Float.MIN_VALUE, Float.MAX_VALUE) : random.nextFloat();
+            case FLOAT ->
+                    edge() ? pick(0f, -0.5f, Float.MIN_VALUE, Float.MAX_VALUE) : random.nextFloat();
             case DOUBLE ->
-                    edge() ? pick(0d, -0.1, Double.MIN_VALUE, Double.MAX_VALUE) : random.nextGaussian();
+                    edge()
+                            ? pick(0d, -0.1, Double.MIN_VALUE, Double.MAX_VALUE)
+                            : random.nextGaussian();
             case STRING -> text();
             case BYTES -> bytes();
             case DATE -> LocalDate.ofEpochDay(Math.floorDiv(second(), 86_400L));

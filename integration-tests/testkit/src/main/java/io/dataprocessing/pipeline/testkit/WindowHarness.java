@@ -124,17 +124,13 @@ public final class WindowHarness<I, A, O> implements StepHarness {
 
     private void hand(String output, TestRecord record, Row row) {
         emissions.begin(Emissions.Cause.of(record));
-        emissions.add(
-                output,
-                Schemas.rows(spec.input().rowType()),
-                Emission.of(row));
+        emissions.add(output, Schemas.rows(spec.input().rowType()), Emission.of(row));
         emissions.end();
     }
 
     private void emit(Row keyRow, WindowBounds window) {
         emissions.begin(Emissions.Cause.at(window.end().minusMillis(1)));
-        emissions.add(
-                Emitted.MAIN, spec.output(), Emission.of(windows.result(keyRow, window)));
+        emissions.add(Emitted.MAIN, spec.output(), Emission.of(windows.result(keyRow, window)));
         emissions.end();
     }
 
@@ -142,7 +138,8 @@ public final class WindowHarness<I, A, O> implements StepHarness {
     public void advanceWatermark(Instant to) {
         if (watermark.isPresent() && to.isBefore(watermark.get())) {
             throw new IllegalArgumentException(
-                    "the watermark is at %s and can't go back to %s".formatted(watermark.get(), to));
+                    "the watermark is at %s and can't go back to %s"
+                            .formatted(watermark.get(), to));
         }
         Optional<Instant> before = watermark;
         watermark = Optional.of(to);

@@ -89,7 +89,6 @@ final class Orders implements Processor<Orders.Order, Orders.Total> {
             return;
         }
         output.emit(
-                new Total(
-                        timer.key().getString(0), orders.get().size(), sum.get().orElse(-1L)));
+                new Total(timer.key().getString(0), orders.get().size(), sum.get().orElse(-1L)));
     }
 }

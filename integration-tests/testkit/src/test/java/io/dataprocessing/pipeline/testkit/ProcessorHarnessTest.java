@@ -33,8 +33,7 @@ final class ProcessorHarnessTest {
             harness.process(order("a", 2), NOON.plusSeconds(6));
             harness.advanceWatermark(NOON.plusSeconds(15));
             assertThat(harness.values())
-                    .containsExactly(
-                            new Orders.Total("b", 1, 10), new Orders.Total("a", 2, 3));
+                    .containsExactly(new Orders.Total("b", 1, 10), new Orders.Total("a", 2, 3));
             assertThat(harness.emitted().get(0).timestamp()).contains(NOON.plusSeconds(10));
             assertThat(harness.timers()).hasSize(3);
         }
@@ -147,13 +146,14 @@ final class ProcessorHarnessTest {
         StateSpec<ValueState<Long>> undeclared =
                 StateSpec.value("other", Schemas.scalar(Long.class), Ttl.none());
         assertThatThrownBy(
-                        () -> ProcessorHarness.start(() -> rows(context -> context.state(undeclared))))
+                        () ->
+                                ProcessorHarness.start(
+                                        () -> rows(context -> context.state(undeclared))))
                 .hasMessage("the step's spec doesn't declare state 'other'. Declared: [].");
         assertThatThrownBy(
                         () -> ProcessorHarness.start(() -> rows(context -> {}).state(undeclared)))
                 .hasMessage("the step declares state or timers, which need a key: use keyBy");
-        assertThatThrownBy(
-                        () -> ProcessorHarness.start(() -> rows(ProcessorContext::timers)))
+        assertThatThrownBy(() -> ProcessorHarness.start(() -> rows(ProcessorContext::timers)))
                 .hasMessage("the step's spec doesn't declare timers");
     }
 

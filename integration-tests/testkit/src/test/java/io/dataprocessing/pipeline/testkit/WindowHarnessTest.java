@@ -74,8 +74,7 @@ final class WindowHarnessTest {
     @Test
     void sessionsGrowTogether() {
         WindowHarness<Click, Sum, Result> harness =
-                WindowHarness.start(
-                        () -> spec(new Window.Session(seconds(10)), LatePolicy.DROP));
+                WindowHarness.start(() -> spec(new Window.Session(seconds(10)), LatePolicy.DROP));
         click(harness, "a", 1, 0);
         click(harness, "a", 2, 15);
         assertThat(harness.openWindows()).isEqualTo(2);
@@ -147,8 +146,7 @@ final class WindowHarnessTest {
                         () ->
                                 harness.process(
                                         TestRecord.of(
-                                                Schemas.of(Click.class)
-                                                        .toRow(new Click("a", 1)))))
+                                                Schemas.of(Click.class).toRow(new Click("a", 1)))))
                 .hasMessage("a window needs event time");
     }
 

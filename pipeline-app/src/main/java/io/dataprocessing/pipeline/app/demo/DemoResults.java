@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,9 +37,9 @@ final class DemoResults implements AutoCloseable {
 
     private DemoResults(String bootstrapServers, Terminal terminal) {
         this.terminal = terminal;
-        this.sales = TopicReader.start(bootstrapServers, () -> Set.of(SALES), this::sale);
+        this.sales = TopicReader.start(bootstrapServers, () -> Set.of(SALES), this::sales);
         this.deadLetters =
-                TopicReader.start(bootstrapServers, () -> Set.of(DEAD_LETTERS), this::deadLetter);
+                TopicReader.start(bootstrapServers, () -> Set.of(DEAD_LETTERS), this::deadLetters);
     }
 
     static DemoResults start(String bootstrapServers, Terminal terminal) {
@@ -51,26 +54,40 @@ final class DemoResults implements AutoCloseable {
         deadLetters.close();
     }
 
-    private synchronized void sale(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            JsonNode sale = json.readTree(record.value());
-            String times = time(sale, "window_start") + " – " + time(sale, "window_end");
-            terminal.print(
-                    String.format(
-                            Locale.ROOT,
-                            "  %-19s  %-8s  %6d  %5d  %,12.2f",
-                            times.equals(window) ? "" : times,
-                            sale.path("currency").asText(),
-                            sale.path("orders").asLong(),
-                            sale.path("items").asLong(),
-                            new BigDecimal(sale.path("revenue").asText())));
-            window = times;
-        } catch (IOException e) {
-            terminal.printError("a record of topic '" + SALES + "' is no JSON: " + e.getMessage());
+    private synchronized void sales(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<JsonNode> sales = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                sales.add(json.readTree(record.value()));
+            } catch (IOException e) {
+                terminal.printError("a record of topic '%s' is no JSON".formatted(SALES));
+            }
         }
+        sales.sort(
+                Comparator.comparing((JsonNode sale) -> sale.path("window_start").asText())
+                        .thenComparing(sale -> sale.path("currency").asText()));
+        sales.forEach(this::print);
     }
 
-    private synchronized void deadLetter(ConsumerRecord<byte[], byte[]> record) {
+    private void print(JsonNode sale) {
+        String times = time(sale, "window_start") + " – " + time(sale, "window_end");
+        terminal.print(
+                String.format(
+                        Locale.ROOT,
+                        "  %-19s  %-8s  %6d  %5d  %,12.2f",
+                        times.equals(window) ? "" : times,
+                        sale.path("currency").asText(),
+                        sale.path("orders").asLong(),
+                        sale.path("items").asLong(),
+                        new BigDecimal(sale.path("revenue").asText())));
+        window = times;
+    }
+
+    private synchronized void deadLetters(List<ConsumerRecord<byte[], byte[]>> records) {
+        records.forEach(this::deadLetter);
+    }
+
+    private void deadLetter(ConsumerRecord<byte[], byte[]> record) {
         deadLettersSeen++;
         if (deadLettersSeen <= DEAD_LETTERS_SHOWN) {
             terminal.print(

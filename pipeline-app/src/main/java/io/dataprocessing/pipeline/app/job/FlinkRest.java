@@ -35,15 +35,21 @@ final class FlinkRest {
         this.job = webAddress + "/jobs/" + job;
     }
 
-    /** The number of completed checkpoints and how long the latest took. */
-    CheckpointCounts checkpoints() {
-        JsonNode answer = get("/checkpoints");
-        JsonNode latest = answer.path("latest").path("completed").path("end_to_end_duration");
-        return new CheckpointCounts(
-                answer.path("counts").path("completed").asLong(),
-                latest.isNumber()
-                        ? Optional.of(Duration.ofMillis(latest.asLong()))
-                        : Optional.empty());
+    /** How many checkpoints were completed. */
+    long checkpoints() {
+        return get("/checkpoints").path("counts").path("completed").asLong();
+    }
+
+    /** The latest failure. */
+    Optional<JobSnapshot.Failure> failure() {
+        JsonNode latest =
+                get("/exceptions?maxExceptions=1").path("exceptionHistory").path("entries").path(0);
+        return latest.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new JobSnapshot.Failure(
+                                Instant.ofEpochMilli(latest.path("timestamp").asLong()),
+                                Failures.rootMessage(latest.path("stacktrace").asText())));
     }
 
     /** Lag and watermark over all sources. */
@@ -112,9 +118,6 @@ final class FlinkRest {
             return json.missingNode();
         }
     }
-
-    /** How many checkpoints were completed, and how long the latest took. */
-    record CheckpointCounts(long completed, Optional<Duration> latest) {}
 
     /** How far the sources are. */
     record SourceProgress(OptionalLong lag, Optional<Instant> watermark) {}

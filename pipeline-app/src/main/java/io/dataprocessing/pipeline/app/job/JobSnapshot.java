@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param lag how many records wait in the sources; empty if not known
  * @param watermark the lowest of the sources; empty before there is one
  * @param checkpoints how many were completed
- * @param lastCheckpoint how long the latest took; empty before there is one
+ * @param failure the latest after which it started again; empty if there was none
  */
 public record JobSnapshot(
         Duration running,
@@ -25,7 +25,21 @@ public record JobSnapshot(
         OptionalLong lag,
         Optional<Instant> watermark,
         long checkpoints,
-        Optional<Duration> lastCheckpoint) {
+        Optional<Failure> failure) {
+
+    /**
+     * A failure of a job that goes on.
+     *
+     * @param time when it happened
+     * @param reason why, in words
+     */
+    public record Failure(Instant time, String reason) {
+
+        public Failure {
+            requireNonNull(time, "time");
+            requireNonNull(reason, "reason");
+        }
+    }
 
     public JobSnapshot {
         requireNonNull(running, "running");
@@ -33,6 +47,6 @@ public record JobSnapshot(
         requireNonNull(counts, "counts");
         requireNonNull(lag, "lag");
         requireNonNull(watermark, "watermark");
-        requireNonNull(lastCheckpoint, "lastCheckpoint");
+        requireNonNull(failure, "failure");
     }
 }

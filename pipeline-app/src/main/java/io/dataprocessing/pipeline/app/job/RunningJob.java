@@ -102,7 +102,6 @@ public final class RunningJob {
     }
 
     private JobSnapshot snapshot() throws InterruptedException {
-        FlinkRest.CheckpointCounts checkpoints = rest.checkpoints();
         FlinkRest.SourceProgress sources = rest.sources();
         return new JobSnapshot(
                 running(),
@@ -110,8 +109,8 @@ public final class RunningJob {
                 ask(() -> client.getAccumulators().thenApply(this::keep), counts),
                 sources.lag(),
                 sources.watermark(),
-                checkpoints.completed(),
-                checkpoints.latest());
+                rest.checkpoints(),
+                rest.failure());
     }
 
     private JobCounts keep(Map<String, Object> accumulators) {

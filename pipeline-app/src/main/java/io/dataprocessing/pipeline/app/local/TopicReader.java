@@ -27,7 +27,7 @@ public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Supplier<Set<String>> topics;
-    private final Consumer<ConsumerRecord<byte[], byte[]>> receiver;
+    private final Consumer<List<ConsumerRecord<byte[], byte[]>>> receiver;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final Thread thread;
     private volatile RuntimeException failure;
@@ -35,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
     private TopicReader(
             String bootstrapServers,
             Supplier<Set<String>> topics,
-            Consumer<ConsumerRecord<byte[], byte[]>> receiver) {
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> receiver) {
         this.topics = requireNonNull(topics, "topics");
         this.receiver = requireNonNull(receiver, "receiver");
         this.consumer =
@@ -59,12 +59,12 @@ public final class TopicReader implements AutoCloseable {
      * Starts to read.
      *
      * @param topics asked for at the start and once more at the end, since topics may appear
-     * @param receiver called for each record in the reader's thread
+     * @param receiver called in the reader's thread with some records at a time
      */
     public static TopicReader start(
             String bootstrapServers,
             Supplier<Set<String>> topics,
-            Consumer<ConsumerRecord<byte[], byte[]>> receiver) {
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> receiver) {
         TopicReader reader = new TopicReader(bootstrapServers, topics, receiver);
         reader.thread.start();
         return reader;
@@ -123,7 +123,11 @@ public final class TopicReader implements AutoCloseable {
         if (consumer.assignment().isEmpty()) {
             LockSupport.parkNanos(POLL.toNanos());
         } else {
-            consumer.poll(POLL).forEach(receiver);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            consumer.poll(POLL).forEach(records::add);
+            if (!records.isEmpty()) {
+                receiver.accept(records);
+            }
         }
     }
 }

@@ -37,7 +37,9 @@ final class Dumps implements AutoCloseable {
                 TopicReader.start(
                         bootstrapServers,
                         () -> topics(endpoints),
-                        record -> file.write(Optional.ofNullable(record.value())));
+                        records ->
+                                records.forEach(
+                                        record -> file.write(Optional.ofNullable(record.value()))));
         dumps.add(new Dump(sink.name(), path, file, reader));
     }
 

@@ -2,11 +2,9 @@ package io.dataprocessing.pipeline.app.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
-import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
@@ -29,12 +27,12 @@ public final class Endpoints {
 
     /** What a source reads. */
     public List<Endpoint> of(SourcePlan source) {
-        return describe(catalog.source(source.connection().type()).orElseThrow(), source);
+        return source.endpoints();
     }
 
     /** What a sink writes. */
     public List<Endpoint> of(SinkPlan sink) {
-        return describe(catalog.sink(sink.connection().type()).orElseThrow(), sink);
+        return sink.endpoints();
     }
 
     /**
@@ -68,52 +66,5 @@ public final class Endpoints {
             throws ConnectorException {
         return connector.prepare(
                 connector.connectionType().cast(connection), connector.optionsType().cast(options));
-    }
-
-    private <C extends Record, O extends Record> List<Endpoint> describe(
-            SourceConnector<C, O> connector, SourcePlan source) {
-        return connector
-                .describe(
-                        connector.connectionType().cast(source.connection().options()),
-                        connector.optionsType().cast(source.options()),
-                        new Planned(plan, source.name(), source.connection().name()))
-                .endpoints();
-    }
-
-    private <C extends Record, O extends Record> List<Endpoint> describe(
-            SinkConnector<C, O> connector, SinkPlan sink) {
-        return connector
-                .describe(
-                        connector.connectionType().cast(sink.connection().options()),
-                        connector.optionsType().cast(sink.options()),
-                        new Planned(plan, sink.name(), sink.connection().name()))
-                .endpoints();
-    }
-
-    /** What was planned already, so that its problems are told and gone. */
-    private record Planned(PipelinePlan plan, String endpoint, String connection)
-            implements ConnectorContext {
-
-        @Override
-        public String pipeline() {
-            return plan.name();
-        }
-
-        @Override
-        public boolean bounded() {
-            return plan.execution().bounded();
-        }
-
-        @Override
-        public void problem(String option, String message) {
-            throw new IllegalStateException(
-                    "a planned option '%s' of '%s' is wrong now: %s"
-                            .formatted(option, endpoint, message));
-        }
-
-        @Override
-        public void warning(String option, String message) {
-            // The planner has told it.
-        }
     }
 }

@@ -93,7 +93,7 @@ public final class LocalJob {
             }
             case CANCELLED -> {
                 terminal.printError(
-                        "%s was cancelled%s, since it could not be stopped: %s.\nWhat it read since its last checkpoint is not committed."
+                        "%s was cancelled%s, since it could not be stopped: %s\nWhat it read since its last checkpoint is not committed."
                                 .formatted(name, after, reason(end)));
                 yield summary(end.counts());
             }

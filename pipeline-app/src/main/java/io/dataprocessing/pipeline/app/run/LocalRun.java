@@ -58,6 +58,7 @@ public final class LocalRun {
         // A wrong file is found before a broker is started for it.
         PipelinePlan checked = plan(config, request, NO_BROKER);
         check(request, checked);
+        stages.warnings(config, checked).ifPresent(terminal::printError);
         LocalFlink flink = flink(request);
         try (StopSignal stop = StopSignal.atExit()) {
             if (!request.embeddedKafka()) {

@@ -18,6 +18,7 @@ import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The way of a pipeline, an arrow a method: file, words, plan, job. */
@@ -74,6 +75,14 @@ public final class Stages {
         } catch (InvalidPipelineException e) {
             throw refused(e, config.source());
         }
+    }
+
+    /** What runs in a plan, but is probably not meant, as a report; empty if there is nothing. */
+    public Optional<String> warnings(PipelineConfig config, PipelinePlan plan) {
+        return plan.warnings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
     }
 
     /** The job of a plan, added to an environment. */

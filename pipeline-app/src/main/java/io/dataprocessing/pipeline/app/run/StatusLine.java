@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class StatusLine {
 
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(10);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT)
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
     private final Terminal terminal;
@@ -31,6 +32,7 @@ public final class StatusLine {
     private final List<String> sinks;
     private Duration lastSeen = Duration.ZERO;
     private Duration lastPrinted = Duration.ZERO;
+    private Instant lastFailure = Instant.MIN;
     private long lastIn;
     private long lastOut;
 
@@ -43,12 +45,22 @@ public final class StatusLine {
 
     /** Shows a snapshot, if it's time to. */
     public void show(JobSnapshot snapshot) {
+        snapshot.failure().ifPresent(this::tell);
         Duration since = snapshot.running().minus(lastPrinted);
         if (terminal.isScreen()) {
             terminal.showStatus(line(snapshot));
         } else if (since.compareTo(PLAIN_EVERY) >= 0) {
             lastPrinted = snapshot.running();
             terminal.print(line(snapshot));
+        }
+    }
+
+    private void tell(JobSnapshot.Failure failure) {
+        if (failure.time().isAfter(lastFailure)) {
+            lastFailure = failure.time();
+            terminal.printError(
+                    "the job failed and starts again from its last checkpoint: "
+                            + failure.reason());
         }
     }
 
@@ -66,7 +78,7 @@ public final class StatusLine {
         line.add("out %s (%s/s)".formatted(Quantity.of(out), rate(out - lastOut, seconds)));
         snapshot.lag().ifPresent(lag -> line.add("lag " + Quantity.of(lag)));
         snapshot.watermark().ifPresent(time -> line.add("watermark " + TIME.format(time)));
-        line.add("checkpoints " + snapshot.checkpoints() + lastCheckpoint(snapshot));
+        line.add("checkpoints " + snapshot.checkpoints());
         long deadLetters = snapshot.counts().of(DeadLetterPlan.NAME, "in");
         if (deadLetters > 0) {
             line.add("dead letters " + Quantity.of(deadLetters));
@@ -75,12 +87,6 @@ public final class StatusLine {
         lastIn = in;
         lastOut = out;
         return line.toString();
-    }
-
-    private static String lastCheckpoint(JobSnapshot snapshot) {
-        return snapshot.lastCheckpoint()
-                .map(duration -> " (%d ms)".formatted(duration.toMillis()))
-                .orElse("");
     }
 
     private static String rate(long records, double seconds) {

@@ -35,7 +35,7 @@ final class PlannedExample {
                                         steps:
                                           - {name: some, type: filter, condition: id != 'x'}
                                         sinks:
-                                          out: {connection: main, topic: sales, value: {format: json}}
+                                          out: {input: some, connection: main, topic: sales, value: {format: json}}
                                         """));
     }
 }

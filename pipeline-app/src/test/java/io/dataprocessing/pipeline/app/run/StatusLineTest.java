@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 class StatusLineTest {
 
     private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
     private final StatusLine status =
-            new StatusLine(Terminal.plain(out, new StringWriter()), PlannedExample.plan());
+            new StatusLine(Terminal.plain(out, error), PlannedExample.plan());
 
     @Test
     void showsTotalsRatesLagWatermarkAndCheckpoints() {
         assertThat(status.line(running(10, 5_000, 4_000)))
                 .isEqualTo(
                         "10.0 s  in 5,000 (500/s)  out 4,000 (400/s)  lag 7  watermark 2026-03-01"
-                                + " 12:00:00Z  checkpoints 3 (120 ms)  dead letters 2");
+                                + " 12:00:00  checkpoints 3  dead letters 2");
     }
 
     @Test
@@ -57,8 +58,30 @@ class StatusLineTest {
             status.show(running(second, second, second));
         }
 
-        assertThat(out.toString().lines().map(line -> line.split("  ")[0]))
+        assertThat(out.toString().lines().map(line -> line.substring(0, line.indexOf("  "))))
                 .containsExactly("10.0 s", "20.0 s");
+    }
+
+    @Test
+    void saysOnceWhyAJobStartsAgain() {
+        JobSnapshot.Failure failure =
+                new JobSnapshot.Failure(Instant.parse("2026-03-01T12:00:00Z"), "'some' broke");
+
+        for (int second = 1; second <= 3; second++) {
+            status.show(
+                    new JobSnapshot(
+                            Duration.ofSeconds(second),
+                            "RESTARTING",
+                            JobCounts.none(),
+                            OptionalLong.empty(),
+                            Optional.empty(),
+                            0,
+                            Optional.of(failure)));
+        }
+
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines(
+                        "the job failed and starts again from its last checkpoint: 'some' broke");
     }
 
     private static JobSnapshot running(int seconds, long in, long written) {
@@ -69,6 +92,6 @@ class StatusLineTest {
                 OptionalLong.of(7),
                 Optional.of(Instant.parse("2026-03-01T12:00:00Z")),
                 3,
-                Optional.of(Duration.ofMillis(120)));
+                Optional.empty());
     }
 }

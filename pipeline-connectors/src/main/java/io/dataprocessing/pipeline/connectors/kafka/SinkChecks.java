@@ -6,7 +6,9 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.DeliveryGuarantee;
+import io.dataprocessing.pipeline.core.option.DurationText;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Checks the options of a sink against each other, without contacting Kafka. */
@@ -78,10 +80,29 @@ final class SinkChecks {
                     "transactional-id-prefix",
                     "'transactional-id-prefix' has no effect without delivery-guarantee exactly-once.");
         }
+        if (options.exactlyOnce()) {
+            transactionTimeout();
+        }
         if (options.deliveryGuarantee() == DeliveryGuarantee.NONE) {
             context.warning(
                     "delivery-guarantee",
                     "with delivery-guarantee none, events are lost when the job or a broker fails.");
+        }
+    }
+
+    /** A transaction is open from one checkpoint until the next is complete. */
+    private void transactionTimeout() {
+        Duration open = context.checkpointInterval().plus(context.checkpointTimeout());
+        if (options.transactionTimeout().compareTo(open) < 0) {
+            context.problem(
+                    "transaction-timeout",
+                    ("transaction-timeout %s is shorter than checkpointing.interval %s +"
+                                    + " checkpointing.timeout %s: a slow checkpoint would lose"
+                                    + " data.")
+                            .formatted(
+                                    DurationText.print(options.transactionTimeout()),
+                                    DurationText.print(context.checkpointInterval()),
+                                    DurationText.print(context.checkpointTimeout())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,16 @@ final class RecordingContext implements ConnectorContext {
     @Override
     public boolean bounded() {
         return bounded;
+    }
+
+    @Override
+    public Duration checkpointInterval() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration checkpointTimeout() {
+        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -56,7 +56,10 @@ final class YamlReader {
         this.problems = problems;
         // At the end of a smaller buffer the reader fails on a character of two chars.
         LoadSettings settings =
-                LoadSettings.builder().setUseMarks(true).setBufferSize(yaml.text().length() + 2).build();
+                LoadSettings.builder()
+                        .setUseMarks(true)
+                        .setBufferSize(yaml.text().length() + 2)
+                        .build();
         this.events = new Parse(settings).parseString(yaml.text()).iterator();
     }
 

@@ -1,5 +1,7 @@
 package io.dataprocessing.pipeline.core.connector;
 
+import java.time.Duration;
+
 /** What a connector knows when a pipeline is planned. */
 public interface ConnectorContext {
 
@@ -14,6 +16,12 @@ public interface ConnectorContext {
 
     /** Whether the pipeline reads to the current end and stops. */
     boolean bounded();
+
+    /** The time from one checkpoint to the next; zero without checkpoints. */
+    Duration checkpointInterval();
+
+    /** The time after which a checkpoint is given up. */
+    Duration checkpointTimeout();
 
     /**
      * Reports a problem with an option of the source or sink.

@@ -189,13 +189,7 @@ public final class Event {
             throw new IllegalStateException("the event at " + origin + " has no failure");
         }
         return new Event(
-                null,
-                messageKey,
-                timestamp,
-                headers,
-                origin,
-                requireNonNull(raw, "raw"),
-                failure);
+                null, messageKey, timestamp, headers, origin, requireNonNull(raw, "raw"), failure);
     }
 
     @Override

@@ -92,8 +92,7 @@ final class RecordCodec {
         int parts = in.readUnsignedByte();
         String topic = readText(in);
         int partition = Math.toIntExact(Varint.readSigned(in));
-        long timestamp =
-                (parts & TIMESTAMP) != 0 ? Varint.readSigned(in) : Event.NO_TIMESTAMP;
+        long timestamp = (parts & TIMESTAMP) != 0 ? Varint.readSigned(in) : Event.NO_TIMESTAMP;
         byte[] key = (parts & SAME_KEY) != 0 ? messageKey : null;
         if ((parts & KEY) != 0) {
             key = Varint.readBytes(in);

@@ -7,7 +7,9 @@ import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ final class EndpointWords {
     private final Settings sourceSettings = new Settings("sources");
     private final Settings sinkSettings = new Settings("sinks");
     private final TextPage page;
+    private final Set<Record> shown = new HashSet<>();
 
     EndpointWords(TextPage page) {
         this.page = page;
@@ -54,8 +57,10 @@ final class EndpointWords {
         }
     }
 
+    /** The options of a format are listed where it first appears with them. */
     private void format(String what, FormatPlan format) {
-        List<TextPage.Entry> options = OptionWords.of(format.options());
+        List<TextPage.Entry> options =
+                shown.add(format.options()) ? OptionWords.of(format.options()) : List.of();
         page.paragraph(
                 INDENT,
                 "%s are in format '%s'%s"

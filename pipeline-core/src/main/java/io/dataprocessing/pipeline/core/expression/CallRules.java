@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.expression.function.Decimals;
 import io.dataprocessing.pipeline.core.expression.function.Lists;
 import io.dataprocessing.pipeline.core.expression.function.Texts;
 import io.dataprocessing.pipeline.core.expression.function.Zones;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class CallRules {
             return problems.error(
                     call.name(),
                     "unknown function '%s'".formatted(call.function()),
-                    Spelling.nearest(call.function(), catalog.names()));
+                    Suggestion.nearest(call.function(), catalog.names()));
         }
         if (call.target().isPresent() && MacroRules.isMacro(call.function())) {
             return macros.check(call);

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +65,7 @@ final class Checker {
             return calls.check(call);
         }
         if (syntax instanceof Syntax.ListOf list) {
-            return checkAll(list.elements())
-                    .flatMap(elements -> collections.list(list, elements));
+            return checkAll(list.elements()).flatMap(elements -> collections.list(list, elements));
         }
         if (syntax instanceof Syntax.MapOf map) {
             Optional<List<Node>> keys = checkAll(map.keys());
@@ -148,7 +148,7 @@ final class Checker {
             return problems.error(
                     name.span(),
                     "field '%s' is not in the input".formatted(name.name()),
-                    Spelling.nearest(name.name(), input.fieldNames()));
+                    Suggestion.nearest(name.name(), input.fieldNames()));
         }
         return Optional.of(read(new Node.InputRow(input), input, name.name()));
     }
@@ -162,7 +162,7 @@ final class Checker {
             return problems.error(
                     select.name(),
                     "'%s' has no field '%s'".formatted(text(select.owner()), select.field()),
-                    Spelling.nearest(select.field(), row.fieldNames()));
+                    Suggestion.nearest(select.field(), row.fieldNames()));
         }
         if (owner.type() instanceof MapType map) {
             Node key = new Node.Literal(select.field(), DataTypes.STRING, select.field());

@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
 import io.dataprocessing.pipeline.core.expression.function.Lists;
 import io.dataprocessing.pipeline.core.expression.function.Values;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -215,7 +216,7 @@ final class ComparisonRules {
             problems.error(
                     syntax.span(),
                     "'%s' is none of %s".formatted(symbol, String.join(", ", symbols.symbols())),
-                    Spelling.nearest(symbol, symbols.symbols()).map(near -> "'" + near + "'"));
+                    Suggestion.nearest(symbol, symbols.symbols()).map(near -> "'" + near + "'"));
             return false;
         }
         return true;

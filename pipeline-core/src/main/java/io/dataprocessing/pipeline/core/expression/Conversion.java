@@ -141,7 +141,8 @@ final class Conversion {
         return fits ? Optional.of(exact) : Optional.empty();
     }
 
-    private static Optional<List<Node>> convertAll(List<Node> nodes, DataType target) {
+    /** All nodes as {@code target}; empty where one can't be. */
+    static Optional<List<Node>> convertAll(List<Node> nodes, DataType target) {
         List<Node> converted = new ArrayList<>();
         for (Node node : nodes) {
             Optional<Node> one = convert(node, target);

@@ -47,10 +47,7 @@ record FunctionSpec(
         if (!forms.isEmpty()) {
             return forms;
         }
-        return signatures.stream()
-                .map(this::usage)
-                .distinct()
-                .toList();
+        return signatures.stream().map(this::usage).distinct().toList();
     }
 
     private String usage(Signature signature) {

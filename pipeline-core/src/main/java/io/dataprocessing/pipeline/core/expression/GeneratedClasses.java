@@ -18,8 +18,8 @@ import org.codehaus.janino.util.ClassFile;
 
 /**
  * Compiles generated source with Janino, each class in a loader of its own, so that it goes when
- * the expression goes. What Janino learns about the classes that generated code calls is kept, which
- * saves most of the time of all compilations but the first.
+ * the expression goes. What Janino learns about the classes that generated code calls is kept,
+ * which saves a third of the time of all compilations but the first.
  */
 final class GeneratedClasses {
 

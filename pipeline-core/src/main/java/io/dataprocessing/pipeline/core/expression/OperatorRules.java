@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
 import io.dataprocessing.pipeline.core.expression.function.Conversions;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,34 +41,41 @@ final class OperatorRules {
     }
 
     /**
-     * The nodes converted to the type that all have in common; nulls take it over. Empty where
-     * there is no such type.
+     * The nodes converted to the type that all have in common; nulls take it over, and so do
+     * literals that fit: a 0 beside an int is an int. Empty where there is no such type.
      */
     Optional<List<Node>> unify(List<Node> nodes) {
+        List<Node> computed =
+                nodes.stream().filter(node -> !(node instanceof Node.Literal)).toList();
+        Optional<List<Node>> around =
+                common(computed).flatMap(type -> Conversion.convertAll(nodes, type));
+        if (around.isPresent()) {
+            return around;
+        }
         List<Node> candidates = besideDecimals(nodes);
+        boolean typeless = candidates.stream().noneMatch(OperatorRules::hasType);
+        Optional<DataType> target =
+                typeless ? Optional.of(candidates.get(0).type()) : common(candidates);
+        return target.flatMap(type -> Conversion.convertAll(candidates, type));
+    }
+
+    /** The type that holds the values of all; empty where there is none or nothing has a type. */
+    private static Optional<DataType> common(List<Node> nodes) {
         Optional<DataType> common = Optional.empty();
-        for (Node node : candidates) {
-            if (node instanceof Node.NullLiteral || isEmptyLiteral(node)) {
-                continue;
-            }
+        for (Node node : nodes.stream().filter(OperatorRules::hasType).toList()) {
             common =
                     common.isEmpty()
                             ? Optional.of(node.type())
                             : TypeRules.common(common.get(), node.type());
             if (common.isEmpty()) {
-                return Optional.empty();
+                return common;
             }
         }
-        DataType target = common.orElse(candidates.get(0).type());
-        List<Node> converted = new ArrayList<>();
-        for (Node node : candidates) {
-            Optional<Node> one = Conversion.convert(node, target);
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            converted.add(one.get());
-        }
-        return Optional.of(converted);
+        return common;
+    }
+
+    private static boolean hasType(Node node) {
+        return !(node instanceof Node.NullLiteral) && !isEmptyLiteral(node);
     }
 
     /** Literals as exact decimals where one of the nodes is a decimal. */

@@ -50,12 +50,7 @@ final class AsyncTranslator implements StepTranslator {
         AsyncRetries retries = new AsyncRetries(limits);
         return limits.ordered()
                 ? AsyncDataStream.orderedWaitWithRetry(
-                        input,
-                        function,
-                        timeout,
-                        TimeUnit.MILLISECONDS,
-                        limits.capacity(),
-                        retries)
+                        input, function, timeout, TimeUnit.MILLISECONDS, limits.capacity(), retries)
                 : AsyncDataStream.unorderedWaitWithRetry(
                         input,
                         function,

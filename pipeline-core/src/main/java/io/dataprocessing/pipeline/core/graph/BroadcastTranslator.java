@@ -26,8 +26,7 @@ final class BroadcastTranslator implements StepTranslator {
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;
         if (step.key().isEmpty()) {
-            operator =
-                    input.connect(broadcast).process(new BroadcastFunction(definition), type);
+            operator = input.connect(broadcast).process(new BroadcastFunction(definition), type);
         } else {
             EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
             operator =
@@ -40,8 +39,7 @@ final class BroadcastTranslator implements StepTranslator {
     }
 
     private static MapStateDescriptor<?, ?>[] descriptors(StepPlan step, Assembly assembly) {
-        BroadcastProcessorSpec<?, ?, ?> spec =
-                assembly.spec(step, BroadcastProcessorSpec.class);
+        BroadcastProcessorSpec<?, ?, ?> spec = assembly.spec(step, BroadcastProcessorSpec.class);
         return spec.broadcastStates().stream()
                 .map(StateHandles::broadcastDescriptor)
                 .toArray(MapStateDescriptor<?, ?>[]::new);

@@ -90,10 +90,8 @@ public final class JobSettings {
         } else if (plan instanceof Restart.FixedDelay fixed) {
             settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
             settings.set(
-                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS,
-                    fixed.attempts());
-            settings.set(
-                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, fixed.delay());
+                    RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, fixed.attempts());
+            settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, fixed.delay());
         } else if (plan instanceof Restart.ExponentialDelay exponential) {
             exponential(exponential, settings);
         }

@@ -29,8 +29,7 @@ final class SinkTranslator {
         EventEncoder encoder =
                 connector.encoder(plan.connection().options(), plan.options(), context);
         SingleOutputStreamOperator<Event> encoded =
-                input.process(
-                        encode(plan, encoder, assembly), new EventTypeInfo(plan.type()));
+                input.process(encode(plan, encoder, assembly), new EventTypeInfo(plan.type()));
         assembly.settle(encoded, plan.name() + "-encode", plan.parallelism());
         assembly.collectDeadLetters(encoded, plan.onError());
         encoded.sinkTo(connector.create(plan.connection().options(), plan.options(), context))

@@ -69,11 +69,7 @@ final class SourceTranslator {
         FormatRef value = plan.value().ref();
         if (plan.key().isEmpty()) {
             return PlannedEventDecoder.ofValues(
-                    plan.name(),
-                    plan.type(),
-                    plugins.decoder(value),
-                    eventTime,
-                    plan.carriesRaw());
+                    plan.name(), plan.type(), plugins.decoder(value), eventTime, plan.carriesRaw());
         }
         FormatPlan key = plan.key().get();
         return PlannedEventDecoder.ofKeysAndValues(

@@ -51,7 +51,7 @@ final class RecordBinding {
             return Optional.of(options.create(bound));
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            String end = message.endsWith(".") ? "" : ".";
+            String end = message.endsWith(".") || message.endsWith("?") ? "" : ".";
             String owner = path.isEmpty() ? scope.owner() : path;
             error("E114", words.position(), path, owner + ": " + message + end, Optional.empty());
             return Optional.empty();
@@ -122,9 +122,17 @@ final class RecordBinding {
                         ? option.path().substring(0, option.path().lastIndexOf('.'))
                         : "";
         String message =
-                "required option '%s' of %s is missing."
-                        .formatted(option.component().name(), owner(parent));
+                "required option '%s' of %s is missing.%s"
+                        .formatted(
+                                option.component().name(),
+                                owner(parent),
+                                choices(option.component()));
         error("E105", position, option.path(), message, Optional.empty());
+    }
+
+    private static String choices(OptionComponent component) {
+        Class<?> raw = ValueBinding.raw(component.type());
+        return raw.isEnum() ? " Use %s.".formatted(TextBinding.listed(TextBinding.words(raw))) : "";
     }
 
     private String owner(String path) {

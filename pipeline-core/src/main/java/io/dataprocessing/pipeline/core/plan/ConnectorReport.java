@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
+import java.time.Duration;
 
 /** What a connector says of a section. */
 final class ConnectorReport implements ConnectorContext {
@@ -9,7 +10,7 @@ final class ConnectorReport implements ConnectorContext {
     private final Section section;
     private final String endpoint;
     private final String connection;
-    private final boolean bounded;
+    private final ExecutionPlan execution;
     private boolean clean = true;
 
     ConnectorReport(
@@ -17,12 +18,12 @@ final class ConnectorReport implements ConnectorContext {
             Section section,
             String endpoint,
             String connection,
-            boolean bounded) {
+            ExecutionPlan execution) {
         this.planning = planning;
         this.section = section;
         this.endpoint = endpoint;
         this.connection = connection;
-        this.bounded = bounded;
+        this.execution = execution;
     }
 
     @Override
@@ -42,7 +43,17 @@ final class ConnectorReport implements ConnectorContext {
 
     @Override
     public boolean bounded() {
-        return bounded;
+        return execution.bounded();
+    }
+
+    @Override
+    public Duration checkpointInterval() {
+        return execution.checkpointing().interval();
+    }
+
+    @Override
+    public Duration checkpointTimeout() {
+        return execution.checkpointing().timeout();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.connector.Endpoint;
 import java.util.List;
 
 /**
@@ -9,9 +10,11 @@ import java.util.List;
  *
  * @param connection what is written to
  * @param options the sink connector's options, bound
+ * @param endpoints what is written outside
  * @param facts what the connector says of it
  */
-public record DeadLetterPlan(ConnectionPlan connection, Record options, List<String> facts) {
+public record DeadLetterPlan(
+        ConnectionPlan connection, Record options, List<Endpoint> endpoints, List<String> facts) {
 
     /** The name of its operator, of its metrics, and of nothing else in a pipeline. */
     public static final String NAME = "dead-letter";
@@ -19,6 +22,7 @@ public record DeadLetterPlan(ConnectionPlan connection, Record options, List<Str
     public DeadLetterPlan {
         requireNonNull(connection, "connection");
         requireNonNull(options, "options");
+        endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);
     }
 }

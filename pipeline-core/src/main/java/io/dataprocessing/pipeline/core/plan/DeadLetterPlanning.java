@@ -44,7 +44,7 @@ final class DeadLetterPlanning {
         return Writing.plan(
                 planning,
                 section,
-                new ConnectorReport(planning, section, KEY, connection.name(), execution.bounded()),
+                new ConnectorReport(planning, section, KEY, connection.name(), execution),
                 connection,
                 Planning.keys(DeadLetterSettings.class),
                 List.of());

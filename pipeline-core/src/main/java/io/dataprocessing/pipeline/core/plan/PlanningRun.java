@@ -98,6 +98,7 @@ final class PlanningRun {
                                 new DeadLetterPlan(
                                         writing.connection(),
                                         writing.options(),
+                                        writing.description().endpoints(),
                                         writing.description().facts())),
                 problems.all());
     }
@@ -118,6 +119,7 @@ final class PlanningRun {
                 source.parallelism(),
                 read,
                 raw.isNeeded(output),
+                source.endpoints(),
                 source.facts(),
                 source.description());
     }

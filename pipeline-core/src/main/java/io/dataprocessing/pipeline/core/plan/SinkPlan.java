@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.connector.Endpoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param keyFields the fields of the row that make the key; empty where {@code key} is
  * @param onError what becomes of events that can't be written
  * @param parallelism its number of instances
+ * @param endpoints what is written outside
  * @param facts what the connector says of it
  * @param description what it's for, in the author's words; may be empty
  */
@@ -31,6 +33,7 @@ public record SinkPlan(
         List<String> keyFields,
         ErrorPolicy onError,
         int parallelism,
+        List<Endpoint> endpoints,
         List<String> facts,
         String description) {
 
@@ -43,6 +46,7 @@ public record SinkPlan(
         requireNonNull(key, "key");
         keyFields = List.copyOf(keyFields);
         requireNonNull(onError, "onError");
+        endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);
         requireNonNull(description, "description");
     }

@@ -74,6 +74,7 @@ final class SinkPlanning {
                         key.fields(),
                         settings.get().onError(),
                         settings.get().parallelism().orElse(execution.parallelism()),
+                        writing.get().description().endpoints(),
                         writing.get().description().facts(),
                         settings.get().description());
         return Optional.of(new Draft(plan, writing.get(), settings.get().allowLoop()));
@@ -83,8 +84,7 @@ final class SinkPlanning {
         return Writing.plan(
                 planning,
                 section,
-                new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded()),
+                new ConnectorReport(planning, section, name, connection.name(), execution),
                 connection,
                 Planning.keys(SinkSettings.class),
                 List.of(type));

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.connector.Endpoint;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param parallelism its number of instances
  * @param reads the fields that some step reads, nested ones with dots
  * @param carriesRaw whether events carry the record as it was read, for dead letters of later steps
+ * @param endpoints what is read outside
  * @param facts what the connector says of it
  * @param description what it's for, in the author's words; may be empty
  */
@@ -39,6 +41,7 @@ public record SourcePlan(
         int parallelism,
         Set<String> reads,
         boolean carriesRaw,
+        List<Endpoint> endpoints,
         List<String> facts,
         String description) {
 
@@ -52,6 +55,7 @@ public record SourcePlan(
         requireNonNull(watermark, "watermark");
         requireNonNull(onError, "onError");
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+        endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);
         requireNonNull(description, "description");
     }

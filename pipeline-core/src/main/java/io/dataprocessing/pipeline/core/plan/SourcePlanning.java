@@ -91,6 +91,7 @@ final class SourcePlanning {
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,
+                        reading.description().endpoints(),
                         reading.description().facts(),
                         settings.description());
         return new Draft(plan, reading.description());
@@ -124,8 +125,7 @@ final class SourcePlanning {
             return Optional.empty();
         }
         ConnectorReport report =
-                new ConnectorReport(
-                        planning, section, name, connection.name(), execution.bounded());
+                new ConnectorReport(planning, section, name, connection.name(), execution);
         EndpointDescription description =
                 connector.describe(
                         connector.connectionType().cast(connection.options()),

@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class CatalogIndex {
 
     private static final String DUPLICATE = "E400";
+    private static final String BROKEN = "W401";
 
     private final Problems problems = new Problems();
 
@@ -27,7 +28,7 @@ final class CatalogIndex {
             String kind, List<P> providers, Function<P, ? extends List<String>> names) {
         Map<String, P> byName = new LinkedHashMap<>();
         for (P provider : providers) {
-            for (String name : names.apply(provider)) {
+            for (String name : namesOf(kind, provider, names)) {
                 P other = byName.putIfAbsent(name, provider);
                 if (other != null) {
                     report("%s '%s'".formatted(kind, name), other, provider);
@@ -35,6 +36,22 @@ final class CatalogIndex {
             }
         }
         return byName;
+    }
+
+    /** The names of a provider; none, and a warning, for one that can't even say its name. */
+    private <P> List<String> namesOf(
+            String kind, P provider, Function<P, ? extends List<String>> names) {
+        try {
+            return List.copyOf(names.apply(provider));
+        } catch (RuntimeException | LinkageError e) {
+            problems.warning(
+                    BROKEN,
+                    Position.none(),
+                    "",
+                    "%s %s could not be asked for its name and is left out: %s."
+                            .formatted(kind, Providers.nameOf(provider), e));
+            return List.of();
+        }
     }
 
     /** Reports names that two kinds share where a pipeline file doesn't tell them apart. */

@@ -132,9 +132,11 @@ public final class ProblemReport {
     private static String place(Problem problem) {
         Position position = problem.position();
         String file = printable(position.file());
-        return position.known()
-                ? "%s:%d:%d".formatted(file, position.line(), position.column())
-                : file.isEmpty() ? problem.path() : file;
+        if (!position.known()) {
+            return file.isEmpty() ? problem.path() : file;
+        }
+        String place = position.line() + ":" + position.column();
+        return file.isEmpty() ? place : file + ":" + place;
     }
 
     private static String severity(Problem problem) {

@@ -47,14 +47,7 @@ public final class Suggestion {
     }
 
     private static String plain(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
-        return word.contains("-") || word.contains("_") || word.contains(" ")
-                ? lower
-                : kebab(word).toLowerCase(Locale.ROOT);
-    }
-
-    private static String kebab(String word) {
-        return word.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
+        return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
     /** Damerau's and Levenshtein's distance in its restricted form (optimal string alignment). */

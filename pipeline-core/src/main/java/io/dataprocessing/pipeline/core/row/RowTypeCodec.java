@@ -76,8 +76,7 @@ final class RowTypeCodec {
         DataType required =
                 switch (tag) {
                     case SCALAR -> DataTypes.parse(in.readUTF());
-                    case DECIMAL ->
-                            DataTypes.decimal(in.readUnsignedByte(), in.readUnsignedByte());
+                    case DECIMAL -> DataTypes.decimal(in.readUnsignedByte(), in.readUnsignedByte());
                     case ENUM -> new EnumType(readTexts(in), false);
                     case ARRAY -> DataTypes.array(readType(in));
                     case MAP -> DataTypes.map(readType(in));
@@ -112,8 +111,7 @@ final class RowTypeCodec {
     private static Field readField(DataInputView in) throws IOException {
         String name = in.readUTF();
         DataType type = readType(in);
-        Field field =
-                Field.of(name, type).withDoc(readTexts(in).get(0)).withAliases(readTexts(in));
+        Field field = Field.of(name, type).withDoc(readTexts(in).get(0)).withAliases(readTexts(in));
         return in.readBoolean() ? field.withDefault(ValueCodec.of(type).read(in)) : field;
     }
 

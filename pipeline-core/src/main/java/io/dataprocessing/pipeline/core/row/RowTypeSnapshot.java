@@ -69,7 +69,8 @@ public abstract class RowTypeSnapshot<T> implements TypeSerializerSnapshot<T> {
     @Override
     public final TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
             TypeSerializerSnapshot<T> oldSnapshot) {
-        if (!(oldSnapshot instanceof RowTypeSnapshot<T> old) || oldSnapshot.getClass() != getClass()) {
+        if (!(oldSnapshot instanceof RowTypeSnapshot<T> old)
+                || oldSnapshot.getClass() != getClass()) {
             return TypeSerializerSchemaCompatibility.incompatible();
         }
         Optional<String> difference = RowLayout.difference(old.type, type);

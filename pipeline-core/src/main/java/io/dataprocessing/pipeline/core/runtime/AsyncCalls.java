@@ -32,8 +32,7 @@ final class AsyncCalls<I, O> {
         this.plugin = plugin;
         this.processor = PluginScope.call(plugin, spec.processor());
         this.input = spec.input();
-        this.converter =
-                RowConverter.of(definition.inputTypes().get(0), spec.input().rowType());
+        this.converter = RowConverter.of(definition.inputTypes().get(0), spec.input().rowType());
         this.rows = new RowGuard<>(spec.output());
         this.timeout = spec.limits().timeout();
     }

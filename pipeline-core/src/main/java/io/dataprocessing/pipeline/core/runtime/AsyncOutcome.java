@@ -40,7 +40,11 @@ final class AsyncOutcome {
     /** Whether work is worth another attempt. */
     static boolean isRetriable(Collection<Event> outcome) {
         return outcome.size() == 1
-                && outcome.iterator().next().failure().filter(AsyncOutcome::isRetriable).isPresent();
+                && outcome.iterator()
+                        .next()
+                        .failure()
+                        .filter(AsyncOutcome::isRetriable)
+                        .isPresent();
     }
 
     private static boolean isRetriable(Failure failure) {

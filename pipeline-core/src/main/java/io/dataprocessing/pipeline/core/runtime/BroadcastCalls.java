@@ -56,11 +56,11 @@ final class BroadcastCalls<I, B, O> {
     }
 
     static BroadcastCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
-        LoadedStep step = definition.load(BroadcastProcessorSpec.class, runtime.getUserCodeClassLoader());
+        LoadedStep step =
+                definition.load(BroadcastProcessorSpec.class, runtime.getUserCodeClassLoader());
         BroadcastProcessorSpec<?, ?, ?> spec = (BroadcastProcessorSpec<?, ?, ?>) step.spec();
         BroadcastCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once(
-                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -73,8 +73,7 @@ final class BroadcastCalls<I, B, O> {
         return scope.outlet();
     }
 
-    void process(
-            Event event, Row key, TimerService timers, ReadState states, Collector<Event> out)
+    void process(Event event, Row key, TimerService timers, ReadState states, Collector<Event> out)
             throws Exception {
         scope.forEvent(
                 event,
@@ -106,11 +105,7 @@ final class BroadcastCalls<I, B, O> {
             Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(
-                time,
-                key,
-                timers,
-                out,
-                () -> processor.onTimer(timer, readOnly(states), output));
+                time, key, timers, out, () -> processor.onTimer(timer, readOnly(states), output));
     }
 
     void close() {

@@ -19,6 +19,8 @@ final class CoProcessorCalls<L, R, O> {
     private final EventInput<L> left;
     private final EventInput<R> right;
     private final Output<O> output;
+    private final StepScope.Call processingLeft = this::processLeft;
+    private final StepScope.Call processingRight = this::processRight;
 
     private CoProcessorCalls(StepScope scope, CoProcessorSpec<L, R, O> spec) {
         this.scope = scope;
@@ -32,8 +34,7 @@ final class CoProcessorCalls<L, R, O> {
         LoadedStep step = definition.load(CoProcessorSpec.class, runtime.getUserCodeClassLoader());
         CoProcessorSpec<?, ?, ?> spec = (CoProcessorSpec<?, ?, ?>) step.spec();
         CoProcessorCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once(
-                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -48,16 +49,15 @@ final class CoProcessorCalls<L, R, O> {
 
     void processLeft(Event event, Row key, TimerService timers, Collector<Event> out)
             throws Exception {
-        scope.forEvent(event, key, timers, out, this::processLeft);
+        scope.forEvent(event, key, timers, out, processingLeft);
     }
 
     void processRight(Event event, Row key, TimerService timers, Collector<Event> out)
             throws Exception {
-        scope.forEvent(event, key, timers, out, this::processRight);
+        scope.forEvent(event, key, timers, out, processingRight);
     }
 
-    void onTimer(
-            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
     }

@@ -45,7 +45,8 @@ public final class DeadLetters {
         add(headers, "error.class", failure.error());
         add(headers, "error.message", failure.message());
         letter.origin().ifPresent(origin -> addOrigin(headers, origin));
-        long timestamp = raw.timestamp() == Event.NO_TIMESTAMP ? letter.timestamp() : raw.timestamp();
+        long timestamp =
+                raw.timestamp() == Event.NO_TIMESTAMP ? letter.timestamp() : raw.timestamp();
         if (timestamp != Event.NO_TIMESTAMP) {
             add(headers, "timestamp", Long.toString(timestamp));
         }

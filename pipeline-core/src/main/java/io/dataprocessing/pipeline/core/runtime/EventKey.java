@@ -40,8 +40,7 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
         Field[] keyFields = new Field[positions.length];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = type.indexOf(fields.get(i));
-            keyFields[i] =
-                    Field.of(names.get(i), type.field(positions[i]).type().asNullable());
+            keyFields[i] = Field.of(names.get(i), type.field(positions[i]).type().asNullable());
         }
         return new EventKey(positions, RowType.of(keyFields));
     }

@@ -59,8 +59,7 @@ final class FailureRouter {
     /** What is kept of an exception. */
     static Failure failureOf(String step, Failure.Stage stage, Throwable error) {
         String message = error.getMessage();
-        return new Failure(
-                step, stage, error.getClass().getName(), message == null ? "" : message);
+        return new Failure(step, stage, error.getClass().getName(), message == null ? "" : message);
     }
 
     private void divert(Event event) {

@@ -18,6 +18,7 @@ final class ProcessorCalls<I, O> {
     private final Processor<I, O> processor;
     private final EventInput<I> input;
     private final Output<O> output;
+    private final StepScope.Call processing = this::process;
 
     private ProcessorCalls(StepScope scope, ProcessorSpec<I, O> spec) {
         this.scope = scope;
@@ -33,8 +34,7 @@ final class ProcessorCalls<I, O> {
         LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
         ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
         ProcessorCalls<?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once(
-                "while it was opened", () -> calls.processor.open(calls.scope.context()));
+        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -46,13 +46,11 @@ final class ProcessorCalls<I, O> {
         return scope.outlet();
     }
 
-    void process(Event event, Row key, TimerService timers, Collector<Event> out)
-            throws Exception {
-        scope.forEvent(event, key, timers, out, this::process);
+    void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
+        scope.forEvent(event, key, timers, out, processing);
     }
 
-    void onTimer(
-            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
     }

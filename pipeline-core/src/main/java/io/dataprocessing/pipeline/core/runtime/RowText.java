@@ -52,8 +52,7 @@ final class RowText {
         } else if (value instanceof byte[] bytes) {
             quote(Base64.getEncoder().encodeToString(bytes), text);
         } else if (isLiteral(value)) {
-            text.append(
-                    value instanceof BigDecimal decimal ? decimal.toPlainString() : value);
+            text.append(value instanceof BigDecimal decimal ? decimal.toPlainString() : value);
         } else {
             quote(value.toString(), text);
         }

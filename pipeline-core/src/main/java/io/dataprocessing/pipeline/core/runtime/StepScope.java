@@ -55,11 +55,7 @@ final class StepScope {
         this.counts = new Counts(runtime, definition.name());
         this.failures =
                 new FailureRouter(
-                        definition.name(),
-                        definition.type(),
-                        definition.onError(),
-                        outlet,
-                        counts);
+                        definition.name(), definition.type(), definition.onError(), outlet, counts);
         this.in = counts.of(Counts.IN);
         this.dropped =
                 spec instanceof ProcessorSpec
@@ -170,8 +166,7 @@ final class StepScope {
     }
 
     /** Runs the call for a timer; a failure fails the job. */
-    void forTimer(
-            long time, Row key, TimerService service, Collector<Event> out, Call call) {
+    void forTimer(long time, Row key, TimerService service, Collector<Event> out, Call call) {
         begin(service, out);
         cause.timer(time, key);
         try {

@@ -44,7 +44,8 @@ final class StepTimers implements Timers {
 
     private TimerService service() {
         if (timers == null) {
-            throw new IllegalStateException("timers belong to a key: use them only while a record or timer of a key"
+            throw new IllegalStateException(
+                    "timers belong to a key: use them only while a record or timer of a key"
                             + " is processed");
         }
         return timers;

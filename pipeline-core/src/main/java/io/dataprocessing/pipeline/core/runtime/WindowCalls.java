@@ -66,8 +66,7 @@ final class WindowCalls<I, A, O> {
         return scope.outlet();
     }
 
-    void process(Event event, Row key, TimerService timers, Collector<Event> out)
-            throws Exception {
+    void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
         scope.forEvent(event, key, timers, out, () -> add(event, key, timers));
     }
 

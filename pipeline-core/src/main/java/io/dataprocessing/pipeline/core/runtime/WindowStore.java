@@ -4,10 +4,10 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
-import io.dataprocessing.pipeline.api.data.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,7 @@ final class WindowStore<A> {
                         .field("accumulator", accumulator.rowType())
                         .build();
         this.spec =
-                StateSpec.map(
-                        STATE, Schemas.scalar(Long.class), Schemas.rows(rowType), Ttl.none());
+                StateSpec.map(STATE, Schemas.scalar(Long.class), Schemas.rows(rowType), Ttl.none());
     }
 
     /** An open window. */

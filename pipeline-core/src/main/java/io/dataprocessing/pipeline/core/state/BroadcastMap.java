@@ -21,8 +21,7 @@ public sealed class BroadcastMap<K, V> implements MapView<K, V> permits Broadcas
     private final ReadOnlyBroadcastState<Row, Row> state;
 
     @SuppressWarnings("unchecked") // the spec was made for these very classes
-    private BroadcastMap(
-            StateSpec<MapState<K, V>> spec, ReadOnlyBroadcastState<Row, Row> state) {
+    private BroadcastMap(StateSpec<MapState<K, V>> spec, ReadOnlyBroadcastState<Row, Row> state) {
         this.name = spec.name();
         this.keySchema = (Schema<K>) spec.key().orElseThrow();
         this.valueSchema = (Schema<V>) spec.value();

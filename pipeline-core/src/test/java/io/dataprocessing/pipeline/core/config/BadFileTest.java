@@ -94,6 +94,14 @@ class BadFileTest {
                         "a: @x\n",
                         "1:4 E005 a text can't begin with '@'. Put it in quotes." + UNREAD),
                 bad(
+                        "text that looks like an alias",
+                        "a: *\n",
+                        "1:4 E005 a text can't begin with '*'. Put it in quotes." + UNREAD),
+                bad(
+                        "text that looks like a block",
+                        "a: > 5\n",
+                        "1:4 E005 a text can't begin with '>'. Put it in quotes." + UNREAD),
+                bad(
                         "unknown escape",
                         "a: \"x\\q\"\n",
                         "1:7 E005 unknown escape in a text with \". Write \\\\ for a backslash, or"

@@ -54,7 +54,8 @@ class ExpressionPageTest {
     }
 
     private static String template() throws IOException {
-        try (InputStream template = ExpressionPageTest.class.getResourceAsStream("expressions.md")) {
+        try (InputStream template =
+                ExpressionPageTest.class.getResourceAsStream("expressions.md")) {
             assertThat(template).isNotNull();
             return new String(template.readAllBytes(), UTF_8);
         }
@@ -81,12 +82,11 @@ class ExpressionPageTest {
                             .formatted(
                                     example.expression(),
                                     example.result(),
-                                    example == last(function) ? "." : ","));
+                                    example.equals(last(function)) ? "." : ","));
         }
         text.append("<br>");
         text.append(
-                String.join(
-                        ", ", function.usages().stream().map(use -> "`" + use + "`").toList()));
+                String.join(", ", function.usages().stream().map(use -> "`" + use + "`").toList()));
         return text.append('\n').toString();
     }
 

@@ -160,6 +160,10 @@ class ExpressionProblemsTest {
         assertThat(wanting("5", "decimal(10, 2)")).isEmpty();
         assertThat(wanting("1.25", "decimal(10, 2)")).isEmpty();
         assertThat(wanting("paid ? 5 : 6", "int")).isEmpty();
+        assertThat(wanting("coalesce(user.age, 0)", "int")).isEmpty();
+        assertThat(wanting("paid ? quantity : -1", "int")).isEmpty();
+        assertThat(wanting("paid ? status : 'NEW'", "enum(NEW, PAID, SENT)")).isEmpty();
+        assertThat(wanting("paid ? status : 'OLD'", "string")).isEmpty();
         assertThat(wanting("'NEW'", "enum(NEW, OLD)")).isEmpty();
         assertThat(wanting("status", "string")).isEmpty();
         assertThat(wanting("null", "long")).isEmpty();

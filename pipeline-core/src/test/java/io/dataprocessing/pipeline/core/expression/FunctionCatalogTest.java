@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.core.expression.function.Values;
+import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,11 @@ class FunctionCatalogTest {
 
     @Test
     void findsWhatWasProbablyMeant() {
-        assertThat(Spelling.nearest("uper", FunctionCatalog.standardCatalog().names()))
+        assertThat(Suggestion.nearest("uper", FunctionCatalog.standardCatalog().names()))
                 .contains("upper");
-        assertThat(Spelling.nearest("starts_with", FunctionCatalog.standardCatalog().names()))
+        assertThat(Suggestion.nearest("starts_with", FunctionCatalog.standardCatalog().names()))
                 .contains("startsWith");
-        assertThat(Spelling.nearest("bananas", FunctionCatalog.standardCatalog().names()))
+        assertThat(Suggestion.nearest("bananas", FunctionCatalog.standardCatalog().names()))
                 .isEmpty();
     }
 

@@ -123,6 +123,7 @@ final class FakeSteps {
         throw new IllegalStateException("its file is missing");
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it never gives anything
     private static <T> T never() {
         throw new UnsupportedOperationException("nothing to run");
     }

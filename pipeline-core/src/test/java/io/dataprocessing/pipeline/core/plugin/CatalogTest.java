@@ -91,6 +91,30 @@ class CatalogTest {
         }
     }
 
+    /** Doesn't know its name. */
+    private static final class Nameless implements ProcessorFactory<Options> {
+
+        @Override
+        public String type() {
+            throw new IllegalStateException("no name");
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public Class<Options> optionsType() {
+            return Options.class;
+        }
+
+        @Override
+        public StepSpec describe(Options options, PlanContext context) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     /** Can't be made. */
     public static final class Broken implements ProcessorFactory<Options> {
 
@@ -153,6 +177,17 @@ class CatalogTest {
                                             "$Echo2 (")
                                     .endsWith(". Remove one.");
                         });
+    }
+
+    @Test
+    void aProviderWithoutANameIsLeftOut() {
+        Catalog catalog = of(new Nameless(), new Echo());
+        assertThat(catalog.stepTypes()).containsExactly("echo");
+        assertThat(catalog.problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("$Nameless (", "could not be asked for its name", "no name");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Random;
 public final class RandomRows {
 
     private static final int DEPTH = 3;
+    private static final List<ScalarType.Kind> KINDS = List.of(ScalarType.Kind.values());
 
     private final Random random;
 
@@ -54,7 +55,7 @@ public final class RandomRows {
     private DataType type(int depth) {
         int kind = random.nextInt(depth >= DEPTH ? 13 : 16);
         if (kind < 11) {
-            return new ScalarType(ScalarType.Kind.values()[kind], false);
+            return new ScalarType(KINDS.get(kind), false);
         }
         return switch (kind) {
             case 11 -> decimalType();
@@ -127,11 +128,13 @@ public final class RandomRows {
             case TIME ->
                     extreme()
                             ? LocalTime.MAX
-                            : LocalTime.ofNanoOfDay(random.nextInt(86_400) * 1_000_000_007L % 86_400_000_000_000L);
+                            : LocalTime.ofNanoOfDay(
+                                    random.nextInt(86_400) * 1_000_000_007L % 86_400_000_000_000L);
             case TIMESTAMP ->
                     extreme()
                             ? Instant.MIN
-                            : Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+                            : Instant.ofEpochSecond(
+                                    random.nextInt(), random.nextInt(1_000_000_000));
             case DURATION ->
                     extreme()
                             ? Duration.ofSeconds(Long.MIN_VALUE)

@@ -28,8 +28,7 @@ class RowHashTest {
         assertThat(hash("decimal(10, 2)", new BigDecimal("12.34"))).isEqualTo(32242);
         assertThat(hash("date", LocalDate.of(2026, 11, 23))).isEqualTo(20811);
         assertThat(hash("time", LocalTime.of(12, 30))).isEqualTo(1627650316);
-        assertThat(hash("timestamp", Instant.parse("2026-11-23T10:00:00.5Z")))
-                .isEqualTo(323693183);
+        assertThat(hash("timestamp", Instant.parse("2026-11-23T10:00:00.5Z"))).isEqualTo(323693183);
         assertThat(hash("duration", Duration.ofMillis(1500))).isEqualTo(500000062);
         assertThat(hash("string?", null)).isEqualTo(31);
         assertThat(hash("array<int>", List.of(1, 2))).isEqualTo(1025);
@@ -39,12 +38,9 @@ class RowHashTest {
     @Test
     void bytesAreEqualByContentAtAnyDepth() {
         RowType type = (RowType) DataTypes.parse("row<a array<bytes>, m map<bytes>>");
-        Row left =
-                Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {2}));
-        Row right =
-                Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {2}));
-        Row other =
-                Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {3}));
+        Row left = Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {2}));
+        Row right = Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {2}));
+        Row other = Row.of(type, List.of(new byte[] {1}), Map.of("k", new byte[] {3}));
         assertThat(left).isEqualTo(right).hasSameHashCodeAs(right).isNotEqualTo(other);
     }
 

@@ -124,8 +124,10 @@ class RowSerializerTest {
 
     @Test
     void aTypeThatDiffersIsRefusedWithTheReason() throws Exception {
-        assertRefused("id string, amount string, note string?", "field 'amount' was long and is string");
-        assertRefused("id string, amount long, note string", "field 'note' was string? and is string");
+        assertRefused(
+                "id string, amount string, note string?", "field 'amount' was long and is string");
+        assertRefused(
+                "id string, amount long, note string", "field 'note' was string? and is string");
         assertRefused("id string, amount long", "field 'note' was removed");
         assertRefused("id string, amount long, note string?, x int", "field 'x' was added");
         assertRefused("amount long, id string, note string?", "the fields were in the order");

@@ -93,8 +93,7 @@ class KeyedProcessorFunctionTest {
         }
         try (StepHarness harness = restored(KeyedProcessorFunctionTest::summing, state)) {
             harness.send(Orders.event("a", 2, 15)).watermark(115);
-            assertThat(harness.outValues())
-                    .containsExactly(Orders.row("a", 3), Orders.row("a", 3));
+            assertThat(harness.outValues()).containsExactly(Orders.row("a", 3), Orders.row("a", 3));
         }
     }
 
@@ -128,8 +127,7 @@ class KeyedProcessorFunctionTest {
         try (StepHarness harness = harness(expiring)) {
             harness.processingTime(0).send(Orders.event("a", 1, 10));
             harness.processingTime(1500).send(Orders.event("a", 2, 20)).watermark(200);
-            assertThat(harness.outValues())
-                    .containsExactly(Orders.row("a", 2), Orders.row("a", 2));
+            assertThat(harness.outValues()).containsExactly(Orders.row("a", 2), Orders.row("a", 2));
         }
     }
 
@@ -144,10 +142,7 @@ class KeyedProcessorFunctionTest {
                         Ttl.none());
         Orders.Spec spec =
                 () ->
-                        ProcessorSpec.of(
-                                        Orders.ROWS,
-                                        Orders.ROWS,
-                                        () -> new Remembering(list, map))
+                        ProcessorSpec.of(Orders.ROWS, Orders.ROWS, () -> new Remembering(list, map))
                                 .keyBy("sku")
                                 .state(list)
                                 .state(map);
@@ -232,8 +227,7 @@ class KeyedProcessorFunctionTest {
                                 .keyBy("sku")
                                 .timers();
         try (StepHarness harness =
-                StepHarness.keyed(
-                        new KeyedProcessorFunction(Orders.step(OnError.SKIP, failing)))) {
+                StepHarness.keyed(new KeyedProcessorFunction(Orders.step(OnError.SKIP, failing)))) {
             harness.processingTime(0).send(Orders.event("a", 1, 10));
             assertThatThrownBy(() -> harness.processingTime(5))
                     .hasStackTraceContaining(

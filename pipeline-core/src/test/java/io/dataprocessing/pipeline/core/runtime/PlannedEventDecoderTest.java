@@ -110,7 +110,7 @@ class PlannedEventDecoderTest {
                 "0             | event time 'at' 1970-01-01T00:00:00Z is before 1973",
                 "-1            | event time 'at' 1969-12-31T23:59:59.999Z is before 1973",
                 "1700000000    | event time 'at' 1970-01-20T16:13:20Z is before 1973; its unit may be seconds",
-                "1763892000000000 | event time 'at' +57865-08-15T04:00:00Z is 55875 years ahead of the clock (limit 5min); its unit may be microseconds",
+                "1763892000000000 | event time 'at' +57865-07-06T16:00:00Z is 55875 years ahead of the clock (limit 5min); its unit may be microseconds",
                 "1795428301000 | event time 'at' 2026-11-23T10:05:01Z is 5min ahead of the clock (limit 5min)",
             })
     void timesThatCannotBeRightAreFailures(long time, String message) {
@@ -177,8 +177,7 @@ class PlannedEventDecoderTest {
                                         Row.of(
                                                 TIMED,
                                                 Long.parseLong(
-                                                        new String(
-                                                                bytes, StandardCharsets.UTF_8))),
+                                                        new String(bytes, StandardCharsets.UTF_8))),
                         EventTime.ofField(TIMED, "at", FIVE_MINUTES, CLOCK),
                         false));
     }
@@ -191,7 +190,8 @@ class PlannedEventDecoderTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        shipped.open(PlannedEventDecoderTest.class.getClassLoader(), new UnregisteredMetricsGroup());
+        shipped.open(
+                PlannedEventDecoderTest.class.getClassLoader(), new UnregisteredMetricsGroup());
         return shipped;
     }
 

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -14,7 +15,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.util.OutputTag;
 
 /** Runs one of our functions as Flink's operator does, without a cluster. */
@@ -56,9 +56,7 @@ final class StepHarness implements AutoCloseable {
         StepHarness harness =
                 new StepHarness(
                         new KeyedOneInputStreamOperatorTestHarness<>(
-                                new KeyedProcessOperator<>(function),
-                                key,
-                                key.getProducedType()));
+                                new KeyedProcessOperator<>(function), key, key.getProducedType()));
         harness.harness.setup(serializer(Orders.TYPE));
         return harness;
     }

@@ -111,10 +111,10 @@ class WindowFunctionTest {
     @Test
     void windowsCanBeShiftedAlsoBefore1970() throws Exception {
         try (StepHarness harness = harness(new Window.Tumbling(ms(10), ms(3)))) {
-            harness.send(Orders.event("a", 1, 2), Orders.event("a", 2, -8), Orders.event("a", 4, 3));
+            harness.send(
+                    Orders.event("a", 1, 2), Orders.event("a", 2, -8), Orders.event("a", 4, 3));
             assertThat(harness.watermark(100).outValues())
-                    .containsExactly(
-                            sum("a", -17, -7, 2), sum("a", -7, 3, 1), sum("a", 3, 13, 4));
+                    .containsExactly(sum("a", -17, -7, 2), sum("a", -7, 3, 1), sum("a", 3, 13, 4));
         }
     }
 
@@ -124,7 +124,9 @@ class WindowFunctionTest {
             harness.send(Orders.event("a", 1, 9), Orders.event("a", 2, 12));
             assertThat(harness.watermark(100).outValues())
                     .containsExactly(
-                            sum("a", 0, 10, 1), sum("a", 4, 14, 3), sum("a", 8, 18, 3),
+                            sum("a", 0, 10, 1),
+                            sum("a", 4, 14, 3),
+                            sum("a", 8, 18, 3),
                             sum("a", 12, 22, 2));
         }
     }
@@ -136,8 +138,12 @@ class WindowFunctionTest {
                     Orders.event("a", 1, 2), Orders.event("a", 2, 7), Orders.event("a", 4, 16));
             assertThat(harness.watermark(100).outValues())
                     .containsExactly(
-                            sum("a", 0, 5, 1), sum("a", 0, 10, 3), sum("a", 0, 15, 3),
-                            sum("a", 15, 20, 4), sum("a", 15, 25, 4), sum("a", 15, 30, 4));
+                            sum("a", 0, 5, 1),
+                            sum("a", 0, 10, 3),
+                            sum("a", 0, 15, 3),
+                            sum("a", 15, 20, 4),
+                            sum("a", 15, 25, 4),
+                            sum("a", 15, 30, 4));
         }
     }
 
@@ -224,14 +230,17 @@ class WindowFunctionTest {
     @Test
     void openWindowsAreRestored() throws Exception {
         for (Window window :
-                List.of(TUMBLING, new Window.Session(ms(10)), new Window.Cumulate(ms(5), ms(10), ms(0)))) {
+                List.of(
+                        TUMBLING,
+                        new Window.Session(ms(10)),
+                        new Window.Cumulate(ms(5), ms(10), ms(0)))) {
             OperatorSubtaskState state;
             try (StepHarness harness = harness(window)) {
                 state = harness.send(Orders.event("a", 1, 5)).snapshot();
             }
-            try (StepHarness harness = StepHarness.restored(function(OnError.FAIL, window), state)) {
-                List<Row> sums =
-                        harness.send(Orders.event("a", 2, 6)).watermark(100).outValues();
+            try (StepHarness harness =
+                    StepHarness.restored(function(OnError.FAIL, window), state)) {
+                List<Row> sums = harness.send(Orders.event("a", 2, 6)).watermark(100).outValues();
                 assertThat(sums).last().extracting(row -> row.getLong(3)).isEqualTo(3L);
             }
         }
@@ -262,8 +271,7 @@ class WindowFunctionTest {
     void aResultThatFailsFailsTheJobWhateverThePolicy() throws Exception {
         WindowFunction late =
                 new WindowFunction(
-                        Orders.step(
-                                OnError.SKIP, () -> summing(TUMBLING, LatePolicy.DROP, ms(5))));
+                        Orders.step(OnError.SKIP, () -> summing(TUMBLING, LatePolicy.DROP, ms(5))));
         try (StepHarness harness = StepHarness.keyed(late)) {
             harness.watermark(10);
             assertThatThrownBy(() -> harness.send(Orders.event("a", 13, 5)))

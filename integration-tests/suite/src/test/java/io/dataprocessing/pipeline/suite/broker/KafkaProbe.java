@@ -78,7 +78,10 @@ public final class KafkaProbe implements AutoCloseable {
     public void createTopics(int partitions, Collection<String> topics) {
         List<NewTopic> requests =
                 topics.stream()
-                        .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+                        .map(
+                                topic ->
+                                        new NewTopic(
+                                                topic, Optional.of(partitions), Optional.empty()))
                         .toList();
         get("topics " + topics + " were created", admin.createTopics(requests).all());
     }

@@ -57,8 +57,7 @@ final class BadInputsTest {
 
     @Test
     void nestingHasAnEnd() {
-        assertThat(validate("name: " + "[".repeat(60) + "]".repeat(60)))
-                .contains("deeper than 32");
+        assertThat(validate("name: " + "[".repeat(60) + "]".repeat(60))).contains("deeper than 32");
     }
 
     @Test
@@ -76,7 +75,9 @@ final class BadInputsTest {
             Files.writeString(file, text);
             CommandLineRun run = CommandLineRun.of("validate", file.toString());
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.error()).doesNotContain("Exception").hasLineCount(5);
+            assertThat(run.error())
+                    .doesNotContain("Exception")
+                    .endsWith("1 problem. Nothing was submitted.\n");
             return run.error();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,8 +94,7 @@ final class BadInputsTest {
     }
 
     private static String expected(Path file) throws IOException {
-        return Files.readString(
-                DIRECTORY.resolve(title(file) + ".txt"), StandardCharsets.UTF_8);
+        return Files.readString(DIRECTORY.resolve(title(file) + ".txt"), StandardCharsets.UTF_8);
     }
 
     private static String title(Path file) {

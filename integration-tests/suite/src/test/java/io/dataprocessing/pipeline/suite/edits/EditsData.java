@@ -16,7 +16,8 @@ record EditsData(List<String> edits, SinkRows expected) {
 
     /** The generated edits, and the rows that the script made of them and that are kept with it. */
     static EditsData generated() {
-        return new EditsData(GeneratedEdits.lines(), SinkRows.ofScript(resource("golden/edits.tsv")));
+        return new EditsData(
+                GeneratedEdits.lines(), SinkRows.ofScript(resource("golden/edits.tsv")));
     }
 
     /** The real edits, where they are, and the rows that the script makes of them now. */
@@ -63,8 +64,7 @@ record EditsData(List<String> edits, SinkRows expected) {
             Path output = Files.createTempFile("expected-edits", ".tsv");
             try {
                 Process process =
-                        new ProcessBuilder(
-                                        "python3", "-B", script().toString(), file.toString())
+                        new ProcessBuilder("python3", "-B", script().toString(), file.toString())
                                 .redirectOutput(output.toFile())
                                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                                 .start();
@@ -98,8 +98,7 @@ record EditsData(List<String> edits, SinkRows expected) {
 
     private static List<String> resource(String name) {
         try {
-            return readLines(
-                    Path.of(EditsData.class.getClassLoader().getResource(name).toURI()));
+            return readLines(Path.of(EditsData.class.getClassLoader().getResource(name).toURI()));
         } catch (java.net.URISyntaxException e) {
             throw new AssertionError("no resource " + name, e);
         }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A filter, a map and a route to three topics, exactly once: what comes out is what the script makes
- * of the same edits, however many tasks there are and whatever dies on the way.
+ * A filter, a map and a route to three topics, exactly once: what comes out is what the script
+ * makes of the same edits, however many tasks there are and whatever dies on the way.
  */
 @ExtendWith({BrokerExtension.class, ClusterExtension.class})
 final class EditsIT {
@@ -158,16 +158,19 @@ final class EditsIT {
         return EditsData.real(EditsData.realFile().orElseThrow());
     }
 
-    private RunningPipeline start(String prefix, int parallelism, String mode)
-            throws IOException {
+    private RunningPipeline start(String prefix, int parallelism, String mode) throws IOException {
         return RunningPipeline.start(
                 cluster,
                 Files.readString(PIPELINE),
                 Map.of(
-                        "KAFKA", kafka.bootstrapServers(),
-                        "PREFIX", prefix,
-                        "PARALLELISM", String.valueOf(parallelism),
-                        "MODE", mode));
+                        "KAFKA",
+                        kafka.bootstrapServers(),
+                        "PREFIX",
+                        prefix,
+                        "PARALLELISM",
+                        String.valueOf(parallelism),
+                        "MODE",
+                        mode));
     }
 
     private String createTopics() {
@@ -199,8 +202,7 @@ final class EditsIT {
 
     private SinkRows committed(String prefix) {
         Map<String, List<String>> rows = new TreeMap<>();
-        SinkRows.SINKS.forEach(
-                sink -> rows.put(sink, kafka.committedValues(prefix + sink)));
+        SinkRows.SINKS.forEach(sink -> rows.put(sink, kafka.committedValues(prefix + sink)));
         return SinkRows.of(rows);
     }
 }

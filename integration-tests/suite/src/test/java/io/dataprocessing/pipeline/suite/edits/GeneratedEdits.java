@@ -17,7 +17,9 @@ final class GeneratedEdits {
     private static final Instant FIRST = Instant.parse("2025-03-01T08:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] CHANNELS = {"#en.wikipedia", "#vi.wikipedia", "#de.wikipedia"};
-    private static final String[] NAMESPACES = {"Main", "Main", "Talk", "User talk", "User", "File"};
+    private static final String[] NAMESPACES = {
+        "Main", "Main", "Talk", "User talk", "User", "File"
+    };
     private static final String[] COUNTRIES = {null, "US", "AU", "DE", "VN"};
     private static final String[] REGIONS = {null, "NSW", "CA", "BY"};
     private static final String[] PAGES = {

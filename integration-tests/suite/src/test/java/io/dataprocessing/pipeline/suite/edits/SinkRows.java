@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rows of each sink, however they were written and in whatever order they came: each as often as
- * it's there.
+ * The rows of each sink, however they were written and in whatever order they came: each as often
+ * as it's there.
  */
 record SinkRows(Map<String, Map<ObjectNode, Integer>> bySink) {
 

@@ -70,7 +70,8 @@ final class EventTimeIT {
             click(4, "12:01:04");
             click(5, "12:00:59");
             click(6, "12:01:05");
-            awaitOut("{\"all\":\"all\",\"window_start\":\"2025-01-01T12:00:00Z\",\"window_end\":\"2025-01-01T12:01:00Z\",\"clicks\":4,\"ids\":11}");
+            awaitOut(
+                    "{\"all\":\"all\",\"window_start\":\"2025-01-01T12:00:00Z\",\"window_end\":\"2025-01-01T12:01:00Z\",\"clicks\":4,\"ids\":11}");
 
             click(7, "12:00:30");
             awaitLetters(1);
@@ -88,7 +89,8 @@ final class EventTimeIT {
             awaitLetters(1);
             click(2, "12:00:20");
             click(3, "12:01:30");
-            awaitOut("{\"all\":\"all\",\"window_start\":\"2025-01-01T12:00:00Z\",\"window_end\":\"2025-01-01T12:01:00Z\",\"clicks\":2,\"ids\":3}");
+            awaitOut(
+                    "{\"all\":\"all\",\"window_start\":\"2025-01-01T12:00:00Z\",\"window_end\":\"2025-01-01T12:01:00Z\",\"clicks\":2,\"ids\":3}");
             assertThat(letters()).containsExactly(future);
             pipeline.awaitCounted("clicks.dead-lettered", 1);
         }
@@ -125,7 +127,9 @@ final class EventTimeIT {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
-                        () -> assertThat(kafka.committedValues(run + ".out")).containsExactly(rows));
+                        () ->
+                                assertThat(kafka.committedValues(run + ".out"))
+                                        .containsExactly(rows));
     }
 
     private void awaitLetters(int count) {

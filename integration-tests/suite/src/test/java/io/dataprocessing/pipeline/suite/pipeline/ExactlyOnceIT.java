@@ -122,8 +122,7 @@ final class ExactlyOnceIT {
     }
 
     private void send(int from, int to) {
-        kafka.send(
-                IntStream.range(from, to).mapToObj(id -> record(id, id % PARTITIONS)).toList());
+        kafka.send(IntStream.range(from, to).mapToObj(id -> record(id, id % PARTITIONS)).toList());
     }
 
     /** Moves event time on in every partition, so that all windows before are complete. */
@@ -142,7 +141,10 @@ final class ExactlyOnceIT {
     private static String number(int id) {
         boolean end = id >= RECORDS;
         return "{\"id\":%d,\"key\":\"%s\",\"at\":\"%s\"}"
-                .formatted(id, end ? "end" : "key-" + id % KEYS, end ? START.plusSeconds(9_999) : at(id));
+                .formatted(
+                        id,
+                        end ? "end" : "key-" + id % KEYS,
+                        end ? START.plusSeconds(9_999) : at(id));
     }
 
     private static Instant at(int id) {

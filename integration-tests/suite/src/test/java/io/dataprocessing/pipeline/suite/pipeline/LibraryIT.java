@@ -100,6 +100,7 @@ final class LibraryIT {
                         schema ->
                                 schema.map(
                                         "fields",
-                                        fields -> fields.set("sku", "string").set("amount", "long")));
+                                        fields ->
+                                                fields.set("sku", "string").set("amount", "long")));
     }
 }

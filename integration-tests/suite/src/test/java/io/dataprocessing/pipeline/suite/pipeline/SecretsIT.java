@@ -73,8 +73,7 @@ final class SecretsIT {
         Files.writeString(directory.resolve("secrets.properties"), "password=" + CANARY + "\n");
         file = directory.resolve("pipeline.yaml");
         Files.writeString(
-                file,
-                PIPELINE.replace("RUN", run).replace("SERVERS", kafka.bootstrapServers()));
+                file, PIPELINE.replace("RUN", run).replace("SERVERS", kafka.bootstrapServers()));
     }
 
     @Test

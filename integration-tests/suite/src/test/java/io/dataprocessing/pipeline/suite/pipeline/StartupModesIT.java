@@ -94,7 +94,8 @@ final class StartupModesIT {
     }
 
     private void run(String mode) {
-        String options = String.join("\n", mode.replace("RUN", run).strip().split(", (?=[a-z-]+:)"));
+        String options =
+                String.join("\n", mode.replace("RUN", run).strip().split(", (?=[a-z-]+:)"));
         try (RunningPipeline pipeline =
                 RunningPipeline.start(
                         cluster,

@@ -138,7 +138,8 @@ public final class RunningPipeline implements AutoCloseable {
         await("%s is %d".formatted(name, count))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(job.getAccumulators().get()).containsEntry(name, count));
+                .untilAsserted(
+                        () -> assertThat(job.getAccumulators().get()).containsEntry(name, count));
     }
 
     /** Stops with a savepoint, so that all that was read is committed; returns where it is. */

@@ -54,10 +54,7 @@ final class CaseRun {
         for (int position = 0; position <= contractCase.events().size(); position++) {
             runRestoring(List.of(position));
         }
-        runRestoring(
-                IntStream.rangeClosed(0, contractCase.events().size())
-                        .boxed()
-                        .toList());
+        runRestoring(IntStream.rangeClosed(0, contractCase.events().size()).boxed().toList());
     }
 
     private void runRestoring(List<Integer> positions) throws Exception {
@@ -72,7 +69,8 @@ final class CaseRun {
             }
             verify(harness.emitted());
         } catch (AssertionError e) {
-            throw new AssertionError("restored before event " + positions + ": " + e.getMessage(), e);
+            throw new AssertionError(
+                    "restored before event " + positions + ": " + e.getMessage(), e);
         }
     }
 

@@ -91,8 +91,7 @@ public final class ContractCase {
      */
     public ContractCase record(String timestamp, Object... values) {
         return event(
-                new Event.Comes(
-                        TestRecord.of(Rows.row(input, values), Instant.parse(timestamp))));
+                new Event.Comes(TestRecord.of(Rows.row(input, values), Instant.parse(timestamp))));
     }
 
     /** Lets a record come. */

@@ -6,7 +6,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.CodeSource;
 
-/** A factory whose code was loaded once more, by a loader that sees of the platform the API only. */
+/**
+ * A factory whose code was loaded once more, by a loader that sees of the platform the API only.
+ */
 final class IsolatedFactory implements AutoCloseable {
 
     private final URLClassLoader loader;
@@ -17,8 +19,7 @@ final class IsolatedFactory implements AutoCloseable {
         this.factory = factory;
     }
 
-    static IsolatedFactory of(ProcessorFactory<?> original)
-            throws ReflectiveOperationException {
+    static IsolatedFactory of(ProcessorFactory<?> original) throws ReflectiveOperationException {
         CodeSource code = original.getClass().getProtectionDomain().getCodeSource();
         URLClassLoader loader = new PluginLoader(code.getLocation());
         Object instance =
@@ -54,7 +55,9 @@ final class IsolatedFactory implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** Takes the API and what it's made with from the platform, and everything else from a plugin. */
+    /**
+     * Takes the API and what it's made with from the platform, and everything else from a plugin.
+     */
     private static final class PluginLoader extends URLClassLoader {
 
         PluginLoader(URL plugin) {
@@ -65,7 +68,9 @@ final class IsolatedFactory implements AutoCloseable {
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             synchronized (getClassLoadingLock(name)) {
                 Class<?> loaded = findLoadedClass(name);
-                return loaded != null || fromPlatform(name) ? super.loadClass(name, resolve) : own(name);
+                return loaded != null || fromPlatform(name)
+                        ? super.loadClass(name, resolve)
+                        : own(name);
             }
         }
 

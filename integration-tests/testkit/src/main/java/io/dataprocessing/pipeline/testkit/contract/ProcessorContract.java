@@ -49,7 +49,10 @@ public abstract class ProcessorContract {
                 Stream.of(
                         test("gives what is expected", contractCase, CaseRun::plain),
                         test("is restored between any two events", contractCase, CaseRun::restored),
-                        test("is opened again after it was closed", contractCase, CaseRun::reopened),
+                        test(
+                                "is opened again after it was closed",
+                                contractCase,
+                                CaseRun::reopened),
                         test("recovers from a failure behind it", contractCase, CaseRun::failed),
                         test("runs in a class loader of its own", contractCase, CaseRun::isolated),
                         test("combines partial results", contractCase, CaseRun::combined),
@@ -76,7 +79,9 @@ public abstract class ProcessorContract {
     private static void verifyDocumented(Class<? extends Record> options) {
         for (RecordComponent component : options.getRecordComponents()) {
             assertThat(component.getAnnotation(Description.class))
-                    .as("@Description of option %s.%s", options.getSimpleName(), component.getName())
+                    .as(
+                            "@Description of option %s.%s",
+                            options.getSimpleName(), component.getName())
                     .isNotNull()
                     .satisfies(found -> assertThat(found.value()).endsWith("."));
         }

@@ -34,8 +34,7 @@ public final class RunningSumFactory implements ProcessorFactory<RunningSumFacto
         SWALLOW
     }
 
-    record Options(
-            @Description("What is wrong with the processor.") @Default("none") Flaw flaw) {}
+    record Options(@Description("What is wrong with the processor.") @Default("none") Flaw flaw) {}
 
     record Amount(String key, long amount) {}
 

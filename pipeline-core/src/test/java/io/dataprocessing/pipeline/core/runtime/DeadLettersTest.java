@@ -1,0 +1,142 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataprocessing.pipeline.api.Header;
+import io.dataprocessing.pipeline.api.Headers;
+import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.event.RawRecord;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private static final Failure FAILURE =
+            new Failure("valid", Failure.Stage.PROCESS, "java.lang.X", "no good");
+    private static final Headers HEADERS =
+            Headers.none().with("trace", "t").with("nothing", (byte[]) null).with("trace", "u");
+    private static final RawRecord RAW =
+            new RawRecord("orders", 3, 5, new byte[] {1}, new byte[] {2, (byte) 0xFF}, HEADERS);
+    private static final Origin ORIGIN = new Origin("orders", 3, 9912);
+
+    @Test
+    void theRecordStaysAsItWasAndSaysWhatHappened() {
+        RawRecord letter = raw(Event.undecodable(RAW, ORIGIN, FAILURE));
+        assertThat(letter.key()).isSameAs(RAW.key());
+        assertThat(letter.value()).isSameAs(RAW.value());
+        assertThat(letter.timestamp()).isEqualTo(5);
+        assertThat(letter.partition()).isEqualTo(RawRecord.ANY_PARTITION);
+        assertThat(letter.headers().all()).startsWith(HEADERS.all().toArray(Header[]::new));
+        assertThat(texts(letter.headers().all().subList(3, letter.headers().all().size())))
+                .containsExactly(
+                        "__dlq.pipeline=shop",
+                        "__dlq.step=valid",
+                        "__dlq.stage=process",
+                        "__dlq.error.class=java.lang.X",
+                        "__dlq.error.message=no good",
+                        "__dlq.topic=orders",
+                        "__dlq.partition=3",
+                        "__dlq.offset=9912",
+                        "__dlq.timestamp=5",
+                        "__dlq.attempt=1");
+    }
+
+    @Test
+    void aLetterThatFailsAgainCountsUp() {
+        RawRecord again =
+                new RawRecord(
+                        "orders", 3, 5, null, null, Headers.none().with("__dlq.attempt", "41"));
+        assertThat(attempt(again)).isEqualTo("42");
+        RawRecord strange =
+                new RawRecord(
+                        "orders", 3, 5, null, null, Headers.none().with("__dlq.attempt", "x"));
+        assertThat(attempt(strange)).isEqualTo("1");
+    }
+
+    @Test
+    void longMessagesAreCutBetweenTwoCharacters() {
+        Failure failure =
+                new Failure("s", Failure.Stage.DECODE, "X", "x".repeat(2047) + "ä".repeat(10));
+        byte[] message =
+                raw(Event.undecodable(RAW, ORIGIN, failure))
+                        .headers()
+                        .last("__dlq.error.message")
+                        .orElseThrow();
+        assertThat(new String(message, StandardCharsets.UTF_8)).isEqualTo("x".repeat(2047));
+    }
+
+    @Test
+    void anEventThatNoRecordBelongsToIsWrittenAsJson() {
+        RowType type =
+                (RowType)
+                        DataTypes.parse(
+                                "row<s string, d decimal(4, 2), n int?, f double, b bytes, a"
+                                        + " array<long>, m map<boolean>, r row<t timestamp>>");
+        Row row =
+                Row.of(
+                        type,
+                        "a\"b\\\n",
+                        new BigDecimal("1.50"),
+                        null,
+                        Double.NaN,
+                        new byte[] {1, 2},
+                        List.of(1L, 2L),
+                        Map.of("k", true),
+                        Row.of(
+                                (RowType) type.field("r").orElseThrow().type(),
+                                java.time.Instant.parse("2026-11-23T10:00:00Z")));
+        Event letter = DeadLetters.of(Event.of(row, 77).withFailure(FAILURE));
+        assertThat(letter.hasValue()).isFalse();
+        assertThat(letter.raw().orElseThrow().value())
+                .asString()
+                .isEqualTo(
+                        "{\"s\":\"a\\\"b\\\\\\u000a\",\"d\":1.50,\"n\":null,\"f\":\"NaN\","
+                                + "\"b\":\"AQI=\",\"a\":[1,2],\"m\":{\"k\":true},"
+                                + "\"r\":{\"t\":\"2026-11-23T10:00:00Z\"}}");
+        assertThat(raw(letter).headers().last("__dlq.timestamp")).contains(utf8("77"));
+        assertThat(raw(letter).headers().last("__dlq.topic")).isEmpty();
+    }
+
+    @Test
+    void aRecordThatIsCarriedAlongIsSentInsteadOfTheValue() {
+        Event event =
+                Event.of(Row.of(RowType.of()), 1).withRaw(Optional.of(RAW)).withFailure(FAILURE);
+        assertThat(DeadLetters.of(event).raw()).containsSame(RAW);
+    }
+
+    private static String attempt(RawRecord raw) {
+        return new String(
+                raw(Event.undecodable(raw, ORIGIN, FAILURE))
+                        .headers()
+                        .last("__dlq.attempt")
+                        .orElseThrow(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static RawRecord raw(Event letter) {
+        return DeadLetters.labelled("shop", letter).raw().orElseThrow();
+    }
+
+    private static List<String> texts(List<Header> headers) {
+        return headers.stream()
+                .map(
+                        header ->
+                                header.name()
+                                        + "="
+                                        + new String(header.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
