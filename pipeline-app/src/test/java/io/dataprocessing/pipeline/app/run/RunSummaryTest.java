@@ -24,15 +24,15 @@ class RunSummaryTest {
                                 "dead-letter.in", 10L,
                                 "dead-letter.out", 10L));
 
-        assertThat(new RunSummary(PlannedExample.plan(), counts).render())
+        assertThat(new RunSummary(PlannedExample.plan(), counts).render() + "\n")
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "                          in  out  dropped  late  dead lettered",
-                                "  source  in           1,000  990                            10",
-                                "  step    some           990  800      190",
-                                "  sink    out            800  800",
-                                "  sink    dead-letter     10   10"));
+                        """
+                                                    in  out  dropped  late  dead lettered
+                            source  in           1,000  990                            10
+                            step    some           990  800      190
+                            sink    out            800  800
+                            sink    dead-letter     10   10
+                          """);
     }
 
     @Test

@@ -17,13 +17,13 @@ class TableTest {
                         .row(List.of("x", "7", ""))
                         .render();
 
-        assertThat(table)
+        assertThat(table + "\n")
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "             in  out",
-                                "  orders  1,000  990",
-                                "  x           7"));
+                        """
+                                       in  out
+                            orders  1,000  990
+                            x           7
+                          """);
     }
 
     @Test

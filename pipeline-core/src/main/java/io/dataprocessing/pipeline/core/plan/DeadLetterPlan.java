@@ -14,10 +14,7 @@ import java.util.List;
  * @param facts what the connector says of it
  */
 public record DeadLetterPlan(
-        ConnectionPlan connection,
-        Record options,
-        List<Endpoint> endpoints,
-        List<String> facts) {
+        ConnectionPlan connection, Record options, List<Endpoint> endpoints, List<String> facts) {
 
     /** The name of its operator, of its metrics, and of nothing else in a pipeline. */
     public static final String NAME = "dead-letter";

@@ -19,6 +19,8 @@ final class CoProcessorCalls<L, R, O> {
     private final EventInput<L> left;
     private final EventInput<R> right;
     private final Output<O> output;
+    private final StepScope.Call processingLeft = this::processLeft;
+    private final StepScope.Call processingRight = this::processRight;
 
     private CoProcessorCalls(StepScope scope, CoProcessorSpec<L, R, O> spec) {
         this.scope = scope;
@@ -47,12 +49,12 @@ final class CoProcessorCalls<L, R, O> {
 
     void processLeft(Event event, Row key, TimerService timers, Collector<Event> out)
             throws Exception {
-        scope.forEvent(event, key, timers, out, this::processLeft);
+        scope.forEvent(event, key, timers, out, processingLeft);
     }
 
     void processRight(Event event, Row key, TimerService timers, Collector<Event> out)
             throws Exception {
-        scope.forEvent(event, key, timers, out, this::processRight);
+        scope.forEvent(event, key, timers, out, processingRight);
     }
 
     void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {

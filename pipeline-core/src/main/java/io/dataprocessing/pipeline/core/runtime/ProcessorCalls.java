@@ -18,6 +18,7 @@ final class ProcessorCalls<I, O> {
     private final Processor<I, O> processor;
     private final EventInput<I> input;
     private final Output<O> output;
+    private final StepScope.Call processing = this::process;
 
     private ProcessorCalls(StepScope scope, ProcessorSpec<I, O> spec) {
         this.scope = scope;
@@ -46,7 +47,7 @@ final class ProcessorCalls<I, O> {
     }
 
     void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
-        scope.forEvent(event, key, timers, out, this::process);
+        scope.forEvent(event, key, timers, out, processing);
     }
 
     void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {

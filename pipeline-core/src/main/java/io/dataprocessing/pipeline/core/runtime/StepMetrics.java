@@ -4,7 +4,6 @@ import io.dataprocessing.pipeline.api.Metrics;
 import java.util.function.Supplier;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /** A step's own metrics, in Flink's. */
@@ -15,7 +14,7 @@ record StepMetrics(MetricGroup group) implements Metrics {
 
     @Override
     public Counter counter(String name) {
-        SimpleCounter counter = group.counter(name, new SimpleCounter());
+        org.apache.flink.metrics.Counter counter = group.counter(name);
         return new Counter() {
             @Override
             public void increment() {

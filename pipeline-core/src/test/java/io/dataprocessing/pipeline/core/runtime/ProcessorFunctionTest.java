@@ -16,8 +16,13 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -269,6 +274,47 @@ class ProcessorFunctionTest {
         try (StepHarness harness = harness(OnError.FAIL, reading)) {
             harness.processingTime(1234).send(Orders.event("a", 1, 10));
             assertThat(harness.outValues()).containsExactly(Orders.row("now", 1234));
+        }
+    }
+
+    @Test
+    void aPluginRunsUnderItsOwnLoaderAndWhatIsBehindItUnderTheJobs() throws Exception {
+        ClassLoader job = getClass().getClassLoader();
+        try (URLClassLoader plugin = new URLClassLoader(new URL[0], job)) {
+            List<ClassLoader> seen = new ArrayList<>();
+            ProcessorSpec<Row, Row> spec =
+                    ProcessorSpec.of(
+                            Orders.ROWS,
+                            Orders.ROWS,
+                            () ->
+                                    (input, output) -> {
+                                        seen.add(Thread.currentThread().getContextClassLoader());
+                                        output.emit(input.value());
+                                        seen.add(Thread.currentThread().getContextClassLoader());
+                                    });
+            StepDefinition definition =
+                    new StepDefinition(
+                            "work",
+                            "test",
+                            loader -> new LoadedStep(spec, plugin),
+                            List.of(Orders.TYPE),
+                            OnError.FAIL);
+            Outlet outlet = Outlet.behind(plugin, job);
+            outlet.begin(
+                    new ListCollector<>(new ArrayList<>()) {
+                        @Override
+                        public void collect(Event event) {
+                            seen.add(Thread.currentThread().getContextClassLoader());
+                        }
+                    });
+            ClassLoader before = PluginScope.enter(plugin);
+            outlet.emit(Orders.event("a", 1, 1));
+            PluginScope.leave(before);
+            try (StepHarness harness = StepHarness.of(new ProcessorFunction(definition))) {
+                harness.send(Orders.event("a", 1, 1));
+            }
+            assertThat(seen).containsExactly(job, plugin, plugin);
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         }
     }
 
