@@ -43,7 +43,9 @@ final class ContractCoverageTest {
                 instances(FormatContract.class)
                         .map(contract -> ((FormatContract<?>) contract).format().name())
                         .collect(Collectors.toSet());
-        assertThat(providers(Format.class).map(found -> found.name())).isNotEmpty().isSubsetOf(tested);
+        assertThat(providers(Format.class).map(found -> found.name()))
+                .isNotEmpty()
+                .isSubsetOf(tested);
     }
 
     private static <T> Stream<T> providers(Class<T> type) {
