@@ -16,10 +16,10 @@ class ProvidersTest {
 
     @Test
     void areFoundByServiceLoader() {
-        assertThat(formats().map(Format::name))
+        assertThat(formats().map(format -> format.name()))
                 .containsExactlyInAnyOrder("json", "bytes", "string");
-        assertThat(sources().map(SourceConnector::type)).containsExactly("kafka");
-        assertThat(sinks().map(SinkConnector::type)).containsExactly("kafka");
+        assertThat(sources().map(source -> source.type())).containsExactly("kafka");
+        assertThat(sinks().map(sink -> sink.type())).containsExactly("kafka");
         assertThat(ServiceLoader.load(SchemaFile.class))
                 .flatExtracting(SchemaFile::endings)
                 .containsExactly(".avsc");
@@ -33,16 +33,19 @@ class ProvidersTest {
         sinks().forEach(sink -> assertDescribed(sink.optionsType()));
     }
 
+    @SuppressWarnings("rawtypes") // a class literal has no parameters
     private static Stream<Format<?>> formats() {
         return ServiceLoader.load(Format.class).stream()
                 .map(provider -> (Format<?>) provider.get());
     }
 
+    @SuppressWarnings("rawtypes") // likewise
     private static Stream<SourceConnector<?, ?>> sources() {
         return ServiceLoader.load(SourceConnector.class).stream()
                 .map(provider -> (SourceConnector<?, ?>) provider.get());
     }
 
+    @SuppressWarnings("rawtypes") // likewise
     private static Stream<SinkConnector<?, ?>> sinks() {
         return ServiceLoader.load(SinkConnector.class).stream()
                 .map(provider -> (SinkConnector<?, ?>) provider.get());

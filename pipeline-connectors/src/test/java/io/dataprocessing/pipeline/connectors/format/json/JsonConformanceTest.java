@@ -3,8 +3,8 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.SharedData;
 import io.dataprocessing.pipeline.core.format.DecodeException;
@@ -22,23 +22,27 @@ import org.junit.jupiter.api.Test;
 /** JSONTestSuite: each case stands as the value of a field that nobody reads. */
 class JsonConformanceTest {
 
+    private static final JsonOptions OPTIONS =
+            new JsonOptions(TimestampFormat.ISO_8601, UnknownFields.IGNORE, NullFields.WRITE, 1000);
+
     @Test
-    void acceptsWhatTheSuiteAcceptsAndRefusesTheRest() throws IOException {
+    void acceptsWhatTheSuiteAcceptsAndRefusesTheRest() throws IOException, DecodeException {
         Optional<Path> suite = SharedData.find("conformance/jsontestsuite/sample.jsonl");
         assumeThat(suite)
                 .as("the folder shared/data is not there; -Dpipeline.test.data names it")
                 .isPresent();
-        ObjectMapper json = new ObjectMapper();
+        RowType type = (RowType) DataTypes.parse("row<name string, expect string, b64 string?>");
+        JsonDecoder tests = new JsonDecoder(OPTIONS, type);
         List<String> wrong = new ArrayList<>();
         int checked = 0;
         for (String line : Files.readAllLines(suite.get())) {
-            JsonNode test = json.readTree(line);
-            String expected = test.path("expect").asText();
-            if (test.hasNonNull("b64") && !expected.equals("either")) {
+            Row test = tests.decode(line.getBytes(StandardCharsets.UTF_8));
+            String expected = test.getString(1);
+            if (!test.isNull(2) && !expected.equals("either")) {
                 checked++;
-                boolean accepted = accepts(Base64.getDecoder().decode(test.get("b64").asText()));
+                boolean accepted = accepts(Base64.getDecoder().decode(test.getString(2)));
                 if (accepted != expected.equals("accept")) {
-                    wrong.add(test.get("name").asText());
+                    wrong.add(test.getString(0));
                 }
             }
         }
@@ -53,11 +57,8 @@ class JsonConformanceTest {
         wrapped.write("{\"x\":".getBytes(StandardCharsets.UTF_8));
         wrapped.write(payload);
         wrapped.write('}');
-        JsonOptions options =
-                new JsonOptions(
-                        TimestampFormat.ISO_8601, UnknownFields.IGNORE, NullFields.WRITE, 1000);
         try {
-            new JsonDecoder(options, RowType.of()).decode(wrapped.toByteArray());
+            new JsonDecoder(OPTIONS, RowType.of()).decode(wrapped.toByteArray());
             return true;
         } catch (DecodeException e) {
             return false;
