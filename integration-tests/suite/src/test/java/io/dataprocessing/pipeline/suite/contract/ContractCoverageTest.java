@@ -32,7 +32,7 @@ final class ContractCoverageTest {
                         .map(ContractCase::factory)
                         .map(ProcessorFactory::type)
                         .collect(Collectors.toSet());
-        assertThat(providers(ProcessorFactory.class).map(ProcessorFactory::type))
+        assertThat(providers(ProcessorFactory.class).map(found -> found.type()))
                 .isNotEmpty()
                 .isSubsetOf(tested);
     }
@@ -43,7 +43,9 @@ final class ContractCoverageTest {
                 instances(FormatContract.class)
                         .map(contract -> ((FormatContract<?>) contract).format().name())
                         .collect(Collectors.toSet());
-        assertThat(providers(Format.class).map(Format::name)).isNotEmpty().isSubsetOf(tested);
+        assertThat(providers(Format.class).map(found -> found.name()))
+                .isNotEmpty()
+                .isSubsetOf(tested);
     }
 
     private static <T> Stream<T> providers(Class<T> type) {
