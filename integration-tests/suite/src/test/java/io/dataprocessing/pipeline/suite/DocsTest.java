@@ -21,8 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What the documentation shows is what works. */
 final class DocsTest {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("maven.multiModuleProjectDirectory"));
+    private static final Path ROOT = ProjectFiles.root();
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA =
             Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The rules that only the text of a source file shows, over the sources of every module. */
 class SourceRulesTest {
     private static final int MOST_LINES = 400;
-    private static final Path ROOT = projectRoot();
+    private static final Path ROOT = ProjectFiles.root();
     private static final List<SourceFile> SOURCES = sources();
 
     private static final Pattern VAGUE_NAME =
@@ -111,14 +111,6 @@ class SourceRulesTest {
 
     private static boolean isThisFile(SourceFile source) {
         return source.path().endsWith("SourceRulesTest.java");
-    }
-
-    private static Path projectRoot() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(directory.resolve("pipeline-api"))) {
-            directory = directory.getParent();
-        }
-        return directory;
     }
 
     private static List<SourceFile> sources() {

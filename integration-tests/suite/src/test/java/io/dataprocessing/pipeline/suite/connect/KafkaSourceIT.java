@@ -106,8 +106,7 @@ class KafkaSourceIT {
         try (KafkaProducer<byte[], byte[]> other =
                 kafka.transactionalProducer(KafkaProbe.uniqueName("other"))) {
             other.beginTransaction();
-            other.send(KafkaProbe.record(topic, "open"));
-            other.flush();
+            other.send(KafkaProbe.record(topic, "open")).get(30, TimeUnit.SECONDS);
             kafka.sendValues(topic, List.of("behind"));
 
             assertThat(jobs.read("{topic: %s}".formatted(topic))).containsExactly(range(0, 5));
