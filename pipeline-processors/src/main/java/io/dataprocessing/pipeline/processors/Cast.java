@@ -12,10 +12,12 @@ import java.util.function.UnaryOperator;
 /** Turns values of one type into values of another; null stays null. */
 final class Cast {
 
+    private final DataType from;
     private final DataType to;
     private final UnaryOperator<Object> conversion;
 
-    private Cast(DataType to, UnaryOperator<Object> conversion) {
+    private Cast(DataType from, DataType to, UnaryOperator<Object> conversion) {
+        this.from = from;
         this.to = to;
         this.conversion = conversion;
     }
@@ -23,7 +25,7 @@ final class Cast {
     /** The cast that a user asks for; empty if there is none between the types. */
     static Optional<Cast> of(DataType from, DataType to) {
         return conversion(from.asRequired(), to.asRequired())
-                .map(conversion -> new Cast(to.asRequired(), conversion));
+                .map(conversion -> new Cast(from.asRequired(), to.asRequired(), conversion));
     }
 
     /** A cast that nobody has to ask for: between numbers, or from a text to one of its kinds. */
@@ -38,17 +40,26 @@ final class Cast {
     /**
      * The value in the other type.
      *
+     * @param field the field that it becomes, for a message
      * @throws EvaluationException if it has none
      */
-    Object of(Object value) {
+    Object of(String field, Object value) {
         if (value == null) {
             return null;
         }
         try {
             return conversion.apply(value);
         } catch (ArithmeticException | DateTimeException | NumberFormatException e) {
-            throw new EvaluationException("a value can't become " + to, e);
+            throw refused(field, "");
+        } catch (EvaluationException e) {
+            throw refused(field, "; " + e.getMessage());
         }
+    }
+
+    /** Names types only: what the record holds goes into no log. */
+    private EvaluationException refused(String field, String why) {
+        return new EvaluationException(
+                "field '%s': a value of %s can't become %s%s".formatted(field, from, to, why));
     }
 
     private static Optional<UnaryOperator<Object>> conversion(DataType from, DataType to) {
@@ -66,7 +77,7 @@ final class Cast {
 
     private static Object symbol(EnumType type, Object value) {
         if (!type.symbols().contains(value)) {
-            throw new EvaluationException("a value is none of " + type);
+            throw new EvaluationException("it's none of the symbols");
         }
         return value;
     }

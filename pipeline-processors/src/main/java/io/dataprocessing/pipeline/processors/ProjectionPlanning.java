@@ -119,7 +119,9 @@ final class ProjectionPlanning {
                 field.type().withNullable(field.type().nullable() && expression.type().nullable()),
                 row -> {
                     Object value = column.of(row);
-                    return value == null ? conversion.of(expression.evaluate(row)) : value;
+                    return value == null
+                            ? conversion.of(field.name(), expression.evaluate(row))
+                            : value;
                 });
     }
 
@@ -165,7 +167,7 @@ final class ProjectionPlanning {
                 field.name(),
                 field,
                 to.withNullable(to.nullable() || field.type().nullable()),
-                row -> conversion.of(column.of(row)));
+                row -> conversion.of(field.name(), column.of(row)));
     }
 
     private void put(String name, Field field, DataType type, Column column) {

@@ -49,7 +49,7 @@ final class TextCasts {
         return switch ((String) value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new EvaluationException("a text is neither 'true' nor 'false'");
+            default -> throw new EvaluationException("it's neither 'true' nor 'false'");
         };
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CastTest {
 
     private static Object cast(String from, String to, Object value) {
-        return Cast.of(DataTypes.parse(from), DataTypes.parse(to)).orElseThrow().of(value);
+        return Cast.of(DataTypes.parse(from), DataTypes.parse(to)).orElseThrow().of("f", value);
     }
 
     @Test
@@ -54,14 +54,38 @@ class CastTest {
             value = {
                 "string | int | 2147483648",
                 "string | long | 1x",
+                "string | double | canary",
+                "string | date | canary",
+                "string | time | canary",
+                "string | duration | canary",
                 "string | long | 1e999999999",
                 "string | decimal(3, 2) | 12.5",
                 "string | boolean | TRUE",
                 "string | timestamp | 2024-05-01",
-                "string | enum(A, B) | C"
+                "string | enum(A, B) | canary"
             })
-    void whatDoesNotFitIsAnError(String from, String to, String value) {
-        assertThatThrownBy(() -> cast(from, to, value)).isInstanceOf(EvaluationException.class);
+    void whatDoesNotFitIsAnErrorThatNamesTheFieldAndNeverTheValue(
+            String from, String to, String value) {
+        assertThatThrownBy(() -> cast(from, to, value))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageStartingWith("field 'f': a value of " + from + " can't become " + to)
+                .hasMessageNotContaining("canary")
+                .hasNoCause();
+    }
+
+    @Test
+    void numbersAndTimesThatDoNotFitAreNotShownEither() {
+        assertThatThrownBy(() -> cast("long", "int", 9_077_312L << 20))
+                .hasMessage("field 'f': a value of long can't become int");
+        assertThatThrownBy(() -> cast("double", "long", Double.NaN))
+                .hasMessage("field 'f': a value of double can't become long");
+        assertThatThrownBy(() -> cast("string", "boolean", "canary"))
+                .hasMessage(
+                        "field 'f': a value of string can't become boolean;"
+                                + " it's neither 'true' nor 'false'");
+        assertThatThrownBy(() -> cast("timestamp", "date", Instant.MAX))
+                .hasMessage("field 'f': a value of timestamp can't become date")
+                .hasNoCause();
     }
 
     @ParameterizedTest

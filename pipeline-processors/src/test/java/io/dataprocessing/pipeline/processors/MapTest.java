@@ -132,7 +132,7 @@ class MapTest {
         RunningStep step = new RunningStep(spec(options));
         assertThatThrownBy(() -> step.process(ROW))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessage("a value can't become long");
+                .hasMessage("field 'note': a value of string can't become long");
     }
 
     @Test

@@ -92,7 +92,7 @@ class KafkaEventEncoderTest {
         assertRefused(
                 "{topic: out, headers: {n: 10 / amount}}",
                 read("DE", 0, 0),
-                "header 'n': 10 / 0: division by zero");
+                "header 'n': division by zero");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
-import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.core.expression.function.CalendarUnit;
 import io.dataprocessing.pipeline.core.expression.function.Texts;
 import io.dataprocessing.pipeline.core.expression.function.TimeTexts;
@@ -125,7 +124,7 @@ enum ParameterType {
                         argument,
                         "'%s' is no regular expression: %s"
                                 .formatted(literal.value(), e.getDescription()));
-            } catch (EvaluationException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 return refused(argument, e.getMessage());
             }
         }
@@ -138,8 +137,13 @@ enum ParameterType {
 
     private Object read(String text) {
         return switch (this) {
-            case PATTERN -> Texts.pattern(text);
-            case ZONE -> Zones.zone(text);
+            case PATTERN -> Pattern.compile(text);
+            case ZONE ->
+                    Zones.find(text)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "'" + text + "' " + Zones.NO_ZONE));
             case FORMAT -> TimeTexts.formatter(text);
             default ->
                     CalendarUnit.of(text)

@@ -61,7 +61,7 @@ class ExpressionCompilerTest {
         Expression product = Expressions.compile("d * d", wide);
         assertThat(product.type()).isEqualTo(DataTypes.decimal(38, 20));
         assertThatThrownBy(() -> product.evaluate(row))
-                .hasMessageEndingWith("has more than the 38 digits of its decimal type");
+                .hasMessage("the result of '*' has more than the 38 digits of its decimal type");
     }
 
     @Test

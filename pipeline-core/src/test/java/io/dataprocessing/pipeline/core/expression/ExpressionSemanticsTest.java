@@ -54,16 +54,15 @@ class ExpressionSemanticsTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "9223372036854775807 + 1 ~ 9223372036854775807 + 1 is outside the range of long",
-                "-9223372036854775808 - 1 ~ -9223372036854775808 - 1 is outside the range of long",
-                "9223372036854775807 * 2 ~ 9223372036854775807 * 2 is outside the range of long",
-                "-9223372036854775808 / -1 ~ -9223372036854775808 / -1 is outside the range of"
-                        + " long",
-                "1 / 0 ~ 1 / 0: division by zero",
-                "1 % 0 ~ 1 % 0: division by zero",
-                "[1, 2][2] ~ index 2 is outside a list of 2",
-                "{'a': 1}['b'] ~ the map has no key 'b'",
-                "[1, 2].map(x, 10 / (x - 1))[0] ~ 10 / 0: division by zero",
+                "9223372036854775807 + 1 ~ '+' of longs overflows",
+                "-9223372036854775808 - 1 ~ '-' of longs overflows",
+                "9223372036854775807 * 2 ~ '*' of longs overflows",
+                "-9223372036854775808 / -1 ~ '/' of longs overflows",
+                "1 / 0 ~ division by zero",
+                "1 % 0 ~ division by zero",
+                "[1, 2][2] ~ the index is outside of the list",
+                "{'a': 1}['b'] ~ the map doesn't have the key",
+                "[1, 2].map(x, 10 / (x - 1))[0] ~ division by zero",
             })
     void whatHasNoValueIsAnError(String text, String message) {
         assertThatThrownBy(() -> Expressions.evaluate(text))

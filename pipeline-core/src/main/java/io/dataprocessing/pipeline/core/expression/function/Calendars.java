@@ -198,6 +198,6 @@ public final class Calendars {
     }
 
     private static ZonedDateTime at(Instant time, ZoneId zone) {
-        return time.atZone(zone);
+        return Zones.at(time, zone);
     }
 }

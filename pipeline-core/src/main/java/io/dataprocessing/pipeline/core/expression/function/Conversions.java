@@ -10,15 +10,13 @@ import java.time.Duration;
 /** Conversions from one type to another; what can't be converted is an error, never a default. */
 public final class Conversions {
 
-    private static final int MAX_SHOWN = 40;
-
     private Conversions() {}
 
     public static boolean toBoolean(String text) {
         return switch (text) {
             case "true", "TRUE", "True", "1", "t" -> true;
             case "false", "FALSE", "False", "0", "f" -> false;
-            default -> throw failed(text, "boolean");
+            default -> throw failed("boolean");
         };
     }
 
@@ -28,7 +26,7 @@ public final class Conversions {
 
     public static int toInt(long value) {
         if (value != (int) value) {
-            throw outside(value, "int");
+            throw outside("int");
         }
         return (int) value;
     }
@@ -52,7 +50,7 @@ public final class Conversions {
     /** Cut towards zero. */
     public static long toLong(double value) {
         if (!(value > -0x1p63 && value < 0x1p63)) {
-            throw outside(value, "long");
+            throw outside("long");
         }
         return (long) value;
     }
@@ -61,7 +59,7 @@ public final class Conversions {
         try {
             return value.toBigInteger().longValueExact();
         } catch (ArithmeticException e) {
-            throw outside(value.toPlainString(), "long");
+            throw outside("long");
         }
     }
 
@@ -69,7 +67,7 @@ public final class Conversions {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw failed(text, "long");
+            throw failed("long");
         }
     }
 
@@ -89,12 +87,12 @@ public final class Conversions {
         String number = text.strip();
         boolean javaSuffix = !number.isEmpty() && "dDfF".indexOf(last(number)) >= 0;
         if (javaSuffix || number.startsWith("0x") || number.startsWith("0X")) {
-            throw failed(text, "double");
+            throw failed("double");
         }
         try {
             return Double.parseDouble(number);
         } catch (NumberFormatException e) {
-            throw failed(text, "double");
+            throw failed("double");
         }
     }
 
@@ -158,13 +156,12 @@ public final class Conversions {
         return bytes;
     }
 
-    static EvaluationException failed(String text, String wanted) {
-        String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
-        return new EvaluationException("'" + shown + "' is no " + wanted);
+    static EvaluationException failed(String wanted) {
+        return new EvaluationException("the text is no " + wanted);
     }
 
-    private static EvaluationException outside(Object value, String type) {
-        return new EvaluationException(value + " is outside the range of " + type);
+    private static EvaluationException outside(String type) {
+        return new EvaluationException("the number is outside the range of " + type);
     }
 
     private static char last(String text) {

@@ -11,28 +11,28 @@ public final class Decimals {
     private Decimals() {}
 
     public static BigDecimal add(BigDecimal a, BigDecimal b) {
-        return checked(a.add(b), DecimalType.MAX_PRECISION);
+        return checked("+", a.add(b), DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal subtract(BigDecimal a, BigDecimal b) {
-        return checked(a.subtract(b), DecimalType.MAX_PRECISION);
+        return checked("-", a.subtract(b), DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal multiply(BigDecimal a, BigDecimal b) {
-        return checked(a.multiply(b), DecimalType.MAX_PRECISION);
+        return checked("*", a.multiply(b), DecimalType.MAX_PRECISION);
     }
 
     /** Rounded half up to {@code scale} digits behind the point. */
     public static BigDecimal divide(BigDecimal a, BigDecimal b, int scale) {
         if (b.signum() == 0) {
-            throw Numbers.byZero(a.toPlainString(), "/");
+            throw Numbers.byZero();
         }
-        return checked(a.divide(b, scale, RoundingMode.HALF_UP), DecimalType.MAX_PRECISION);
+        return checked("/", a.divide(b, scale, RoundingMode.HALF_UP), DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal remainder(BigDecimal a, BigDecimal b, int scale) {
         if (b.signum() == 0) {
-            throw Numbers.byZero(a.toPlainString(), "%");
+            throw Numbers.byZero();
         }
         return a.remainder(b).setScale(scale, RoundingMode.UNNECESSARY);
     }
@@ -50,21 +50,22 @@ public final class Decimals {
     }
 
     public static BigDecimal ceil(BigDecimal a) {
-        return checked(a.setScale(0, RoundingMode.CEILING), DecimalType.MAX_PRECISION);
+        return checked("ceil", a.setScale(0, RoundingMode.CEILING), DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal floor(BigDecimal a) {
-        return checked(a.setScale(0, RoundingMode.FLOOR), DecimalType.MAX_PRECISION);
+        return checked("floor", a.setScale(0, RoundingMode.FLOOR), DecimalType.MAX_PRECISION);
     }
 
     public static BigDecimal round(BigDecimal a) {
-        return checked(a.setScale(0, RoundingMode.HALF_UP), DecimalType.MAX_PRECISION);
+        return checked("round", a.setScale(0, RoundingMode.HALF_UP), DecimalType.MAX_PRECISION);
     }
 
     /** Half up at a digit behind the point, keeping the scale that it has. */
     public static BigDecimal round(BigDecimal a, long digits) {
         int at = (int) Math.max(-DecimalType.MAX_PRECISION, Math.min(a.scale(), digits));
         return checked(
+                "round",
                 a.setScale(at, RoundingMode.HALF_UP).setScale(a.scale()),
                 DecimalType.MAX_PRECISION);
     }
@@ -93,7 +94,7 @@ public final class Decimals {
 
     /** Rounded half up to a type. */
     public static BigDecimal cast(BigDecimal a, int precision, int scale) {
-        return checked(a.setScale(scale, RoundingMode.HALF_UP), precision);
+        return checked("decimal", a.setScale(scale, RoundingMode.HALF_UP), precision);
     }
 
     public static BigDecimal cast(long a, int precision, int scale) {
@@ -103,7 +104,7 @@ public final class Decimals {
     /** The shortest decimal that reads as this double, rounded half up to a type. */
     public static BigDecimal cast(double a, int precision, int scale) {
         if (Double.isNaN(a) || Double.isInfinite(a)) {
-            throw new EvaluationException(a + " is no decimal number");
+            throw new EvaluationException("the double is no decimal: it's infinite or no number");
         }
         return cast(BigDecimal.valueOf(a), precision, scale);
     }
@@ -112,21 +113,19 @@ public final class Decimals {
         try {
             BigDecimal number = new BigDecimal(text.strip());
             if (Math.abs((long) number.scale()) > 1_000) {
-                throw Conversions.failed(text, "decimal");
+                throw Conversions.failed("decimal");
             }
             return cast(number, precision, scale);
         } catch (NumberFormatException e) {
-            throw Conversions.failed(text, "decimal");
+            throw Conversions.failed("decimal");
         }
     }
 
-    private static BigDecimal checked(BigDecimal value, int precision) {
+    private static BigDecimal checked(String operation, BigDecimal value, int precision) {
         if (value.precision() > precision) {
             throw new EvaluationException(
-                    value.toPlainString()
-                            + " has more than the "
-                            + precision
-                            + " digits of its decimal type");
+                    "the result of '%s' has more than the %d digits of its decimal type"
+                            .formatted(operation, precision));
         }
         return value;
     }

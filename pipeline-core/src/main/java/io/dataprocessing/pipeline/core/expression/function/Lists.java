@@ -25,7 +25,7 @@ public final class Lists {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keys.length; i++) {
             if (map.containsKey((String) keys[i])) {
-                throw new EvaluationException("the key '" + keys[i] + "' appears twice");
+                throw new EvaluationException("a key appears twice in the map");
             }
             map.put((String) keys[i], values[i]);
         }
@@ -51,8 +51,7 @@ public final class Lists {
     /** The element at a position, 0-based. */
     public static Object at(List<?> list, long index) {
         if (index < 0 || index >= list.size()) {
-            throw new EvaluationException(
-                    "index " + index + " is outside a list of " + list.size());
+            throw new EvaluationException("the index is outside of the list");
         }
         return list.get((int) index);
     }
@@ -60,7 +59,7 @@ public final class Lists {
     public static Object at(Map<?, ?> map, String key) {
         Object value = map.get(key);
         if (value == null && !map.containsKey(key)) {
-            throw new EvaluationException("the map has no key '" + key + "'");
+            throw new EvaluationException("the map doesn't have the key");
         }
         return value;
     }

@@ -17,7 +17,7 @@ public final class Numbers {
     public static long add(long a, long b) {
         long sum = a + b;
         if (((a ^ sum) & (b ^ sum)) < 0) {
-            throw overflow(a, "+", b);
+            throw overflow("+");
         }
         return sum;
     }
@@ -29,7 +29,7 @@ public final class Numbers {
     public static long subtract(long a, long b) {
         long difference = a - b;
         if (((a ^ b) & (a ^ difference)) < 0) {
-            throw overflow(a, "-", b);
+            throw overflow("-");
         }
         return difference;
     }
@@ -42,7 +42,7 @@ public final class Numbers {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
         if (high != low >> 63) {
-            throw overflow(a, "*", b);
+            throw overflow("*");
         }
         return low;
     }
@@ -53,10 +53,10 @@ public final class Numbers {
 
     public static long divide(long a, long b) {
         if (b == 0) {
-            throw byZero(a, "/");
+            throw byZero();
         }
         if (a == Long.MIN_VALUE && b == -1) {
-            throw overflow(a, "/", b);
+            throw overflow("/");
         }
         return a / b;
     }
@@ -67,7 +67,7 @@ public final class Numbers {
 
     public static long remainder(long a, long b) {
         if (b == 0) {
-            throw byZero(a, "%");
+            throw byZero();
         }
         return a % b;
     }
@@ -78,7 +78,7 @@ public final class Numbers {
 
     public static long negate(long a) {
         if (a == Long.MIN_VALUE) {
-            throw new EvaluationException("-(" + a + ") is outside the range of long");
+            throw new EvaluationException("'-' of a long overflows");
         }
         return -a;
     }
@@ -205,11 +205,11 @@ public final class Numbers {
         return Math.max(a, b);
     }
 
-    private static EvaluationException overflow(long a, String sign, long b) {
-        return new EvaluationException(a + " " + sign + " " + b + " is outside the range of long");
+    private static EvaluationException overflow(String sign) {
+        return new EvaluationException("'" + sign + "' of longs overflows");
     }
 
-    static EvaluationException byZero(Object a, String sign) {
-        return new EvaluationException(a + " " + sign + " 0: division by zero");
+    static EvaluationException byZero() {
+        return new EvaluationException("division by zero");
     }
 }

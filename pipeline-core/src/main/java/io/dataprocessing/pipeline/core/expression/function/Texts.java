@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.expression.function;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,8 +50,14 @@ public final class Texts {
         return text.endsWith(suffix);
     }
 
+    /** A regular expression that a row holds. */
     public static Pattern pattern(String regex) {
-        return Pattern.compile(regex);
+        try {
+            return Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw new EvaluationException(
+                    "the text is no regular expression: " + e.getDescription());
+        }
     }
 
     /** Whether the pattern is found anywhere. */
@@ -96,8 +103,7 @@ public final class Texts {
     /** The group of the first match, null where there is none. */
     public static String regexpExtract(String text, Pattern pattern, long group) {
         if (group < 0 || group > pattern.groupCount()) {
-            throw new EvaluationException(
-                    "group %d: the pattern has %d groups".formatted(group, pattern.groupCount()));
+            throw new EvaluationException("the pattern doesn't have the group");
         }
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? matcher.group((int) group) : null;

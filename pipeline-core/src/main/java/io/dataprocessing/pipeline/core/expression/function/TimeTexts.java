@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -58,7 +57,7 @@ public final class TimeTexts {
             return Times.checked(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw Conversions.failed(
-                    text, "timestamp; one is written '2026-11-23T08:30:00Z', see to_timestamp");
+                    "timestamp; one is written '2026-11-23T08:30:00Z', see to_timestamp");
         }
     }
 
@@ -84,7 +83,7 @@ public final class TimeTexts {
                     LocalDate.from(parsed).atTime(time == null ? LocalTime.MIDNIGHT : time);
             return Times.checked(local.atZone(own == null ? zone : own).toInstant());
         } catch (DateTimeException e) {
-            throw Conversions.failed(text, "timestamp");
+            throw Conversions.failed("timestamp");
         }
     }
 
@@ -92,7 +91,7 @@ public final class TimeTexts {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw Conversions.failed(text, "date; one is written '2026-11-23'");
+            throw Conversions.failed("date; one is written '2026-11-23'");
         }
     }
 
@@ -100,7 +99,7 @@ public final class TimeTexts {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw Conversions.failed(text, "time; one is written '08:30:00'");
+            throw Conversions.failed("time; one is written '08:30:00'");
         }
     }
 
@@ -124,7 +123,7 @@ public final class TimeTexts {
     }
 
     public static String format(Instant time, DateTimeFormatter pattern, ZoneId zone) {
-        return formatted(ZonedDateTime.ofInstant(time, zone), pattern);
+        return formatted(Zones.at(time, zone), pattern);
     }
 
     public static String format(LocalDate date, DateTimeFormatter pattern) {
@@ -139,7 +138,7 @@ public final class TimeTexts {
         try {
             return pattern.format(time);
         } catch (DateTimeException e) {
-            throw new EvaluationException(time + " doesn't have all that the pattern asks for");
+            throw new EvaluationException("the time doesn't have all that the pattern asks for");
         }
     }
 
@@ -151,7 +150,7 @@ public final class TimeTexts {
             rest = rest.substring(1);
         }
         if (rest.isEmpty()) {
-            throw noDuration(text);
+            throw noDuration();
         }
         BigDecimal nanos = BigDecimal.ZERO;
         for (int at = rest.equals("0") ? 1 : 0; at < rest.length(); ) {
@@ -159,9 +158,9 @@ public final class TimeTexts {
             int next = end(rest, unitAt, false);
             Duration unit = UNITS.get(rest.substring(unitAt, next));
             if (unit == null || unitAt == at || rest.substring(at, unitAt).equals(".")) {
-                throw noDuration(text);
+                throw noDuration();
             }
-            nanos = nanos.add(number(rest.substring(at, unitAt), text).multiply(nanos(unit)));
+            nanos = nanos.add(number(rest.substring(at, unitAt)).multiply(nanos(unit)));
             at = next;
         }
         BigDecimal seconds = nanos.movePointLeft(9);
@@ -187,15 +186,15 @@ public final class TimeTexts {
         return BigDecimal.valueOf(unit.toNanos());
     }
 
-    private static BigDecimal number(String number, String text) {
+    private static BigDecimal number(String number) {
         try {
             return new BigDecimal(number);
         } catch (NumberFormatException e) {
-            throw noDuration(text);
+            throw noDuration();
         }
     }
 
-    private static EvaluationException noDuration(String text) {
-        return Conversions.failed(text, "duration; one is written '1h30m', '90s' or '250ms'");
+    private static EvaluationException noDuration() {
+        return Conversions.failed("duration; one is written '1h30m', '90s' or '250ms'");
     }
 }

@@ -27,20 +27,28 @@ public final class Times {
         try {
             return checked(time.plus(duration));
         } catch (DateTimeException | ArithmeticException e) {
-            throw outside(time + " + " + Conversions.toString(duration));
+            throw outside();
         }
     }
 
     public static Instant subtract(Instant time, Duration duration) {
-        return add(time, duration.negated());
+        return add(time, negate(duration));
     }
 
     public static Duration add(Duration a, Duration b) {
-        return checked(a.plus(b));
+        try {
+            return checked(a.plus(b));
+        } catch (ArithmeticException e) {
+            throw tooLong();
+        }
     }
 
     public static Duration subtract(Duration a, Duration b) {
-        return checked(a.minus(b));
+        try {
+            return checked(a.minus(b));
+        } catch (ArithmeticException e) {
+            throw tooLong();
+        }
     }
 
     public static Duration multiply(Duration a, long times) {
@@ -52,7 +60,11 @@ public final class Times {
     }
 
     public static Duration negate(Duration a) {
-        return a.negated();
+        try {
+            return a.negated();
+        } catch (ArithmeticException e) {
+            throw tooLong();
+        }
     }
 
     /** How much later the first is than the second. */
@@ -65,7 +77,7 @@ public final class Times {
         try {
             return checked(plus(time.atZone(zone), unit, amount).toInstant());
         } catch (DateTimeException | ArithmeticException e) {
-            throw outside(amount + " " + unit + " after " + time);
+            throw outside();
         }
     }
 
@@ -73,7 +85,7 @@ public final class Times {
         try {
             return plus(date, unit, amount);
         } catch (DateTimeException | ArithmeticException e) {
-            throw outside(amount + " " + unit + " after " + date);
+            throw new EvaluationException("the date is outside the range of dates");
         }
     }
 
@@ -84,8 +96,8 @@ public final class Times {
 
     /** Whole units from the first to the second, in UTC. */
     public static long countUnits(CalendarUnit unit, Instant from, Instant to) {
-        LocalDateTime start = LocalDateTime.ofInstant(from, Zones.UTC);
-        LocalDateTime end = LocalDateTime.ofInstant(to, Zones.UTC);
+        LocalDateTime start = Zones.at(from, Zones.UTC).toLocalDateTime();
+        LocalDateTime end = Zones.at(to, Zones.UTC).toLocalDateTime();
         return unit.unit().between(start, end) / unit.count();
     }
 
@@ -95,7 +107,7 @@ public final class Times {
 
     /** The start of the unit in a zone; weeks start on Monday. */
     public static Instant truncate(Instant time, CalendarUnit unit, ZoneId zone) {
-        ZonedDateTime local = time.atZone(zone);
+        ZonedDateTime local = Zones.at(time, zone);
         ChronoUnit chrono = unit.unit();
         if (chrono.isTimeBased()) {
             return local.truncatedTo(chrono).toInstant();
@@ -108,9 +120,17 @@ public final class Times {
             case YEAR -> date.withDayOfYear(1);
             case QUARTER -> date.withDayOfMonth(1).minusMonths((date.getMonthValue() - 1) % 3);
             case MONTH -> date.withDayOfMonth(1);
-            case WEEK -> date.minusDays(date.getDayOfWeek().getValue() - 1L);
+            case WEEK -> monday(date);
             case DAY, HOUR, MINUTE, SECOND, MILLISECOND -> date;
         };
+    }
+
+    private static LocalDate monday(LocalDate date) {
+        try {
+            return date.minusDays(date.getDayOfWeek().getValue() - 1L);
+        } catch (DateTimeException e) {
+            throw new EvaluationException("the date is outside the range of dates");
+        }
     }
 
     public static Instant same(Instant time) {
@@ -124,8 +144,10 @@ public final class Times {
     public static Instant ofSeconds(long seconds) {
         try {
             return checked(Instant.ofEpochSecond(seconds));
-        } catch (DateTimeException e) {
-            throw outside(seconds + " s after 1970");
+        } catch (DateTimeException | EvaluationException e) {
+            throw new EvaluationException(
+                    "the seconds since 1970 end outside the years 1 to 9999; if they are"
+                            + " milliseconds, use timestamp_millis");
         }
     }
 
@@ -147,7 +169,7 @@ public final class Times {
 
     static Instant checked(Instant time) {
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-            throw outside(time);
+            throw outside();
         }
         return time;
     }
@@ -163,10 +185,7 @@ public final class Times {
         return new EvaluationException("the duration is longer than 10,000 years");
     }
 
-    private static EvaluationException outside(Object time) {
-        return new EvaluationException(
-                time
-                        + " is outside the years 1 to 9999; if that's milliseconds, use"
-                        + " timestamp_millis");
+    static EvaluationException outside() {
+        return new EvaluationException("the timestamp is outside the years 1 to 9999");
     }
 }
