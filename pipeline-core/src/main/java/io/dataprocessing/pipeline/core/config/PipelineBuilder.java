@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -55,8 +56,9 @@ public final class PipelineBuilder {
      */
     public static PipelineBuilder named(String name) {
         requireNonNull(name, "name");
-        if (!SectionReader.isName(name)) {
-            throw new IllegalArgumentException(SectionReader.NAME_RULE.formatted(name));
+        Optional<String> problem = PipelineName.problem(name);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
         }
         return new PipelineBuilder(name);
     }

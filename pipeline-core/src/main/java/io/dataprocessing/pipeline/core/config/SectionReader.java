@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds the sections of a pipeline file and checks their shapes. */
 final class SectionReader {
@@ -26,12 +25,6 @@ final class SectionReader {
                     "sources",
                     "steps",
                     "sinks");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
-
-    /** What is wrong with a name that isn't allowed; takes the name. */
-    static final String NAME_RULE =
-            "name '%s' is not allowed. Use a-z, 0-9, '-', '.', at most 64 characters, a letter or"
-                    + " digit first.";
 
     private final SourceText source;
     private final ConfigMap document;
@@ -43,17 +36,13 @@ final class SectionReader {
         this.problems = problems;
     }
 
-    static boolean isName(String text) {
-        return NAME.matcher(text).matches();
-    }
-
     PipelineConfig read() {
         checkKeys();
         checkVersion();
         text("description");
         return new PipelineConfig(
                 source,
-                name(),
+                requiredText("name", "").orElse(ConfigScalar.of("")),
                 section("execution"),
                 named("connections", "connection"),
                 section("dead-letter"),
@@ -87,14 +76,6 @@ final class SectionReader {
                                         text.position(),
                                         "version",
                                         "version '%s' is not known. Known: 1.".formatted(text)));
-    }
-
-    private ConfigScalar name() {
-        Optional<ConfigScalar> name = requiredText("name", "");
-        name.filter(text -> !isName(text.text()))
-                .ifPresent(
-                        text -> error("E032", text.position(), "name", NAME_RULE.formatted(text)));
-        return name.orElse(ConfigScalar.of(""));
     }
 
     private Optional<ConfigScalar> requiredText(String key, String advice) {

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,12 @@ final class RecordBinding {
     private <C extends Record> Optional<C> bind(
             Class<C> type, ConfigMap words, String path, Set<String> platformKeys) {
         OptionRecord<C> options = OptionRecord.of(type);
-        refuseUnknown(options, words, path, platformKeys);
+        Set<String> misspelt = refuseUnknown(options, words, path, platformKeys);
         List<Object> bound = new ArrayList<>();
         for (OptionComponent component : options.components()) {
             String name = path.isEmpty() ? component.name() : path + "." + component.name();
             Option option = new Option(component, name, scope);
-            component(option, words).ifPresent(bound::add);
+            component(option, words, misspelt).ifPresent(bound::add);
         }
         if (bound.size() < options.components().size()) {
             return Optional.empty();
@@ -58,8 +59,10 @@ final class RecordBinding {
         }
     }
 
-    private void refuseUnknown(
+    /** Reports the keys that aren't known; gives the options that they were probably meant for. */
+    private Set<String> refuseUnknown(
             OptionRecord<?> options, ConfigMap words, String path, Set<String> platformKeys) {
+        Set<String> misspelt = new HashSet<>();
         List<String> known = new ArrayList<>(options.names());
         platformKeys.stream().sorted().forEach(known::add);
         for (ConfigMap.Entry entry : words.entries()) {
@@ -75,11 +78,16 @@ final class RecordBinding {
                     "unknown option '%s' of %s%s"
                             .formatted(entry.key(), owner(path), meant.isPresent() ? "" : list);
             error("E104", entry.keyPosition(), join(path, entry.key()), message, meant);
+            meant.ifPresent(misspelt::add);
         }
+        return misspelt;
     }
 
-    /** The value of a component, defaults applied; empty where a problem was reported. */
-    private Optional<Object> component(Option option, ConfigMap words) {
+    /**
+     * The value of a component, defaults applied; empty where a problem was reported, which for a
+     * misspelt option is that of its key.
+     */
+    private Optional<Object> component(Option option, ConfigMap words, Set<String> misspelt) {
         OptionComponent component = option.component();
         Optional<ConfigMap.Entry> entry = words.entry(component.name());
         Optional<ConfigNode> given =
@@ -93,9 +101,11 @@ final class RecordBinding {
             return component.optional() ? value.map(Optional::of) : value;
         }
         if (component.required()) {
-            entry.ifPresentOrElse(
-                    empty -> option.error("E106", empty.keyPosition(), "is empty"),
-                    () -> missing(option, words.position()));
+            if (entry.isPresent()) {
+                option.error("E106", entry.get().keyPosition(), "is empty");
+            } else if (!misspelt.contains(component.name())) {
+                missing(option, words.position());
+            }
             return Optional.empty();
         }
         if (component.defaultText().isEmpty()) {

@@ -52,17 +52,32 @@ final class Formats {
 
     private <O extends Record> Optional<FormatPlan> write(
             Format<O> format, Section section, String endpoint, RowType type, Set<String> ours) {
-        Set<String> platform = new HashSet<>(ours);
-        platform.add(FORMAT);
-        Optional<O> options = planning.options(format.optionsType(), section, platform, List.of());
+        Optional<O> options = writeOptions(format, section, ours);
         if (options.isEmpty()) {
             return Optional.empty();
         }
         Report report = new Report(section, endpoint);
         format.checkWritable(options.get(), type, report);
+        ConfigMap words = section.words().without(platform(ours));
         return report.isClean()
-                ? Optional.of(plan(format, section.words().without(platform), type, options.get()))
+                ? Optional.of(plan(format, words, type, options.get()))
                 : Optional.empty();
+    }
+
+    /** Reports what is wrong whatever the type of the rows that will be written. */
+    void check(Section section, Set<String> ours) {
+        format(section).ifPresent(format -> writeOptions(format, section, ours));
+    }
+
+    private <O extends Record> Optional<O> writeOptions(
+            Format<O> format, Section section, Set<String> ours) {
+        return planning.options(format.optionsType(), section, platform(ours), List.of());
+    }
+
+    private static Set<String> platform(Set<String> ours) {
+        Set<String> platform = new HashSet<>(ours);
+        platform.add(FORMAT);
+        return platform;
     }
 
     private static FormatPlan plan(

@@ -66,6 +66,13 @@ final class KeyPlanning {
         return fields.isEmpty() ? Result.broken() : plan(fields, map);
     }
 
+    /** Reports what is wrong with the format whatever the fields are. */
+    static void checkFormat(Formats formats, Section section) {
+        section.inner(KEY)
+                .filter(key -> key.words().get(FORMAT).isPresent())
+                .ifPresent(key -> formats.check(key, Set.of(FIELDS)));
+    }
+
     private Result plan(Map<String, Field> fields, ConfigMap words) {
         Section inner =
                 new Section(

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
+import io.dataprocessing.pipeline.core.config.PipelineName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,7 @@ import java.util.regex.Pattern;
 /** Looks at the names: what they may be made of, and that none is used twice. */
 final class NameCheck {
 
-    private static final Pattern PIPELINE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
-    private static final Pattern OTHER = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern SECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Planning planning;
     private final Map<String, String> taken = new HashMap<>();
@@ -23,13 +23,16 @@ final class NameCheck {
 
     void run() {
         PipelineConfig config = planning.config();
-        if (!PIPELINE.matcher(config.name().text()).matches()) {
-            report(
-                    config.name(),
-                    "name",
-                    "name '%s' is not allowed. Use a-z, 0-9, '-' and '.', at most 64 characters."
-                            .formatted(config.name().text()));
-        }
+        ConfigScalar name = config.name();
+        PipelineName.problem(name.text())
+                .ifPresent(
+                        problem ->
+                                planning.problems()
+                                        .error(
+                                                PlanCode.PIPELINE_NAME,
+                                                name.position(),
+                                                "name",
+                                                problem));
         config.connections().forEach(section -> checkText("connections", section));
         check("source", "sources", config.sources());
         check("step", "steps", config.steps());
@@ -44,7 +47,7 @@ final class NameCheck {
     }
 
     private void checkText(String group, NamedSection section) {
-        if (!OTHER.matcher(section.name().text()).matches()) {
+        if (!SECTION.matcher(section.name().text()).matches()) {
             report(
                     section.name(),
                     group,
@@ -81,10 +84,6 @@ final class NameCheck {
 
     private void report(ConfigScalar name, String group, String message) {
         planning.problems()
-                .error(
-                        PlanCode.NAME,
-                        name.position(),
-                        group.equals("name") ? group : group + "." + name.text(),
-                        message);
+                .error(PlanCode.NAME, name.position(), group + "." + name.text(), message);
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 /** The codes of the planner's problems; a number is never used for something else. */
 final class PlanCode {
 
+    static final String PIPELINE_NAME = "E032";
     static final String NAME = "E130";
     static final String NAME_TAKEN = "E131";
     static final String UNKNOWN_INPUT = "E132";

@@ -53,6 +53,8 @@ final class SinkPlanning {
         List<Reference> union = inputs.stream().flatMap(List::stream).toList();
         Optional<RowType> type = outputs.typeOfUnion(section, union);
         if (type.isEmpty()) {
+            section.inner(VALUE).ifPresent(inner -> formats.check(inner, Set.of()));
+            KeyPlanning.checkFormat(formats, section);
             return Optional.empty();
         }
         Optional<Writing> writing = connection.flatMap(found -> writing(found, type.get()));

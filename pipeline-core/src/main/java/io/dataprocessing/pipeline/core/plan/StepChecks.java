@@ -1,13 +1,20 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.ArrayType;
+import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks what a factory says of a step against what flows into it. */
 final class StepChecks {
+
+    private static final String KEY = "key-by";
 
     private final Planning planning;
     private final Outputs outputs;
@@ -95,15 +102,37 @@ final class StepChecks {
         List<List<String>> key = spec.declarations().key();
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
-            for (String field : key.get(i)) {
-                if (!type.has(field)) {
-                    clean = false;
-                    planning.unknown(
-                            PlanCode.KEY, section, "key-by", "field", field, type.fieldNames());
-                }
+            for (int j = 0; j < key.get(i).size(); j++) {
+                clean &= keyFieldFits(type, key.get(i).get(j), KEY + "[%d]".formatted(j));
             }
         }
         return clean;
+    }
+
+    private boolean keyFieldFits(RowType type, String name, String option) {
+        Optional<Field> field = type.field(name);
+        if (field.isEmpty()) {
+            planning.unknown(PlanCode.KEY, section, KEY, "field", name, type.fieldNames());
+        } else if (holdsMap(field.get().type())) {
+            planning.error(
+                    PlanCode.KEY,
+                    section,
+                    option,
+                    ("field '%s' is %s, and a map is no key: its entries have no order, so equal"
+                                    + " maps may differ in bytes. Use a field without a map.")
+                            .formatted(name, field.get().type()));
+        }
+        return field.isPresent() && !holdsMap(field.get().type());
+    }
+
+    private static boolean holdsMap(DataType type) {
+        if (type instanceof ArrayType array) {
+            return holdsMap(array.element());
+        }
+        if (type instanceof RowType row) {
+            return row.fields().stream().anyMatch(field -> holdsMap(field.type()));
+        }
+        return type instanceof MapType;
     }
 
     private boolean declarationsFit() {

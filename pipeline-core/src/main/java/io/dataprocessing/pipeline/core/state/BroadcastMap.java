@@ -5,26 +5,18 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.MapView;
 import io.dataprocessing.pipeline.api.state.StateSpec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 
 /** Broadcast state that is kept as rows, to be read. */
-public sealed class BroadcastMap<K, V> implements MapView<K, V> permits BroadcastMap.Writable {
+public sealed class BroadcastMap<K, V> extends RowMapView<K, V> permits BroadcastMap.Writable {
 
-    final String name;
-    final Schema<K> keySchema;
-    final Schema<V> valueSchema;
     private final ReadOnlyBroadcastState<Row, Row> state;
 
     @SuppressWarnings("unchecked") // the spec was made for these very classes
     private BroadcastMap(StateSpec<MapState<K, V>> spec, ReadOnlyBroadcastState<Row, Row> state) {
-        this.name = spec.name();
-        this.keySchema = (Schema<K>) spec.key().orElseThrow();
-        this.valueSchema = (Schema<V>) spec.value();
+        super(spec.name(), (Schema<K>) spec.key().orElseThrow(), (Schema<V>) spec.value());
         this.state = state;
     }
 
@@ -41,46 +33,24 @@ public sealed class BroadcastMap<K, V> implements MapView<K, V> permits Broadcas
     }
 
     @Override
-    public Optional<V> get(K key) {
-        Row rowKey = keySchema.toRow(key);
-        Row row;
-        try {
-            row = state.get(rowKey);
-        } catch (Exception e) {
-            throw new StateAccessException(name, e);
-        }
-        return row == null ? Optional.empty() : Optional.of(valueSchema.fromRow(row));
+    Row row(Row key) throws Exception {
+        return state.get(key);
     }
 
     @Override
-    public boolean contains(K key) {
-        Row rowKey = keySchema.toRow(key);
-        try {
-            return state.contains(rowKey);
-        } catch (Exception e) {
-            throw new StateAccessException(name, e);
-        }
+    boolean hasRow(Row key) throws Exception {
+        return state.contains(key);
     }
 
     @Override
-    public Iterable<Map.Entry<K, V>> entries() {
-        List<Map.Entry<K, V>> entries = new ArrayList<>();
-        for (Map.Entry<Row, Row> row : rows()) {
-            entries.add(
-                    Map.entry(
-                            keySchema.fromRow(row.getKey()), valueSchema.fromRow(row.getValue())));
-        }
-        return entries;
+    Iterable<Map.Entry<Row, Row>> rows() throws Exception {
+        return state.immutableEntries();
     }
 
     @Override
     public boolean isEmpty() {
-        return !rows().iterator().hasNext();
-    }
-
-    private Iterable<Map.Entry<Row, Row>> rows() {
         try {
-            return state.immutableEntries();
+            return !rows().iterator().hasNext();
         } catch (Exception e) {
             throw new StateAccessException(name, e);
         }

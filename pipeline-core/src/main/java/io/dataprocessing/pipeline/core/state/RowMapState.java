@@ -3,17 +3,11 @@ package io.dataprocessing.pipeline.core.state;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.MapState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A map that is kept as rows. */
-final class RowMapState<K, V> implements MapState<K, V> {
+final class RowMapState<K, V> extends RowMapView<K, V> implements MapState<K, V> {
 
-    private final String name;
-    private final Schema<K> keySchema;
-    private final Schema<V> valueSchema;
     private final org.apache.flink.api.common.state.MapState<Row, Row> state;
 
     RowMapState(
@@ -21,51 +15,23 @@ final class RowMapState<K, V> implements MapState<K, V> {
             Schema<K> keySchema,
             Schema<V> valueSchema,
             org.apache.flink.api.common.state.MapState<Row, Row> state) {
-        this.name = name;
-        this.keySchema = keySchema;
-        this.valueSchema = valueSchema;
+        super(name, keySchema, valueSchema);
         this.state = state;
     }
 
     @Override
-    public Optional<V> get(K key) {
-        Row rowKey = keySchema.toRow(key);
-        Row row;
-        try {
-            row = state.get(rowKey);
-        } catch (Exception e) {
-            throw new StateAccessException(name, e);
-        }
-        return row == null ? Optional.empty() : Optional.of(valueSchema.fromRow(row));
+    Row row(Row key) throws Exception {
+        return state.get(key);
     }
 
     @Override
-    public boolean contains(K key) {
-        Row rowKey = keySchema.toRow(key);
-        try {
-            return state.contains(rowKey);
-        } catch (Exception e) {
-            throw new StateAccessException(name, e);
-        }
+    boolean hasRow(Row key) throws Exception {
+        return state.contains(key);
     }
 
     @Override
-    public Iterable<Map.Entry<K, V>> entries() {
-        List<Map.Entry<Row, Row>> rows = new ArrayList<>();
-        try {
-            for (Map.Entry<Row, Row> entry : state.entries()) {
-                rows.add(Map.entry(entry.getKey(), entry.getValue()));
-            }
-        } catch (Exception e) {
-            throw new StateAccessException(name, e);
-        }
-        List<Map.Entry<K, V>> entries = new ArrayList<>(rows.size());
-        for (Map.Entry<Row, Row> row : rows) {
-            entries.add(
-                    Map.entry(
-                            keySchema.fromRow(row.getKey()), valueSchema.fromRow(row.getValue())));
-        }
-        return entries;
+    Iterable<Map.Entry<Row, Row>> rows() throws Exception {
+        return state.entries();
     }
 
     @Override

@@ -177,11 +177,6 @@ class BadFileTest {
                         "1:1 E034 pipeline has no sources; nothing would run.",
                         "1:1 E034 pipeline has no sinks; nothing would run."),
                 bad(
-                        "name with other characters",
-                        "name: Orders EU\nversion: 1\nsources: {a: {b: c}}\nsinks: {a: {b: c}}\n",
-                        "1:7 E032 name 'Orders EU' is not allowed. Use a-z, 0-9, '-', '.', at most"
-                                + " 64 characters, a letter or digit first."),
-                bad(
                         "another version",
                         "name: a\nversion: 1.10\nsources: {a: {b: c}}\nsinks: {a: {b: c}}\n",
                         "2:10 E032 version '1.10' is not known. Known: 1."),

@@ -171,8 +171,6 @@ class OptionBinderTest {
                         "18:13-1 E114 steps.s.window | window: slide must not be longer than size.",
                         "19:16-3 E104 steps.s.windows[0].sze | unknown option 'sze' of 'windows[0]'"
                                 + " of processor 'demo' -> size",
-                        "19:15-1 E105 steps.s.windows[0].size | required option 'size' of"
-                                + " 'windows[0]' of processor 'demo' is missing.",
                         "19:28-1 E100 steps.s.windows[1] | windows[1]: expected a mapping (key:"
                                 + " value), found a text.",
                         "20:17-1 E100 steps.s.properties | properties: expected a mapping (key:"
@@ -182,6 +180,22 @@ class OptionBinderTest {
                                 + " '1e3'.",
                         "23:12-4 E108 steps.s.group | group: 'Mine' is not allowed. Use a-z and"
                                 + " '-'.");
+    }
+
+    record Sized(int size, int sizes) {}
+
+    @Test
+    void reportsARequiredOptionAsMissingOnlyWhereNoUnknownKeyWasMeantForIt() {
+        assertThat(Binding.of(Sized.class, "szie: 1").problems())
+                .containsExactly(
+                        "7:5-4 E104 steps.s.szie | unknown option 'szie' of processor 'demo' ->"
+                                + " size",
+                        "6:5-1 E105 steps.s.sizes | required option 'sizes' of processor 'demo' is"
+                                + " missing.");
+        assertThat(Binding.of(Sized.class, "banana: 1\nsize: 2\nsizes: 3").problems())
+                .containsExactly(
+                        "7:5-6 E104 steps.s.banana | unknown option 'banana' of processor 'demo'."
+                                + " Known: size, sizes, input, type.");
     }
 
     record Timing(@Range(min = 100, max = 60_000) @Default("1s") Duration every) {}

@@ -54,6 +54,17 @@ class PlannerProblemsTest {
     }
 
     @Test
+    void aPipelineOfABadNameIsPlannedNevertheless() {
+        assertThat(
+                        PlannedFile.problems(
+                                HEAD.replace("name: test", "name: Orders EU")
+                                        .replace("format: string", "format: strng")))
+                .containsExactly(
+                        "2:7 E032 name 'Orders EU' is not allowed. Use a-z, 0-9, '-', '.', at most 64 characters, a letter or digit first.",
+                        "7:67 E139 format 'strng' doesn't exist. Known: json, string. -> string");
+    }
+
+    @Test
     void namesMustDifferAcrossSourcesStepsAndSinks() {
         assertThat(
                         PlannedFile.problems(

@@ -152,6 +152,22 @@ class PlannerTypesTest {
     }
 
     @Test
+    void theFormatsOfASinkAreCheckedEvenWhereItsInputIsBroken() {
+        String text =
+                PIPELINE.replace("{format: json}%s", "%s")
+                        .formatted(
+                                VALUE,
+                                "steps: [{name: a, type: broken}]",
+                                "a",
+                                "{format: jsn}, key: {fields: [id], format: json, lenent: true}");
+        assertThat(PlannedFile.problems(text))
+                .containsExactly(
+                        "9:25 E410 io.dataprocessing.pipeline.core.plan.FakeSteps$Factory failed when it was asked about step 'a': java.lang.IllegalStateException: its file is missing.",
+                        "11:65 E139 format 'jsn' doesn't exist. Known: json, string. -> json",
+                        "11:105 E104 unknown option 'lenent' of key of sink 'out' -> lenient");
+    }
+
+    @Test
     void theFieldsOfASinksKeyExist() {
         String text = PIPELINE.formatted(VALUE, "", "orders", ", key: %s");
         assertThat(PlannedFile.problems(text.formatted("[idd, at]")))
