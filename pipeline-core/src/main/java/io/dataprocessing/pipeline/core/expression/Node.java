@@ -75,6 +75,14 @@ sealed interface Node {
     /** A value of a narrower numeric type as one of a wider. */
     record Widen(Node operand, DataType type) implements Node {}
 
+    /** A pattern or zone read from a text for each row; stands only as an argument of a call. */
+    record Parsed(Node text, Class<?> owner, String method) implements Node {
+        @Override
+        public DataType type() {
+            return text.type();
+        }
+    }
+
     /** A value as an object, for methods that take any. */
     record Boxed(Node operand) implements Node {
         @Override

@@ -210,11 +210,12 @@ final class NodeWriter {
         List<String> nulls = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
         for (Node argument : invoke.arguments()) {
-            Code code = write(argument, block);
+            boolean parses = argument instanceof Node.Parsed;
+            Code code = write(parses ? ((Node.Parsed) argument).text() : argument, block);
             if (!code.neverNull()) {
                 nulls.add(code.isNull());
             }
-            arguments.add(code.value());
+            arguments.add(parses ? parsed((Node.Parsed) argument, code) : code.value());
         }
         String call =
                 "%s.%s(%s)"
@@ -242,6 +243,10 @@ final class NodeWriter {
         }
         block.line("}");
         return result;
+    }
+
+    private static String parsed(Node.Parsed parsed, Code text) {
+        return "%s.%s(%s)".formatted(name(parsed.owner()), parsed.method(), text.value());
     }
 
     private static String cast(DataType type, String call) {

@@ -41,6 +41,9 @@ final class Nodes {
         if (node instanceof Node.Boxed boxed) {
             return List.of(boxed.operand());
         }
+        if (node instanceof Node.Parsed parsed) {
+            return List.of(parsed.text());
+        }
         if (node instanceof Node.Invoke invoke) {
             return invoke.arguments();
         }
@@ -67,7 +70,9 @@ final class Nodes {
         if (node instanceof Node.Attempt) {
             return false;
         }
-        if ((node instanceof Node.Invoke invoke && invoke.fails()) || node instanceof Node.MapOf) {
+        if ((node instanceof Node.Invoke invoke && invoke.fails())
+                || node instanceof Node.Parsed
+                || node instanceof Node.MapOf) {
             return true;
         }
         return children(node).stream().anyMatch(Nodes::fails);

@@ -86,6 +86,9 @@ final class NullGuards {
         if (node instanceof Node.Invoke invoke) {
             return invoke.arguments();
         }
+        if (node instanceof Node.Parsed parsed) {
+            return List.of(parsed.text());
+        }
         if (node instanceof Node.Widen widen) {
             return List.of(widen.operand());
         }

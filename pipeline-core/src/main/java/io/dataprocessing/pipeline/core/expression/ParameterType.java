@@ -158,9 +158,7 @@ enum ParameterType {
 
     private static Argument readEachTime(Node argument, Class<?> owner, String method) {
         Node text = converted(argument, DataTypes.STRING).node();
-        return new Argument(
-                new Node.Invoke(owner, method, List.of(text), argument.type(), false, true),
-                Optional.empty());
+        return new Argument(new Node.Parsed(text, owner, method), Optional.empty());
     }
 
     private static Argument refused(Node argument, String problem) {

@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,26 @@ class ExpressionCompilerTest {
         assertThat(product.type()).isEqualTo(DataTypes.decimal(38, 20));
         assertThatThrownBy(() -> product.evaluate(row))
                 .hasMessage("the result of '*' has more than the 38 digits of its decimal type");
+    }
+
+    @Test
+    void patternsAndZonesMayComeFromFields() {
+        RowType type =
+                RowType.of(
+                        Field.of("at", DataTypes.TIMESTAMP),
+                        Field.of("zone", DataTypes.STRING.asNullable()),
+                        Field.of("pattern", DataTypes.STRING));
+        Instant at = Instant.parse("2026-11-23T08:30:00Z");
+        Row row = Row.of(type, at, "Asia/Tokyo", "^2026-[0-9]+");
+        assertThat(Expressions.compile("hour(at, zone)", type).evaluate(row)).isEqualTo(17L);
+        assertThat(Expressions.compile("hour(at, zone)", type).evaluate(Row.of(type, at, null, "")))
+                .isNull();
+        assertThat(Expressions.compile("regexp_extract(string(at), pattern)", type).evaluate(row))
+                .isEqualTo("2026-11");
+        assertThat(Expressions.compile("try('a'.matches(pattern + '('))", type).evaluate(row))
+                .isNull();
+        assertThat(Expressions.compile("'a'.matches(pattern + '(') || true", type).test(row))
+                .isTrue();
     }
 
     @Test

@@ -8,15 +8,12 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
-import io.dataprocessing.pipeline.core.expression.function.Texts;
-import io.dataprocessing.pipeline.core.expression.function.Zones;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +119,9 @@ class ExpressionErrorsTest {
                 "longest + longest",
                 "span * big",
                 "regexp_extract(text, 'a', number)",
+                "hour(at, text)",
+                "text.matches(text)",
+                "regexp_replace(text, text, 'x')",
                 "repeat(text, big)",
                 "tags[number]",
                 "labels[text]",
@@ -133,13 +133,6 @@ class ExpressionErrorsTest {
     void noMessageShowsAValueOfTheRecord(String text) {
         Expression expression = Expressions.compile(text, TYPE);
         assertSilent(catchThrowable(() -> expression.evaluate(ROW)));
-    }
-
-    @Test
-    void patternsAndZonesOfTheRecordAreNotShownEither() {
-        String text = ROW.getString(TYPE.indexOf("text"));
-        assertSilent(catchThrowable(() -> Texts.pattern(text)));
-        assertSilent(catchThrowable(() -> Zones.zone(text)));
     }
 
     private static void assertSilent(Throwable error) {
