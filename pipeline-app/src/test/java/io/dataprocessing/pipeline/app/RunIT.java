@@ -2,9 +2,14 @@ package io.dataprocessing.pipeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataprocessing.pipeline.app.local.EmbeddedKafka;
+import io.dataprocessing.pipeline.app.local.EmbeddedKafkaOptions;
+import io.dataprocessing.pipeline.app.local.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,17 +132,42 @@ class RunIT {
 
     @Test
     void saysThatTheBrokersOfTheFileDoNotAnswer() throws IOException {
-        String text = Files.readString(EXAMPLES.resolve("first-pipeline.yaml"));
-        Path file =
-                Files.writeString(
-                        directory.resolve("first.yaml"),
-                        text.replace("${KAFKA:localhost:9092}", "127.0.0.1:9"));
-
-        CommandLineRun run = CommandLineRun.of("run", file.toString(), "--until-end");
+        CommandLineRun run =
+                CommandLineRun.of("run", exampleOn("127.0.0.1:9").toString(), "--until-end");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.error())
                 .contains("no broker of [127.0.0.1:9] answered")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatATopicToReadIsNotThere() throws IOException {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.defaults());
+                Topics topics = Topics.of(kafka.bootstrapServers())) {
+            topics.create(Set.of("order"), 1);
+            Path file = exampleOn(kafka.bootstrapServers());
+            String refusal =
+                    "source 'orders': topic 'orders' does not exist on %s. Similar: 'order'.\n"
+                            .formatted(kafka.bootstrapServers());
+
+            CommandLineRun run = CommandLineRun.of("run", file.toString(), "--until-end");
+            CommandLineRun submission = CommandLineRun.of("submit", "--config", file.toString());
+
+            assertThat(run.error()).isEqualTo(refusal);
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(submission.error()).isEqualTo(refusal);
+            assertThat(submission.exitCode()).isEqualTo(3);
+            assertThat(topics.matching(Pattern.compile("large-orders")))
+                    .as("topics that a refused pipeline made")
+                    .isEmpty();
+        }
+    }
+
+    private Path exampleOn(String bootstrapServers) throws IOException {
+        String text = Files.readString(EXAMPLES.resolve("first-pipeline.yaml"));
+        return Files.writeString(
+                directory.resolve("first.yaml"),
+                text.replace("${KAFKA:localhost:9092}", bootstrapServers));
     }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
  */
 public record JobCounts(Map<String, Long> values) {
 
+    private static final String RESTARTS = "restarts";
+
     public JobCounts {
         values = Map.copyOf(values);
     }
@@ -34,6 +36,11 @@ public record JobCounts(Map<String, Long> values) {
     /** A count; 0 if nothing was counted under the name. */
     public long of(String part, String what) {
         return values.getOrDefault(part + "." + what, 0L);
+    }
+
+    /** How often a task started again, and counted from 0 again; that of the most restarts. */
+    public long restarts() {
+        return values.getOrDefault(RESTARTS, 0L);
     }
 
     /** Whether the part counts such things at all. */

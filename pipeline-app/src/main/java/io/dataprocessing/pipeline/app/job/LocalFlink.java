@@ -50,6 +50,8 @@ public final class LocalFlink {
         configuration.set(TaskManagerOptions.HOST, HOST);
         configuration.set(TaskManagerOptions.BIND_HOST, HOST);
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        // Its adaptive one has recovered from an empty checkpoint (FLINK-34518).
+        configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         // Counts travel with heartbeats; ten seconds, the default, is long for somebody who looks.
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, REFRESH);
         configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, REFRESH);

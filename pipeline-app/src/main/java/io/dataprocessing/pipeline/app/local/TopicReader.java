@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,6 +27,9 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String bootstrapServers;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Supplier<Set<String>> topics;
     private final Consumer<List<ConsumerRecord<byte[], byte[]>>> receiver;
@@ -36,6 +41,7 @@ public final class TopicReader implements AutoCloseable {
             String bootstrapServers,
             Supplier<Set<String>> topics,
             Consumer<List<ConsumerRecord<byte[], byte[]>>> receiver) {
+        this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
         this.topics = requireNonNull(topics, "topics");
         this.receiver = requireNonNull(receiver, "receiver");
         this.consumer =
@@ -96,6 +102,7 @@ public final class TopicReader implements AutoCloseable {
             while (!ending.get()) {
                 poll();
             }
+            awaitCommits();
             assign();
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (!ends.entrySet().stream()
@@ -104,6 +111,14 @@ public final class TopicReader implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             failure = e;
+        }
+    }
+
+    private void awaitCommits() {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            TransactionEnds.await(admin, PATIENCE);
         }
     }
 

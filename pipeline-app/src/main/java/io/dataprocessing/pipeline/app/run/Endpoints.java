@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
+import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
+import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
@@ -36,29 +38,62 @@ public final class Endpoints {
     }
 
     /**
-     * Makes what the sinks need and isn't there.
+     * Looks whether there is what the sources read, and then makes what the sinks need.
      *
      * @return what was made or found, a sentence each
-     * @throws ConnectorException if that's not possible
+     * @throws ConnectorException if something isn't there and can't be made; the message begins
+     *     with whose it is
      */
     public List<String> prepare() throws ConnectorException {
         List<String> done = new ArrayList<>();
+        for (SourcePlan source : plan.sources()) {
+            done.addAll(
+                    naming(
+                            "source '%s'".formatted(source.name()),
+                            () -> prepareSource(source.connection(), source.options())));
+        }
         for (SinkPlan sink : plan.sinks()) {
-            done.addAll(prepare(sink.connection(), sink.options()));
+            done.addAll(
+                    naming(
+                            "sink '%s'".formatted(sink.name()),
+                            () -> prepareSink(sink.connection(), sink.options())));
         }
         if (plan.deadLetter().isPresent()) {
+            DeadLetterPlan sink = plan.deadLetter().get();
             done.addAll(
-                    prepare(
-                            plan.deadLetter().get().connection(),
-                            plan.deadLetter().get().options()));
+                    naming(
+                            DeadLetterPlan.NAME,
+                            () -> prepareSink(sink.connection(), sink.options())));
         }
         return done;
     }
 
-    private List<String> prepare(ConnectionPlan connection, Record options)
+    private static List<String> naming(String owner, Preparation preparation)
+            throws ConnectorException {
+        try {
+            return preparation.prepare();
+        } catch (ConnectorException e) {
+            throw new ConnectorException(owner + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> prepareSource(ConnectionPlan connection, Record options)
+            throws ConnectorException {
+        return prepare(
+                catalog.source(connection.type()).orElseThrow(), connection.options(), options);
+    }
+
+    private List<String> prepareSink(ConnectionPlan connection, Record options)
             throws ConnectorException {
         return prepare(
                 catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
+    }
+
+    private static <C extends Record, O extends Record> List<String> prepare(
+            SourceConnector<C, O> connector, Record connection, Record options)
+            throws ConnectorException {
+        return connector.prepare(
+                connector.connectionType().cast(connection), connector.optionsType().cast(options));
     }
 
     private static <C extends Record, O extends Record> List<String> prepare(
@@ -66,5 +101,12 @@ public final class Endpoints {
             throws ConnectorException {
         return connector.prepare(
                 connector.connectionType().cast(connection), connector.optionsType().cast(options));
+    }
+
+    /** What one connector does before a job is submitted. */
+    @FunctionalInterface
+    private interface Preparation {
+
+        List<String> prepare() throws ConnectorException;
     }
 }

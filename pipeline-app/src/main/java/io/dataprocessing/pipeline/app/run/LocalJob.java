@@ -37,7 +37,7 @@ public final class LocalJob {
     }
 
     /**
-     * Makes what the sinks need.
+     * Looks whether there is what the sources read, and makes what the sinks need.
      *
      * @return what was made or found, a sentence each
      */

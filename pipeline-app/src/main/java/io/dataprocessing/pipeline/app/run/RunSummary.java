@@ -30,7 +30,10 @@ public record RunSummary(PipelinePlan plan, JobCounts counts) {
         requireNonNull(counts, "counts");
     }
 
-    /** The summary as a table; a count that a part doesn't have is left empty. */
+    /**
+     * The summary as a table; a count that a part doesn't have is left empty. Under it stands from
+     * when on the counts are, where that isn't the job's start.
+     */
     public String render() {
         List<String> columns = columns();
         Table table = new Table(2);
@@ -49,7 +52,11 @@ public record RunSummary(PipelinePlan plan, JobCounts counts) {
         if (plan.deadLetter().isPresent()) {
             table.row(row("sink", DeadLetterPlan.NAME, columns));
         }
-        return table.render();
+        return counts.restarts() == 0
+                ? table.render()
+                : table.render()
+                        + "\nThe job failed and restarted (%s); the counts are of the time since the last restart only."
+                                .formatted(Quantity.of(counts.restarts(), "restart"));
     }
 
     private List<String> columns() {

@@ -36,6 +36,25 @@ class RunSummaryTest {
     }
 
     @Test
+    void saysThatTheCountsBeganAgainWhereTheJobRestarted() {
+        JobCounts counts = new JobCounts(Map.of("in.in", 3L, "restarts", 2L));
+
+        assertThat(new RunSummary(PlannedExample.plan(), counts).render().lines().toList())
+                .hasSize(6)
+                .last()
+                .isEqualTo(
+                        "The job failed and restarted (2 restarts); the counts are of the time since the last restart only.");
+    }
+
+    @Test
+    void saysNothingOfRestartsWhereThereWasNone() {
+        JobCounts counts = new JobCounts(Map.of("in.in", 3L, "restarts", 0L));
+
+        assertThat(new RunSummary(PlannedExample.plan(), counts).render())
+                .doesNotContain("restart");
+    }
+
+    @Test
     void showsSkippedRecordsWhereThereAreSome() {
         JobCounts counts = new JobCounts(Map.of("in.in", 3L, "in.skipped", 1L, "out.failed", 0L));
 

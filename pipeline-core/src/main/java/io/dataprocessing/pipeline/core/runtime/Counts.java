@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.accumulators.IntMaximum;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
@@ -9,7 +10,7 @@ import org.apache.flink.metrics.Counter;
 /**
  * What an operator counts, under {@code <name>.<what>}: as accumulators, so that whoever started
  * the job can read them, and as metrics. Both show one number, which starts at 0 again whenever the
- * task does.
+ * task does; how often that was at most is the accumulator {@value #RESTARTS}.
  */
 final class Counts {
 
@@ -21,6 +22,8 @@ final class Counts {
     static final String SKIPPED = "skipped";
     static final String FAILED = "failed";
 
+    private static final String RESTARTS = "restarts";
+
     private final RuntimeContext context;
     private final String name;
     private final Map<String, LongCounter> counters = new HashMap<>();
@@ -28,6 +31,11 @@ final class Counts {
     Counts(RuntimeContext context, String name) {
         this.context = context;
         this.name = name;
+        // The operators of a task share their accumulators.
+        if (context.getAccumulator(RESTARTS) == null) {
+            context.addAccumulator(
+                    RESTARTS, new IntMaximum(context.getTaskInfo().getAttemptNumber()));
+        }
     }
 
     /** The counter of {@code what}; made, and from then on reported as 0, at the first call. */

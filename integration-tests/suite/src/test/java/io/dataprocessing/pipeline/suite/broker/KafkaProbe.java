@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.suite.broker;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.app.local.TransactionEnds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,10 +133,11 @@ public final class KafkaProbe implements AutoCloseable {
 
     /**
      * Reads a topic from its start to its current end as a consumer with {@code read_committed}
-     * sees it: nothing of aborted transactions, and nothing behind an open one. Ordered within a
-     * partition.
+     * sees it: nothing of aborted transactions, and nothing behind an open one, but all of what was
+     * committed before the call. Ordered within a partition.
      */
     public List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+        TransactionEnds.await(admin, TIMEOUT);
         return read(topic, IsolationLevel.READ_COMMITTED);
     }
 

@@ -57,6 +57,22 @@ class TestBrokerIT {
     }
 
     @Test
+    void readsATransactionAsSoonAsItsCommitIsConfirmed() {
+        String topic = kafka.createTopic("at-once", 20);
+
+        try (KafkaProducer<byte[], byte[]> producer =
+                kafka.transactionalProducer(KafkaProbe.uniqueName("writer"))) {
+            for (int round = 1; round <= 50; round++) {
+                producer.beginTransaction();
+                sendToEachPartition(producer, topic, 20);
+                producer.commitTransaction();
+
+                assertThat(kafka.readCommitted(topic)).hasSize(20 * round);
+            }
+        }
+    }
+
+    @Test
     void readsNothingBehindAnOpenTransaction() {
         String topic = kafka.createTopic("open", 1);
 
@@ -123,6 +139,18 @@ class TestBrokerIT {
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError("the broker tells its configuration", e);
         }
+    }
+
+    private static void sendToEachPartition(
+            KafkaProducer<byte[], byte[]> producer, String topic, int partitions) {
+        KafkaProbe.send(
+                producer,
+                IntStream.range(0, partitions)
+                        .mapToObj(
+                                partition ->
+                                        new ProducerRecord<byte[], byte[]>(
+                                                topic, partition, null, new byte[] {1}))
+                        .toList());
     }
 
     private static void sendNumbers(
