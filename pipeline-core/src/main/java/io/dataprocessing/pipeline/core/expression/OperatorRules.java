@@ -135,16 +135,16 @@ final class OperatorRules {
             problems.warn(
                     span,
                     shown.equals(fields)
-                            ? ("'%s' can be null, which counts as false; say what is meant"
-                                            + " with %s or coalesce")
+                            ? ("'%s' can be null, which a condition takes for false; say what"
+                                            + " is meant with %s or coalesce")
                                     .formatted(shown, guards)
-                            : ("'%s' is null where %s is, which counts as false; guard it"
-                                            + " with %s or coalesce")
+                            : ("'%s' is null where %s is, which a condition takes for false;"
+                                            + " guard it with %s or coalesce")
                                     .formatted(shown, fields, guards));
         } else if (other) {
             problems.warn(
                     span,
-                    "'%s' can be null, which counts as false; guard it with coalesce"
+                    "'%s' can be null, which a condition takes for false; guard it with coalesce"
                             .formatted(shown));
         }
     }

@@ -15,7 +15,7 @@ class ExpressionWarningsTest {
                 .isEqualTo(
                         ExpressionProblem.at(
                                 new Span(8, 18),
-                                "'weight > 5' is null where weight is, which counts as false;"
+                                "'weight > 5' is null where weight is, which a condition takes for false;"
                                         + " guard it with has(weight) or coalesce"));
     }
 
@@ -25,9 +25,9 @@ class ExpressionWarningsTest {
                 .singleElement()
                 .extracting(ExpressionProblem::message)
                 .isEqualTo(
-                        "'weight + 1 > user.age' is null where weight or user.age is, which counts"
-                                + " as false; guard it with has(weight) and has(user.age) or"
-                                + " coalesce");
+                        "'weight + 1 > user.age' is null where weight or user.age is, which a"
+                                + " condition takes for false; guard it with has(weight) and"
+                                + " has(user.age) or coalesce");
     }
 
     @Test
@@ -40,8 +40,8 @@ class ExpressionWarningsTest {
                 .singleElement()
                 .extracting(ExpressionProblem::message)
                 .isEqualTo(
-                        "'gift' can be null, which counts as false; say what is meant with"
-                                + " has(gift) or coalesce");
+                        "'gift' can be null, which a condition takes for false; say what is meant"
+                                + " with has(gift) or coalesce");
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.core.config.PipelineBuilder;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
-import io.dataprocessing.pipeline.core.config.SectionBuilder;
 import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.Planner;
@@ -26,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({BrokerExtension.class, ClusterExtension.class})
 final class LibraryIT {
 
+    private static final Map<String, Object> ORDERS = Map.of("class", Order.class.getName());
+
     private final KafkaProbe kafka;
     private final TestCluster cluster;
     private final String run = KafkaProbe.uniqueName("library");
@@ -42,6 +43,9 @@ final class LibraryIT {
                         "{\"sku\":\"c\",\"amount\":3}"));
     }
 
+    /** What the records are. */
+    public record Order(String sku, long amount) {}
+
     @Test
     void aFewLinesOfJavaGiveBackTheStreams() throws Exception {
         PipelineConfig config =
@@ -51,19 +55,22 @@ final class LibraryIT {
                                 "main",
                                 "kafka",
                                 connection ->
-                                        connection.map(
+                                        connection.set(
                                                 "properties",
-                                                properties ->
-                                                        properties.set(
-                                                                "bootstrap.servers",
-                                                                kafka.bootstrapServers())))
+                                                Map.of(
+                                                        "bootstrap.servers",
+                                                        kafka.bootstrapServers())))
                         .source(
                                 "orders",
                                 "main",
                                 source ->
                                         source.set("topic", run + ".orders")
                                                 .set("startup-mode", "earliest-offset")
-                                                .map("value", LibraryIT::json))
+                                                .map(
+                                                        "value",
+                                                        value ->
+                                                                value.set("format", "json")
+                                                                        .set("schema", ORDERS)))
                         .step("valid", "filter", step -> step.set("condition", "amount > 0"))
                         .sink(
                                 "out",
@@ -91,16 +98,5 @@ final class LibraryIT {
         assertThat(skus).containsExactly("a", "c");
         assertThat(kafka.committedValues(run + ".out"))
                 .containsExactly("{\"sku\":\"a\",\"amount\":1}", "{\"sku\":\"c\",\"amount\":3}");
-    }
-
-    private static void json(SectionBuilder value) {
-        value.set("format", "json")
-                .map(
-                        "schema",
-                        schema ->
-                                schema.map(
-                                        "fields",
-                                        fields ->
-                                                fields.set("sku", "string").set("amount", "long")));
     }
 }
