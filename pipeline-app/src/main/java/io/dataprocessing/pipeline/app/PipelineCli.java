@@ -151,7 +151,8 @@ public final class PipelineCli implements Runnable {
         CommandLine line = e.getCommandLine();
         StringWriter message = new StringWriter();
         PrintWriter writer = new PrintWriter(message, true);
-        writer.println(e.getMessage());
+        // picocli says it twice where a map's value has no key.
+        writer.println(e.getMessage().replace("option option ", "option "));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, writer);
         terminal.printError(
                 "%sSee '%s --help'.".formatted(message, line.getCommandSpec().qualifiedName()));

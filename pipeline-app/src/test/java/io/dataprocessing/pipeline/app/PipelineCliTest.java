@@ -3,6 +3,8 @@ package io.dataprocessing.pipeline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,56 @@ class PipelineCliTest {
                 .isEqualTo(
                         "--load orders=nowhere.jsonl: there is no such file, or it can't be"
                                 + " read.\n");
+    }
+
+    @Test
+    void namesTheSinksThatCouldBeWrittenToAFile() {
+        CommandLineRun run =
+                CommandLineRun.of("run", FIRST, "--kafka", "embedded", "--dump", "sales=" + FIRST);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo("--dump sales: the pipeline has no sink of that name. Known: out.\n");
+    }
+
+    @Test
+    void saysHowAFileToLoadIsGiven() {
+        CommandLineRun run = CommandLineRun.of("run", FIRST, "--load", "orders");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .startsWith(
+                        "Value for option '--load' (SOURCE=FILE) should be in KEY=VALUE format but was orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "demo"})
+    void saysThatThePortOfTheWebUiIsTaken(String command) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandLineRun run = withWebPort(command, taken.getLocalPort());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.error())
+                    .isEqualTo("port %d of 127.0.0.1 is in use.\n", taken.getLocalPort());
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void saysThatThePortOfTheWebUiIsNone(int port) {
+        CommandLineRun run = withWebPort("run", port);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo("%d is no port; use 1 to 65535, or 0 for any free one.\n", port);
+    }
+
+    private static CommandLineRun withWebPort(String command, int port) {
+        String option = "--web-port=" + port;
+        return command.equals("run")
+                ? CommandLineRun.of(command, FIRST, option)
+                : CommandLineRun.of(command, option);
     }
 
     @Test

@@ -131,6 +131,28 @@ class RunIT {
     }
 
     @Test
+    void saysThatItCannotWriteADump() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        Path dump = file.resolve("out.jsonl");
+
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        EXAMPLES.resolve("first-pipeline.yaml").toString(),
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--dump",
+                        "out=" + dump);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo(
+                        "--dump out=%s: the file can't be written. Name one in a directory where you may write.\n"
+                                .formatted(dump));
+    }
+
+    @Test
     void saysThatTheBrokersOfTheFileDoNotAnswer() throws IOException {
         CommandLineRun run =
                 CommandLineRun.of("run", exampleOn("127.0.0.1:9").toString(), "--until-end");

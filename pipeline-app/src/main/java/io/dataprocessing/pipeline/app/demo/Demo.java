@@ -64,9 +64,9 @@ public final class Demo {
      */
     public ExitCode run(Optional<Duration> time, int perSecond, long seed, OptionalInt webPort)
             throws IOException, InterruptedException {
+        LocalFlink flink = LocalJob.flink(webPort);
         terminal.print(
                 "A pipeline over generated orders, in this process and on this machine only.");
-        LocalFlink flink = LocalFlink.on(webPort);
         try (StopSignal stop = StopSignal.atExit();
                 EmbeddedKafka kafka = start()) {
             PipelinePlan plan = plan(kafka.bootstrapServers());

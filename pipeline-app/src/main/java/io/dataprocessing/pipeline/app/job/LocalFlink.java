@@ -22,6 +22,7 @@ public final class LocalFlink {
     private static final String HOST = "127.0.0.1";
     private static final byte[] ADDRESS = {127, 0, 0, 1};
     private static final int USUAL_PORT = 8081;
+    private static final int LAST_PORT = 65_535;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final Configuration configuration;
@@ -36,7 +37,7 @@ public final class LocalFlink {
      * Settles where the web UI will be; the cluster itself starts with its job.
      *
      * @param webPort the port of the web UI; empty for 8081 or, if that's taken, any free one
-     * @throws IOException if the port is taken
+     * @throws IOException if the port is taken, or is none
      */
     public static LocalFlink on(OptionalInt webPort) throws IOException {
         int port = webPort.isPresent() ? free(webPort.getAsInt()) : usualOrAnyFree();
@@ -78,6 +79,10 @@ public final class LocalFlink {
     }
 
     private static int free(int port) throws IOException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new IOException(
+                    "%d is no port; use 1 to %d, or 0 for any free one".formatted(port, LAST_PORT));
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port));

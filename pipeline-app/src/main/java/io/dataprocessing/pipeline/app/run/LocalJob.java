@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A plan's job on the Flink of this process, from the preflight to the words about its end. */
@@ -34,6 +35,20 @@ public final class LocalJob {
         this.plan = requireNonNull(plan, "plan");
         this.flink = requireNonNull(flink, "flink");
         this.terminal = requireNonNull(terminal, "terminal");
+    }
+
+    /**
+     * The Flink for a job.
+     *
+     * @param webPort of its web UI, as the user said
+     * @throws StoppedException if the port can't be had
+     */
+    public static LocalFlink flink(OptionalInt webPort) {
+        try {
+            return LocalFlink.on(webPort);
+        } catch (IOException e) {
+            throw new StoppedException(ExitCode.USAGE, e.getMessage() + ".", e);
+        }
     }
 
     /**

@@ -59,7 +59,7 @@ public final class LocalRun {
         PipelinePlan checked = plan(config, request, NO_BROKER);
         check(request, checked);
         stages.warnings(config, checked).ifPresent(terminal::printError);
-        LocalFlink flink = flink(request);
+        LocalFlink flink = LocalJob.flink(request.webPort());
         try (StopSignal stop = StopSignal.atExit()) {
             if (!request.embeddedKafka()) {
                 return run(new LocalJob(stages, checked, flink, terminal), flink, stop);
@@ -72,15 +72,28 @@ public final class LocalRun {
                 try (Dumps dumps = new Dumps(kafka.bootstrapServers(), terminal)) {
                     for (SinkPlan sink : plan.sinks()) {
                         if (request.dumps().containsKey(sink.name())) {
-                            dumps.add(
+                            dump(
                                     sink,
                                     endpoints(plan).of(sink),
-                                    request.dumps().get(sink.name()));
+                                    request.dumps().get(sink.name()),
+                                    dumps);
                         }
                     }
                     return run(job, flink, stop);
                 }
             }
+        }
+    }
+
+    private static void dump(SinkPlan sink, List<Endpoint> endpoints, Path file, Dumps dumps) {
+        try {
+            dumps.add(sink, endpoints, file);
+        } catch (IOException e) {
+            throw new StoppedException(
+                    ExitCode.USAGE,
+                    "--dump %s=%s: the file can't be written. Name one in a directory where you may write."
+                            .formatted(sink.name(), file),
+                    e);
         }
     }
 
@@ -189,14 +202,6 @@ public final class LocalRun {
                                         kind,
                                         known.stream().sorted().collect(Collectors.joining(", "))));
             }
-        }
-    }
-
-    private static LocalFlink flink(RunRequest request) {
-        try {
-            return LocalFlink.on(request.webPort());
-        } catch (IOException e) {
-            throw new StoppedException(ExitCode.USAGE, e.getMessage() + ".", e);
         }
     }
 

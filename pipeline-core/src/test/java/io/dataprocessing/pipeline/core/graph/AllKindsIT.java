@@ -100,7 +100,8 @@ class AllKindsIT {
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void stateAndWindowsAreExactAfterAFailure(String backend) throws Exception {
         Memory.stopHalfway(() -> TestSteps.FAIL_ONCE.set(true));
-        run(2, backend, true);
+        JobExecutionResult result = run(2, backend, true);
+        assertThat(result.getAllAccumulatorResults()).containsEntry("restarts", 1);
         assertThat(TestSteps.FAIL_ONCE).isFalse();
         // This sink has no transactions: what was written since the checkpoint is there twice.
         assertThat(lastTotals()).isEqualTo(sumBy(Order::sku));
@@ -247,6 +248,7 @@ class AllKindsIT {
                 .containsEntry("ruled.in", even + 3)
                 .containsEntry("sums-out.out", (long) sumBy(this::window).size())
                 .containsEntry("dead-letter.in", 13L)
-                .containsEntry("dead-letter.out", 13L);
+                .containsEntry("dead-letter.out", 13L)
+                .containsEntry("restarts", 0);
     }
 }
