@@ -9,7 +9,8 @@ class DemoIT {
 
     @Test
     void showsResultsAndSumsUp() {
-        CommandLineRun run = CommandLineRun.of("demo", "--for", "20s", "--rate", "100");
+        CommandLineRun run =
+                CommandLineRun.of("demo", "--for", "20s", "--rate", "100", "--web-port", "0");
 
         assertThat(run.error()).isEmpty();
         assertThat(run.exitCode()).isZero();

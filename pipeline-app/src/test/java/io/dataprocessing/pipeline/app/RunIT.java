@@ -31,6 +31,8 @@ class RunIT {
                         "--kafka",
                         "embedded",
                         "--until-end",
+                        "--web-port",
+                        "0",
                         "--load",
                         "orders=" + EXAMPLES.resolve("orders.jsonl"),
                         "--dump",
@@ -69,6 +71,8 @@ class RunIT {
                         "--kafka",
                         "embedded",
                         "--until-end",
+                        "--web-port",
+                        "0",
                         "--load",
                         "orders=" + orders);
 
@@ -94,6 +98,8 @@ class RunIT {
                         "--kafka",
                         "embedded",
                         "--until-end",
+                        "--web-port",
+                        "0",
                         "--key-separator",
                         "\t",
                         "--partitions",
@@ -121,6 +127,8 @@ class RunIT {
                         "--kafka",
                         "embedded",
                         "--until-end",
+                        "--web-port",
+                        "0",
                         "--key-separator",
                         ";",
                         "--load",
@@ -142,6 +150,8 @@ class RunIT {
                         "--kafka",
                         "embedded",
                         "--until-end",
+                        "--web-port",
+                        "0",
                         "--dump",
                         "out=" + dump);
 

@@ -87,6 +87,8 @@ final class EditsIT {
                                 "--kafka",
                                 "embedded",
                                 "--until-end",
+                                "--web-port",
+                                "0",
                                 "--partitions",
                                 "2",
                                 "--parallelism",
