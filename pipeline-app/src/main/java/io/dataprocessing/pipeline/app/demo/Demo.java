@@ -64,10 +64,8 @@ public final class Demo {
      */
     public ExitCode run(Optional<Duration> time, int perSecond, long seed, OptionalInt webPort)
             throws IOException, InterruptedException {
-        LocalFlink flink = LocalJob.flink(webPort);
-        terminal.print(
-                "A pipeline over generated orders, in this process and on this machine only.");
-        try (StopSignal stop = StopSignal.atExit();
+        try (LocalFlink flink = LocalJob.flink(webPort);
+                StopSignal stop = StopSignal.atExit();
                 EmbeddedKafka kafka = start()) {
             PipelinePlan plan = plan(kafka.bootstrapServers());
             try (Topics topics = Topics.of(kafka.bootstrapServers())) {
@@ -173,7 +171,9 @@ public final class Demo {
         }
     }
 
-    private static EmbeddedKafka start() {
+    private EmbeddedKafka start() {
+        terminal.print(
+                "A pipeline over generated orders, in this process and on this machine only.");
         try {
             return EmbeddedKafka.start(EmbeddedKafkaOptions.defaults());
         } catch (EmbeddedKafkaException e) {

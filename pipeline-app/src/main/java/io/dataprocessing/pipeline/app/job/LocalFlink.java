@@ -14,10 +14,14 @@ import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A Flink in this process with its web UI, reachable from this machine only. */
-public final class LocalFlink {
+/**
+ * A Flink in this process with its web UI, reachable from this machine only. It keeps the web UI's
+ * port for itself from when it's made until its job starts.
+ */
+public final class LocalFlink implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
     private static final byte[] ADDRESS = {127, 0, 0, 1};
@@ -26,11 +30,11 @@ public final class LocalFlink {
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final Configuration configuration;
-    private final int webPort;
+    private final ServerSocket reserved;
 
-    private LocalFlink(Configuration configuration, int webPort) {
+    private LocalFlink(Configuration configuration, ServerSocket reserved) {
         this.configuration = configuration;
-        this.webPort = webPort;
+        this.reserved = reserved;
     }
 
     /**
@@ -40,7 +44,9 @@ public final class LocalFlink {
      * @throws IOException if the port is taken, or is none
      */
     public static LocalFlink on(OptionalInt webPort) throws IOException {
-        int port = webPort.isPresent() ? free(webPort.getAsInt()) : usualOrAnyFree();
+        ServerSocket reserved =
+                webPort.isPresent() ? reserve(webPort.getAsInt()) : reserveUsualOrAny();
+        int port = reserved.getLocalPort();
         Configuration configuration = new Configuration();
         configuration.set(RestOptions.PORT, port);
         configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
@@ -57,37 +63,51 @@ public final class LocalFlink {
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, REFRESH);
         configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, REFRESH);
         configuration.set(WebOptions.REFRESH_INTERVAL, REFRESH);
-        return new LocalFlink(configuration, port);
+        return new LocalFlink(configuration, reserved);
     }
 
-    /** The environment whose job runs here. */
+    /** The environment of a job to {@linkplain #start start} here. */
     public StreamExecutionEnvironment environment() {
         return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration.clone());
     }
 
-    /** Where the web UI is while a job runs. */
-    public URI webAddress() {
-        return URI.create("http://" + HOST + ":" + webPort);
+    /** Starts the job of an environment, and with it the cluster, which takes the port over. */
+    public JobClient start(StreamExecutionEnvironment environment, String name) throws Exception {
+        close();
+        return environment.executeAsync(name);
     }
 
-    private static int usualOrAnyFree() throws IOException {
+    /** Where the web UI is while a job runs. */
+    public URI webAddress() {
+        return URI.create("http://" + HOST + ":" + configuration.get(RestOptions.PORT));
+    }
+
+    /** Gives up the web UI's port, if it was kept still; the job is not touched. */
+    @Override
+    public void close() throws IOException {
+        reserved.close();
+    }
+
+    private static ServerSocket reserveUsualOrAny() throws IOException {
         try {
-            return free(USUAL_PORT);
+            return reserve(USUAL_PORT);
         } catch (IOException e) {
-            return free(0);
+            return reserve(0);
         }
     }
 
-    private static int free(int port) throws IOException {
+    private static ServerSocket reserve(int port) throws IOException {
         if (port < 0 || port > LAST_PORT) {
             throw new IOException(
                     "%d is no port; use 1 to %d, or 0 for any free one".formatted(port, LAST_PORT));
         }
-        try (ServerSocket socket = new ServerSocket()) {
+        ServerSocket socket = new ServerSocket();
+        try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port));
-            return socket.getLocalPort();
+            return socket;
         } catch (IOException e) {
+            socket.close();
             throw new IOException("port %d of %s is in use".formatted(port, HOST), e);
         }
     }

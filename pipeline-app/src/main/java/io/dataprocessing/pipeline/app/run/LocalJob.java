@@ -69,7 +69,7 @@ public final class LocalJob {
         StreamExecutionEnvironment environment = flink.environment();
         stages.assemble(plan, environment);
         try {
-            return new RunningJob(environment.executeAsync(plan.name()), flink.webAddress());
+            return new RunningJob(flink.start(environment, plan.name()), flink.webAddress());
         } catch (Exception e) {
             throw new StoppedException(
                     ExitCode.JOB_FAILED,

@@ -59,8 +59,8 @@ public final class LocalRun {
         PipelinePlan checked = plan(config, request, NO_BROKER);
         check(request, checked);
         stages.warnings(config, checked).ifPresent(terminal::printError);
-        LocalFlink flink = LocalJob.flink(request.webPort());
-        try (StopSignal stop = StopSignal.atExit()) {
+        try (LocalFlink flink = LocalJob.flink(request.webPort());
+                StopSignal stop = StopSignal.atExit()) {
             if (!request.embeddedKafka()) {
                 return run(new LocalJob(stages, checked, flink, terminal), flink, stop);
             }
