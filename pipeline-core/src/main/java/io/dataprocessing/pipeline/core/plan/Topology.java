@@ -63,7 +63,8 @@ final class Topology {
         }
         for (NamedSection sink : planning.config().sinks()) {
             Section section = Section.of("sink", "sinks", sink);
-            inputs.put(sink.name().text(), known(section, InputWords.read(section, planning)));
+            inputs.putIfAbsent(
+                    sink.name().text(), known(section, InputWords.read(section, planning)));
         }
     }
 

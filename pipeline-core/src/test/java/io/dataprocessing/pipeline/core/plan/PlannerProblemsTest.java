@@ -65,6 +65,20 @@ class PlannerProblemsTest {
     }
 
     @Test
+    void aSinkNamedLikeTheStepThatItReadsIsNoCycle() {
+        assertThat(
+                        PlannedFile.problems(
+                                HEAD.replace("{all: {input: customers", "{valid: {input: valid")
+                                        + """
+                                        steps:
+                                          - {name: valid, type: pass, input: orders, condition: id == 'a'}
+                                        """))
+                .filteredOn(problem -> !problem.contains(" W130 "))
+                .containsExactly(
+                        "8:9 E131 'valid' is also the name of the step at line 10. Sources, steps and sinks need names that differ.");
+    }
+
+    @Test
     void namesMustDifferAcrossSourcesStepsAndSinks() {
         assertThat(
                         PlannedFile.problems(
