@@ -134,7 +134,13 @@ class ConfluentClientTest {
                         "bearer.auth.token",
                         "secret");
 
+        registry.demandAuthorization("Basic c3ZjOnNlY3JldA==");
         assertThat(client(basic).getSchemaById(id).canonicalString()).isEqualTo(ORDER);
+        assertThatExceptionOfType(RestClientException.class)
+                .isThrownBy(() -> client(Map.of()).getSchemaById(id))
+                .satisfies(e -> assertThat(e.getStatus()).isEqualTo(401));
+
+        registry.demandAuthorization("Bearer secret");
         assertThat(client(bearer).getSchemaById(id).canonicalString()).isEqualTo(ORDER);
     }
 

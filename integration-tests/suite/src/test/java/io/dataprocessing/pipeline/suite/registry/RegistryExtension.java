@@ -26,8 +26,7 @@ public final class RegistryExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        TestRegistry.class, key -> start(), TestRegistry.class);
+                .getOrComputeIfAbsent(TestRegistry.class, key -> start(), TestRegistry.class);
     }
 
     private static TestRegistry start() {

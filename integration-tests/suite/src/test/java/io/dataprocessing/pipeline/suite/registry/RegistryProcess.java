@@ -20,9 +20,7 @@ final class RegistryProcess {
         watch.setDaemon(true);
         watch.start();
         // By name: its jar is on the class path of this process only.
-        Class.forName(APICURIO)
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) arguments);
+        Class.forName(APICURIO).getMethod("main", String[].class).invoke(null, (Object) arguments);
     }
 
     private static void endWithInput() {

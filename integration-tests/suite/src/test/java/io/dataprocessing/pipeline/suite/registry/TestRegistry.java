@@ -48,7 +48,8 @@ public final class TestRegistry implements AutoCloseable {
     static TestRegistry start() {
         try {
             TestRegistry registry =
-                    new TestRegistry(Files.createTempFile("pipeline-registry-", ".log"), freePort());
+                    new TestRegistry(
+                            Files.createTempFile("pipeline-registry-", ".log"), freePort());
             registry.awaitReadyOrClose();
             return registry;
         } catch (IOException e) {
@@ -172,8 +173,7 @@ public final class TestRegistry implements AutoCloseable {
 
     private boolean answers() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError(
-                    "the registry process has ended:\n" + Files.readString(log));
+            throw new AssertionError("the registry process has ended:\n" + Files.readString(log));
         }
         HttpRequest subjects = HttpRequest.newBuilder(URI.create(url() + "/subjects")).build();
         return HttpClient.newHttpClient().send(subjects, BodyHandlers.discarding()).statusCode()

@@ -45,12 +45,14 @@ public final class RegistryStub implements AutoCloseable {
     private static final int LAST_PORT = 32_000;
     private static final int ATTEMPTS = 100;
     private static final String AVRO = "AVRO";
+    private static final String NOTHING = "";
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final StoredSchemas schemas = new StoredSchemas();
     private final RegistryAnswers answers = new RegistryAnswers(schemas);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.none());
+    private final AtomicReference<String> demanded = new AtomicReference<>(NOTHING);
     private final int port;
     private HttpServer server;
     private ExecutorService threads;
@@ -111,6 +113,11 @@ public final class RegistryStub implements AutoCloseable {
     /** Sets what the registry says is the compatibility level of a subject. */
     public void compatibility(String subject, String level) {
         answers.level(subject, level);
+    }
+
+    /** Answers 401 to every request from now on whose {@code Authorization} header is another. */
+    public void demandAuthorization(String header) {
+        demanded.set(requireNonNull(header, "header"));
     }
 
     /** Meets every request with a fault, until {@link #recover}. */
@@ -178,7 +185,10 @@ public final class RegistryStub implements AutoCloseable {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getRawPath();
             requests.add(method + " " + path);
-            Answer answer = answerOf(method, path, body);
+            Answer answer =
+                    isAuthorized(exchange)
+                            ? answerOf(method, path, body)
+                            : Answer.error(401, 401, "HTTP 401 Unauthorized");
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", CONTENT_TYPE);
             exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -187,6 +197,12 @@ public final class RegistryStub implements AutoCloseable {
             // The stub went down: the connection ends without an answer.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isAuthorized(HttpExchange exchange) {
+        String header = demanded.get();
+        return header.equals(NOTHING)
+                || header.equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
     private Answer answerOf(String method, String path, String body) throws InterruptedException {
