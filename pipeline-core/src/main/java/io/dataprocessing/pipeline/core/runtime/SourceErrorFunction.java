@@ -8,7 +8,10 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Stands right behind a source and applies its error policy to what couldn't be decoded. */
+/**
+ * Stands right behind a source and applies its error policy to what couldn't be decoded; counts
+ * what is no row by rule.
+ */
 public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +22,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
     private transient FailureRouter failures;
     private transient LongCounter in;
     private transient LongCounter out;
+    private transient LongCounter dropped;
 
     /** The operator behind a source. */
     public SourceErrorFunction(String source, OnError onError) {
@@ -30,8 +34,11 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), source);
         outlet = Outlet.ofPlatform();
-        failures = new FailureRouter(source, "source", onError, outlet, counts);
         in = counts.of(Counts.IN);
+        dropped = counts.of(Counts.DROPPED);
+        failures =
+                new FailureRouter(
+                        source, "source", onError, outlet, counts, in::getLocalValuePrimitive);
         out = counts.of(Counts.OUT);
     }
 
@@ -41,6 +48,10 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
         if (event.failure().isEmpty()) {
             out.add(1);
             collector.collect(event);
+            return;
+        }
+        if (event.failure().get().isDropped()) {
+            dropped.add(1);
             return;
         }
         if (!outlet.isBoundTo(context)) {
