@@ -31,4 +31,9 @@ public record DeadLetterPlan(
         endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);
     }
+
+    /** These dead letters with other options of the connector. */
+    public DeadLetterPlan withOptions(Record options) {
+        return new DeadLetterPlan(connection, options, letters, endpoints, facts);
+    }
 }

@@ -53,4 +53,40 @@ public record SinkPlan(
         facts = List.copyOf(facts);
         requireNonNull(description, "description");
     }
+
+    /** This sink with other formats, such as those whose schemas have their ids. */
+    public SinkPlan withFormats(FormatPlan value, Optional<FormatPlan> key) {
+        return new SinkPlan(
+                name,
+                inputs,
+                connection,
+                options,
+                type,
+                value,
+                key,
+                keyFields,
+                onError,
+                parallelism,
+                endpoints,
+                facts,
+                description);
+    }
+
+    /** This sink with other options of the connector. */
+    public SinkPlan withOptions(Record options) {
+        return new SinkPlan(
+                name,
+                inputs,
+                connection,
+                options,
+                type,
+                value,
+                key,
+                keyFields,
+                onError,
+                parallelism,
+                endpoints,
+                facts,
+                description);
+    }
 }

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ final class SinkPlanning {
 
     private final Planning planning;
     private final Connections connections;
-    private final Formats formats;
     private final ExecutionPlan execution;
     private final Section section;
     private final String name;
@@ -25,7 +25,6 @@ final class SinkPlanning {
             NamedSection sink) {
         this.planning = planning;
         this.connections = connections;
-        this.formats = new Formats(planning);
         this.execution = execution;
         this.section = Section.of("sink", "sinks", sink);
         this.name = sink.name().text();
@@ -50,14 +49,24 @@ final class SinkPlanning {
         List<Reference> union = inputs.stream().flatMap(List::stream).toList();
         Optional<RowType> type = outputs.typeOfUnion(section, union);
         if (type.isEmpty()) {
+            Formats formats = new Formats(planning, name, Optional.empty());
             section.inner(VALUE).ifPresent(inner -> formats.check(inner, ValueFields.KEYS));
             KeyPlanning.checkFormat(formats, section);
             return Optional.empty();
         }
         Optional<Writing> writing = connection.flatMap(found -> writing(found, type.get()));
+        Formats formats =
+                new Formats(
+                        planning,
+                        name,
+                        writing.map(
+                                known ->
+                                        Surroundings.of(
+                                                known.connection(),
+                                                known.description().endpoints())));
         Optional<FormatPlan> value =
-                section.inner(VALUE).flatMap(inner -> value(inner, type.get()));
-        KeyPlanning.Result key = new KeyPlanning(planning, section, name, type.get()).plan();
+                section.inner(VALUE).flatMap(inner -> value(formats, inner, type.get()));
+        KeyPlanning.Result key = new KeyPlanning(planning, formats, section, type.get()).plan();
         if (settings.isEmpty()
                 || onError.isEmpty()
                 || writing.isEmpty()
@@ -84,9 +93,9 @@ final class SinkPlanning {
     }
 
     /** The format of the value, without the fields that it excludes. */
-    private Optional<FormatPlan> value(Section inner, RowType type) {
+    private Optional<FormatPlan> value(Formats formats, Section inner, RowType type) {
         return ValueFields.of(planning, inner, type)
-                .flatMap(kept -> formats.write(inner, name, kept, ValueFields.KEYS));
+                .flatMap(kept -> formats.write(inner, Part.VALUE, kept, ValueFields.KEYS));
     }
 
     private Optional<Writing> writing(ConnectionPlan connection, RowType type) {
