@@ -38,6 +38,7 @@ final class SpecReading {
             Record options,
             List<List<OutputRef>> inputs,
             StepSettings settings,
+            ErrorRule onError,
             int parallelism) {
         return new StepPlan(
                 name,
@@ -50,8 +51,9 @@ final class SpecReading {
                 states(),
                 spec instanceof WindowSpec<?, ?, ?> window ? WindowWords.of(window) : "",
                 reads(),
-                settings.onError(),
-                settings.onError() == ErrorPolicy.DEAD_LETTER || lateToDeadLetters(spec),
+                onError,
+                settings.retry().map(StepSettings.RetrySettings::plan),
+                onError.makesDeadLetters() || lateToDeadLetters(spec),
                 parallelism,
                 settings.description());
     }
