@@ -17,7 +17,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Writes events whose values are rows of one type: a byte that says which parts follow, then these.
- * Events are immutable, so a copy is the event itself.
+ * Events are immutable, so a copy is the event itself; one that was restored with an earlier type,
+ * as it waited for an asynchronous answer, becomes one of the serializer's own.
  */
 public final class EventSerializer extends TypeSerializer<Event> {
 
@@ -54,13 +55,18 @@ public final class EventSerializer extends TypeSerializer<Event> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether anything was done at all
     public Event copy(Event from) {
-        return from;
+        if (!from.hasValue()) {
+            return from;
+        }
+        Row value = values.copy(from.value());
+        return value == from.value() ? from : from.upgraded(value);
     }
 
     @Override
     public Event copy(Event from, Event reuse) {
-        return from;
+        return copy(from);
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class EventSerializer extends TypeSerializer<Event> {
         int parts = partsOf(event);
         target.writeByte(parts);
         if (has(parts, VALUE)) {
-            values.serialize(event.value(), target);
+            values.serializeAsIs(event.value(), target);
         }
         if (has(parts, MESSAGE_KEY)) {
             Varint.writeBytes(event.messageKey().orElseThrow(), target);
