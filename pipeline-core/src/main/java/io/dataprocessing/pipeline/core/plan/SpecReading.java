@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import io.dataprocessing.pipeline.core.state.WindowCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +96,9 @@ final class SpecReading {
         List<StateSpec<?>> specs = new ArrayList<>(spec.declarations().states());
         if (spec instanceof BroadcastProcessorSpec<?, ?, ?> broadcast) {
             specs.addAll(broadcast.broadcastStates());
+        }
+        if (spec instanceof WindowSpec<?, ?, ?> window) {
+            specs.add(WindowCell.of(window.accumulator()));
         }
         return specs.stream()
                 .map(
