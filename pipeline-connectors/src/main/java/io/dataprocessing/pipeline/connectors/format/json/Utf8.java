@@ -15,9 +15,9 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** The offset of the first byte that is no UTF-8, -1 where there is none. */
-    static int firstInvalid(byte[] bytes) {
-        int at = 0;
+    /** The offset of the first byte from one on that is no UTF-8, -1 where there is none. */
+    static int firstInvalid(byte[] bytes, int from) {
+        int at = from;
         int length = bytes.length;
         while (at < length) {
             if (at + Long.BYTES <= length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {

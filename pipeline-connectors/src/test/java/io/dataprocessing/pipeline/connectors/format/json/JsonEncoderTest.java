@@ -118,7 +118,7 @@ class JsonEncoderTest {
 
     private static JsonEncoder encoder(NullFields nulls, TimestampFormat timestamps, RowType type) {
         return new JsonEncoder(
-                new JsonOptions(timestamps, UnknownFields.IGNORE, nulls, 1000), type);
+                JsonSettings.defaults().with(timestamps).with(nulls).options(), type);
     }
 
     private static void assertRefused(Row row, String message) {
