@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.util.Set;
 
 /**

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
+import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
+import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

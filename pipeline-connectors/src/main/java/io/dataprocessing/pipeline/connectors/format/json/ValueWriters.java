@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
+import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;

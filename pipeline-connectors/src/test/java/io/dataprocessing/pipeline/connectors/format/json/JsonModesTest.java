@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.util.Random;

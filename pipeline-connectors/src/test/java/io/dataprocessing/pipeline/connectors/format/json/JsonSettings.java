@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.connectors.format.json;
+package io.dataprocessing.pipeline.connectors.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
