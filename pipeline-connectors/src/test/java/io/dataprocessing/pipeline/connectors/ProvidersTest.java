@@ -22,7 +22,7 @@ class ProvidersTest {
         assertThat(sinks().map(sink -> sink.type())).containsExactly("kafka");
         assertThat(ServiceLoader.load(SchemaFile.class))
                 .flatExtracting(SchemaFile::endings)
-                .containsExactly(".avsc");
+                .containsExactlyInAnyOrder(".avsc", ".schema.json", ".jsonschema");
     }
 
     @Test

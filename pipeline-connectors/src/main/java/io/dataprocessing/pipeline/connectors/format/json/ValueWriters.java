@@ -66,7 +66,7 @@ final class ValueWriters {
         };
     }
 
-    private ValueWriter writer(DataType type, String path) {
+    ValueWriter writer(DataType type, String path) {
         if (rules.jsonText().contains(path)) {
             return JsonTexts.writer(json);
         }
