@@ -28,8 +28,11 @@ public final class SchemaException extends RuntimeException {
         return super.getMessage();
     }
 
-    /** This error as one of a value inside a field. */
-    SchemaException in(Field field) {
+    /**
+     * This error as one of a value inside a field, for schemas of classes that hold others: the
+     * message begins with the whole path, {@code items[].price}.
+     */
+    public SchemaException in(Field field) {
         StringBuilder outer = new StringBuilder(field.name());
         if (!path.isEmpty()) {
             DataType type = field.type();

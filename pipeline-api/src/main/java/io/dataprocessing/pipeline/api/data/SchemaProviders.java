@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.api.data;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ final class SchemaProviders {
      * The schema of a class.
      *
      * @return empty if no provider knows the class
-     * @throws SchemaException if none gave a schema and one of them failed
+     * @throws SchemaException if a provider refuses the class, or none gave a schema and one of
+     *     them failed
      */
     static <T> Optional<Schema<T>> find(Class<T> type) {
         SchemaProviders providers = new SchemaProviders(type);
@@ -44,9 +46,12 @@ final class SchemaProviders {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         Optional.ofNullable(type.getClassLoader()).ifPresent(loaders::add);
         loaders.add(SchemaProviders.class.getClassLoader());
+        Set<Class<?>> known = new HashSet<>();
         for (ClassLoader loader : loaders) {
             for (SchemaProvider provider : providers(loader)) {
-                Optional<Schema<T>> schema = ask(provider, asked);
+                // A loader also sees what its parent sees.
+                Optional<Schema<T>> schema =
+                        known.add(provider.getClass()) ? ask(provider, asked) : Optional.empty();
                 if (schema.isPresent()) {
                     return schema;
                 }
@@ -78,7 +83,7 @@ final class SchemaProviders {
         try {
             return provider.schemaOf(asked);
         } catch (SchemaException e) {
-            failures.add(e.getMessage());
+            throw e;
         } catch (RuntimeException | LinkageError e) {
             failures.add("%s failed: %s".formatted(provider.getClass().getName(), e));
         }
