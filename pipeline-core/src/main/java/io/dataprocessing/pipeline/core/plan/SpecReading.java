@@ -65,6 +65,23 @@ final class SpecReading {
                 && window.late() == LatePolicy.DEAD_LETTER;
     }
 
+    /** The Java class that the records of an input become; Row where they stay rows. */
+    static Class<?> inputClass(StepSpec spec, int input) {
+        if (spec instanceof ProcessorSpec<?, ?> processor) {
+            return processor.input().javaType();
+        }
+        if (spec instanceof AsyncProcessorSpec<?, ?> processor) {
+            return processor.input().javaType();
+        }
+        if (spec instanceof CoProcessorSpec<?, ?, ?> processor) {
+            return (input == 0 ? processor.left() : processor.right()).javaType();
+        }
+        if (spec instanceof BroadcastProcessorSpec<?, ?, ?> processor) {
+            return (input == 0 ? processor.input() : processor.broadcast()).javaType();
+        }
+        return ((WindowSpec<?, ?, ?>) spec).input().javaType();
+    }
+
     private StepPlan.Kind kind() {
         if (spec instanceof ProcessorSpec<?, ?>) {
             return StepPlan.Kind.PROCESSOR;
