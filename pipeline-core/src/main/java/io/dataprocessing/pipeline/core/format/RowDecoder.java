@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.format;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import java.util.OptionalInt;
 
 /** Turns bytes into rows of one type. Belongs to one task, used by one thread. */
 public interface RowDecoder {
@@ -13,4 +14,15 @@ public interface RowDecoder {
      *     values
      */
     Row decode(byte[] bytes) throws DecodeException;
+
+    /**
+     * The id of the schema that bytes were written with, for formats that write it in front of
+     * them; called before {@link #decode}, and must not throw. Empty unless overridden: most
+     * formats write none.
+     *
+     * @param bytes the whole record, which may be any garbage
+     */
+    default OptionalInt schemaId(byte[] bytes) {
+        return OptionalInt.empty();
+    }
 }

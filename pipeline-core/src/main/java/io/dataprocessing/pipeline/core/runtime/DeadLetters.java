@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.runtime;
 import io.dataprocessing.pipeline.api.Header;
 import io.dataprocessing.pipeline.api.Headers;
 import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.core.event.DeadLetterHeaders;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
@@ -19,13 +20,8 @@ import java.util.Optional;
  */
 public final class DeadLetters {
 
-    /** What the names of the platform's headers begin with. */
-    public static final String PREFIX = "__dlq.";
-
     /** How many bytes of an error message are kept. */
     static final int MESSAGE_BYTES = 2048;
-
-    private static final String ATTEMPT = PREFIX + "attempt";
 
     private DeadLetters() {}
 
@@ -38,19 +34,22 @@ public final class DeadLetters {
     static Event labelled(String pipeline, Event letter) {
         RawRecord raw = letter.raw().orElseThrow();
         Failure failure = letter.failure().orElseThrow();
-        List<Header> headers = new ArrayList<>(raw.headers().all());
-        add(headers, "pipeline", pipeline);
-        add(headers, "step", failure.step());
-        add(headers, "stage", failure.stage().name().toLowerCase(Locale.ROOT));
-        add(headers, "error.class", failure.error());
-        add(headers, "error.message", failure.message());
+        List<Header> headers = new ArrayList<>(ofRecord(raw.headers()));
+        add(headers, DeadLetterHeaders.PIPELINE, pipeline);
+        add(headers, DeadLetterHeaders.STEP, failure.step());
+        add(headers, DeadLetterHeaders.STAGE, failure.stage().name().toLowerCase(Locale.ROOT));
+        add(headers, DeadLetterHeaders.ERROR_CLASS, failure.error());
+        add(headers, DeadLetterHeaders.ERROR_MESSAGE, failure.message());
+        if (!failure.frame().isEmpty()) {
+            add(headers, DeadLetterHeaders.ERROR_FRAME, failure.frame());
+        }
         letter.origin().ifPresent(origin -> addOrigin(headers, origin));
         long timestamp =
                 raw.timestamp() == Event.NO_TIMESTAMP ? letter.timestamp() : raw.timestamp();
         if (timestamp != Event.NO_TIMESTAMP) {
-            add(headers, "timestamp", Long.toString(timestamp));
+            add(headers, DeadLetterHeaders.TIMESTAMP, Long.toString(timestamp));
         }
-        add(headers, "attempt", Long.toString(attempt(raw.headers())));
+        add(headers, DeadLetterHeaders.ATTEMPT, Long.toString(attempt(raw.headers())));
         Headers all = new Headers(headers);
         return letter.withHeaders(all)
                 .withRaw(
@@ -62,6 +61,13 @@ public final class DeadLetters {
                                         raw.key(),
                                         raw.value(),
                                         all)));
+    }
+
+    /** The record's own headers: a letter that was replayed and fails again is labelled anew. */
+    private static List<Header> ofRecord(Headers headers) {
+        return headers.all().stream()
+                .filter(header -> !header.name().startsWith(DeadLetterHeaders.PREFIX))
+                .toList();
     }
 
     private static RawRecord written(Event event) {
@@ -79,22 +85,29 @@ public final class DeadLetters {
     }
 
     private static void addOrigin(List<Header> headers, Origin origin) {
-        add(headers, "topic", origin.topic());
-        add(headers, "partition", Integer.toString(origin.partition()));
-        add(headers, "offset", Long.toString(origin.offset()));
+        add(headers, DeadLetterHeaders.TOPIC, origin.topic());
+        add(headers, DeadLetterHeaders.PARTITION, Integer.toString(origin.partition()));
+        add(headers, DeadLetterHeaders.OFFSET, Long.toString(origin.offset()));
+        if (origin.schemaId().isPresent()) {
+            add(
+                    headers,
+                    DeadLetterHeaders.SCHEMA_ID,
+                    Integer.toString(origin.schemaId().getAsInt()));
+        }
     }
 
     /** One more than the last attempt, which a replayed letter carries. */
     private static long attempt(Headers headers) {
         Optional<String> last =
-                headers.last(ATTEMPT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+                headers.last(DeadLetterHeaders.ATTEMPT)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         return last.isPresent() && last.get().matches("[0-9]{1,9}")
                 ? Long.parseLong(last.get()) + 1
                 : 1;
     }
 
     private static void add(List<Header> headers, String name, String text) {
-        headers.add(new Header(PREFIX + name, capped(text)));
+        headers.add(new Header(name, capped(text)));
     }
 
     /** The text in UTF-8, cut between two characters where it's too long. */

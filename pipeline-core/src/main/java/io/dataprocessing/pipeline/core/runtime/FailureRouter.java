@@ -67,7 +67,12 @@ final class FailureRouter {
     /** What is kept of an exception. */
     static Failure failureOf(String step, Failure.Stage stage, Throwable error) {
         String message = error.getMessage();
-        return new Failure(step, stage, error.getClass().getName(), message == null ? "" : message);
+        return new Failure(
+                step,
+                stage,
+                error.getClass().getName(),
+                message == null ? "" : message,
+                ErrorFrame.of(error));
     }
 
     private void divert(Event event) {

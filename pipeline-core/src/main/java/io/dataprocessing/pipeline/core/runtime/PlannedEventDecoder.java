@@ -13,6 +13,7 @@ import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EventDecoder;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -99,9 +100,13 @@ public final class PlannedEventDecoder implements EventDecoder {
     }
 
     @Override
-    public Event decode(RawRecord raw, Origin origin) {
+    public Event decode(RawRecord raw, Origin read) {
+        Origin origin = read;
+        Failure.Stage stage = Failure.Stage.DECODE;
         try {
+            origin = withSchemaId(raw, read);
             Row row = row(raw);
+            stage = Failure.Stage.TIMESTAMP;
             Event event =
                     Event.read(
                             row,
@@ -111,9 +116,16 @@ public final class PlannedEventDecoder implements EventDecoder {
                             origin);
             return carriesRaw ? event.withRaw(Optional.of(raw)) : event;
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            return Event.undecodable(
-                    raw, origin, FailureRouter.failureOf(source, Failure.Stage.DECODE, e));
+            return Event.undecodable(raw, origin, FailureRouter.failureOf(source, stage, e));
         }
+    }
+
+    private Origin withSchemaId(RawRecord raw, Origin origin) {
+        if (raw.value() == null) {
+            return origin;
+        }
+        OptionalInt id = valueDecoder.schemaId(raw.value());
+        return id.isPresent() ? origin.withSchemaId(id.getAsInt()) : origin;
     }
 
     private Row row(RawRecord raw) throws DecodeException {

@@ -46,6 +46,8 @@ public final class StepFailedException extends RuntimeException {
     private static String verb(Failure.Stage stage) {
         return switch (stage) {
             case DECODE -> "decode";
+            case TIMESTAMP -> "accept the event time of";
+            case NULL -> "accept";
             case PROCESS -> "process";
             case LATE -> "accept";
             case ENCODE -> "encode";
