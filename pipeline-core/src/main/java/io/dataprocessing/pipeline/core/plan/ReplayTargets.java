@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -46,7 +47,7 @@ public final class ReplayTargets {
      * message is a sentence.
      */
     public Optional<String> obstacle(String target, String topic) {
-        TreeSet<String> known = names();
+        Set<String> known = names();
         if (!known.contains(target)) {
             return Optional.of(
                     "nothing is named '%s' in '%s'.%s Known: %s."
@@ -121,8 +122,8 @@ public final class ReplayTargets {
         return Optional.empty();
     }
 
-    private TreeSet<String> names() {
-        TreeSet<String> names = new TreeSet<>();
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>();
         plan.sources().forEach(source -> names.add(source.name()));
         plan.steps().forEach(step -> names.add(step.name()));
         plan.sinks().forEach(sink -> names.add(sink.name()));

@@ -16,9 +16,25 @@ public final class ReplayEntry implements Serializable {
 
     private final String pipeline;
     private final String source;
+    private final boolean gated;
     private final HashSet<String> taken;
     private final HashSet<String> passed;
     private final HashSet<String> others;
+
+    private ReplayEntry(
+            String pipeline,
+            String source,
+            boolean gated,
+            Set<String> taken,
+            Set<String> passed,
+            Set<String> others) {
+        this.pipeline = requireNonNull(pipeline, "pipeline");
+        this.source = requireNonNull(source, "source");
+        this.gated = gated;
+        this.taken = new HashSet<>(taken);
+        this.passed = new HashSet<>(passed);
+        this.others = new HashSet<>(others);
+    }
 
     /**
      * The rules of a source.
@@ -27,17 +43,21 @@ public final class ReplayEntry implements Serializable {
      * @param passed the targets whose marks stay
      * @param others the targets that other sources of the same topic lead to
      */
-    public ReplayEntry(
+    public static ReplayEntry of(
             String pipeline,
             String source,
             Set<String> taken,
             Set<String> passed,
             Set<String> others) {
-        this.pipeline = requireNonNull(pipeline, "pipeline");
-        this.source = requireNonNull(source, "source");
-        this.taken = new HashSet<>(taken);
-        this.passed = new HashSet<>(passed);
-        this.others = new HashSet<>(others);
+        return new ReplayEntry(pipeline, source, true, taken, passed, others);
+    }
+
+    /**
+     * The rules of a source of a pipeline without dead letters: what was replayed for another
+     * pipeline isn't for this one, and there is nothing else to replay.
+     */
+    public static ReplayEntry withoutDeadLetters(String pipeline, String source) {
+        return new ReplayEntry(pipeline, source, false, Set.of(), Set.of(), Set.of());
     }
 
     /**
@@ -59,7 +79,7 @@ public final class ReplayEntry implements Serializable {
         if (mark.isEmpty() || passed.contains(mark.get())) {
             return event;
         }
-        return taken.contains(mark.get())
+        return !gated || taken.contains(mark.get())
                 ? ReplayMark.takenOff(event)
                 : event.withFailure(nobody(mark.get()));
     }

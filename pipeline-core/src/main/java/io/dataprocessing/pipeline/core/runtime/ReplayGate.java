@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -16,7 +16,7 @@ import org.apache.flink.util.Collector;
  * meant for another branch. Records that weren't replayed pass at the cost of a look at whether they
  * have headers.
  */
-public final class ReplayGate extends RichFlatMapFunction<Event, Event> {
+public final class ReplayGate extends ProcessFunction<Event, Event> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ public final class ReplayGate extends RichFlatMapFunction<Event, Event> {
     }
 
     @Override
-    public void flatMap(Event event, Collector<Event> collector) {
+    public void processElement(Event event, Context context, Collector<Event> collector) {
         Optional<String> mark = ReplayMark.target(event);
         if (mark.isEmpty() || passed.contains(mark.get())) {
             collector.collect(event);

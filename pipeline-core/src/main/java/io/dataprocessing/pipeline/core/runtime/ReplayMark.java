@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.Header;
 import io.dataprocessing.pipeline.api.Headers;
+import io.dataprocessing.pipeline.core.event.DeadLetterHeaders;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,13 +13,7 @@ import java.util.Optional;
  * What a replayed dead letter carries: the name of the source, step or sink that it's meant for, and
  * that of the pipeline, since others may read the same topic.
  */
-public final class ReplayMark {
-
-    /** The header with the name of the source, step or sink. */
-    public static final String TARGET = DeadLetters.PREFIX + "replay-to";
-
-    /** The header with the name of the pipeline; in a dead letter it's that where it was made. */
-    public static final String PIPELINE = DeadLetters.PREFIX + "pipeline";
+final class ReplayMark {
 
     private ReplayMark() {}
 
@@ -26,19 +21,19 @@ public final class ReplayMark {
     static Optional<String> target(Event event) {
         return event.headers().all().isEmpty()
                 ? Optional.empty()
-                : text(event.headers().last(TARGET));
+                : text(event.headers().last(DeadLetterHeaders.REPLAY_TO));
     }
 
     /** The pipeline that a replayed record is meant for; empty for all others. */
     static Optional<String> pipeline(Event event) {
         return event.headers().all().isEmpty()
                 ? Optional.empty()
-                : text(event.headers().last(PIPELINE));
+                : text(event.headers().last(DeadLetterHeaders.PIPELINE));
     }
 
     /** The event without its mark. */
     static Event takenOff(Event event) {
-        return event.withHeaders(event.headers().without(TARGET));
+        return event.withHeaders(event.headers().without(DeadLetterHeaders.REPLAY_TO));
     }
 
     /** Headers that a processor gave an event, with what it was read with and isn't to lose. */
@@ -48,7 +43,7 @@ public final class ReplayMark {
         }
         List<Header> all = new ArrayList<>(given.all());
         for (Header header : read.all()) {
-            if (header.name().startsWith(DeadLetters.PREFIX) && !given.all().contains(header)) {
+            if (header.name().startsWith(DeadLetterHeaders.PREFIX) && !given.all().contains(header)) {
                 all.add(header);
             }
         }

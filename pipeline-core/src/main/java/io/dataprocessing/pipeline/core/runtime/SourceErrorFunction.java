@@ -25,14 +25,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
     private transient LongCounter out;
     private transient LongCounter dropped;
 
-    /** The operator behind a source of a pipeline without dead letters to replay. */
-    public SourceErrorFunction(String source, OnError onError) {
-        this.source = requireNonNull(source, "source");
-        this.onError = requireNonNull(onError, "onError");
-        this.replays = null;
-    }
-
-    /** The operator behind a source that lets replayed records in. */
+    /** The operator behind a source. */
     public SourceErrorFunction(String source, OnError onError, ReplayEntry replays) {
         this.source = requireNonNull(source, "source");
         this.onError = requireNonNull(onError, "onError");
@@ -52,7 +45,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event> {
     @Override
     public void processElement(Event event, Context context, Collector<Event> collector) {
         in.add(1);
-        boolean replayed = replays != null && !event.headers().all().isEmpty();
+        boolean replayed = !event.headers().all().isEmpty();
         if (replayed && replays.isForOthers(event)) {
             dropped.add(1);
             return;

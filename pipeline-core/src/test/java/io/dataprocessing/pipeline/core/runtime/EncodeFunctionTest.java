@@ -115,12 +115,12 @@ class EncodeFunctionTest {
                 Orders.event("a", 1, 5)
                         .withFailure(
                                 new Failure("work", Failure.Stage.DECODE, "X", "byte 17: bad"));
-        try (StepHarness harness = StepHarness.of(new SourceErrorFunction("work", OnError.FAIL))) {
+        try (StepHarness harness = StepHarness.of(new SourceErrorFunction("work", OnError.FAIL, ReplayEntry.withoutDeadLetters("test", "work")))) {
             assertThatThrownBy(() -> harness.send(bad))
                     .hasMessage("'work' can't decode the record at orders-0@1: byte 17: bad");
         }
         try (StepHarness harness =
-                StepHarness.of(new SourceErrorFunction("work", OnError.DEAD_LETTER))) {
+                StepHarness.of(new SourceErrorFunction("work", OnError.DEAD_LETTER, ReplayEntry.withoutDeadLetters("test", "work")))) {
             Event good = Orders.event("b", 2, 6);
             assertThat(harness.send(bad, good).out()).containsExactly(good);
             assertThat(harness.deadLetters()).hasSize(1);
