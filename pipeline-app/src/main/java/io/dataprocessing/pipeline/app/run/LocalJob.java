@@ -11,8 +11,8 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
-import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalJob {
 
     private final Stages stages;
-    private final PipelinePlan plan;
+    private PipelinePlan plan;
     private final LocalFlink flink;
     private final Terminal terminal;
 
@@ -57,11 +57,9 @@ public final class LocalJob {
      * @return what was made or found, a sentence each
      */
     public List<String> prepare() {
-        try {
-            return new Endpoints(stages.catalog(), plan).prepare();
-        } catch (ConnectorException e) {
-            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
-        }
+        PreparedPlan prepared = stages.prepare(plan);
+        plan = prepared.plan();
+        return prepared.facts();
     }
 
     /** Starts the job. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaFile;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -24,8 +25,8 @@ public final class AvroSchemaFile implements SchemaFile {
     }
 
     @Override
-    public RowType read(String text) {
-        Schema schema = parse(text);
+    public RowType read(SchemaDocument document) {
+        Schema schema = parse(document.text());
         if (schema.getType() != Schema.Type.RECORD) {
             throw new SchemaException(
                     "the file describes %s; a record is needed"

@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.connectors.SharedData;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -159,7 +160,7 @@ class AvroSchemaFileTest {
     }
 
     private static RowType read(String text) {
-        return new AvroSchemaFile().read(text);
+        return new AvroSchemaFile().read(SchemaDocument.of("order.avsc", text));
     }
 
     private static void assertRefused(String text, String message) {

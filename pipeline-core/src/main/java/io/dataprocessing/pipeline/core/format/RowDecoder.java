@@ -12,8 +12,10 @@ public interface RowDecoder {
      * @param bytes the whole record; must not be changed, and may be kept by the row
      * @throws DecodeException if they stand for none; the message says at which byte, and quotes no
      *     values
+     * @throws NoRowException if they rightly stand for none
+     * @throws UnavailableException if that can't be known now
      */
-    Row decode(byte[] bytes) throws DecodeException;
+    Row decode(byte[] bytes) throws DecodeException, NoRowException;
 
     /**
      * The id of the schema that bytes were written with, for formats that write it in front of

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.format.EventDecoder;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
@@ -16,6 +17,9 @@ import io.dataprocessing.pipeline.core.runtime.PlannedEventDecoder;
 import io.dataprocessing.pipeline.core.runtime.ReplayEntry;
 import io.dataprocessing.pipeline.core.runtime.SourceErrorFunction;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -43,6 +47,7 @@ final class SourceTranslator {
                         new SourceErrorFunction(
                                 plan.name(),
                                 Assembly.onError(plan.onError()),
+                                registries(plan),
                                 replays(plan.name(), assembly)),
                         new EventTypeInfo(plan.type()));
         assembly.settle(decoded, plan.name() + "-errors", plan.parallelism());
@@ -99,6 +104,14 @@ final class SourceTranslator {
                 key.ref().type(),
                 eventTime,
                 plan.carriesRaw());
+    }
+
+    private static Set<String> registries(SourcePlan plan) {
+        return Stream.concat(Stream.of(plan.value()), plan.key().stream())
+                .map(format -> format.ref().registry())
+                .filter(RegistrySettings::isPresent)
+                .map(RegistrySettings::url)
+                .collect(Collectors.toSet());
     }
 
     private EventTime eventTime(SourcePlan plan) {

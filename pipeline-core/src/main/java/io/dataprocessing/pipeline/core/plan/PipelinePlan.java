@@ -35,4 +35,9 @@ public record PipelinePlan(
         requireNonNull(deadLetter, "deadLetter");
         warnings = List.copyOf(warnings);
     }
+
+    /** This plan with other sinks. */
+    public PipelinePlan withSinks(List<SinkPlan> sinks) {
+        return new PipelinePlan(name, execution, sources, steps, sinks, deadLetter, warnings);
+    }
 }

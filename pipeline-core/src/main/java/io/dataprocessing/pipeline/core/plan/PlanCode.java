@@ -26,6 +26,7 @@ final class PlanCode {
     static final String SECTION = "E149";
     static final String STEP_OPTION = "E150";
     static final String FORMAT_OPTION = "E151";
+    static final String NO_REGISTRY = "E152";
     static final String SCHEMA = "E200";
     static final String EVENT_TIME = "E201";
     static final String UNION = "E202";

@@ -51,6 +51,23 @@ public record SinkPlan(
         requireNonNull(description, "description");
     }
 
+    /** This sink with other formats, such as those whose schemas have their ids. */
+    public SinkPlan withFormats(FormatPlan value, Optional<FormatPlan> key) {
+        return new SinkPlan(
+                name,
+                inputs,
+                connection,
+                options,
+                value,
+                key,
+                keyFields,
+                onError,
+                parallelism,
+                endpoints,
+                facts,
+                description);
+    }
+
     /** The type of the rows. */
     public RowType type() {
         return value.ref().type();

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ final class SinkPlanning {
 
     private final Planning planning;
     private final Connections connections;
-    private final Formats formats;
     private final ExecutionPlan execution;
     private final Section section;
     private final String name;
@@ -26,7 +26,6 @@ final class SinkPlanning {
             NamedSection sink) {
         this.planning = planning;
         this.connections = connections;
-        this.formats = new Formats(planning);
         this.execution = execution;
         this.section = Section.of("sink", "sinks", sink);
         this.name = sink.name().text();
@@ -53,15 +52,25 @@ final class SinkPlanning {
         List<Reference> union = inputs.stream().flatMap(List::stream).toList();
         Optional<RowType> type = outputs.typeOfUnion(section, union);
         if (type.isEmpty()) {
+            Formats formats = new Formats(planning, name, Optional.empty());
             section.inner(VALUE).ifPresent(inner -> formats.check(inner, Set.of()));
             KeyPlanning.checkFormat(formats, section);
             return Optional.empty();
         }
         Optional<Writing> writing = connection.flatMap(found -> writing(found, type.get()));
+        Formats formats =
+                new Formats(
+                        planning,
+                        name,
+                        writing.map(
+                                known ->
+                                        Surroundings.of(
+                                                known.connection(),
+                                                known.description().endpoints())));
         Optional<FormatPlan> value =
                 section.inner(VALUE)
-                        .flatMap(inner -> formats.write(inner, name, type.get(), Set.of()));
-        KeyPlanning.Result key = new KeyPlanning(planning, section, name, type.get()).plan();
+                        .flatMap(inner -> formats.write(inner, Part.VALUE, type.get(), Set.of()));
+        KeyPlanning.Result key = new KeyPlanning(planning, formats, section, type.get()).plan();
         if (settings.isEmpty() || writing.isEmpty() || value.isEmpty() || !key.clean()) {
             return Optional.empty();
         }

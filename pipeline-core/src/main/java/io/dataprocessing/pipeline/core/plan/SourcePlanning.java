@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,6 @@ final class SourcePlanning {
 
     private final Planning planning;
     private final Connections connections;
-    private final Formats formats;
     private final ExecutionPlan execution;
     private final Section section;
     private final String name;
@@ -28,7 +28,6 @@ final class SourcePlanning {
             NamedSection source) {
         this.planning = planning;
         this.connections = connections;
-        this.formats = new Formats(planning);
         this.execution = execution;
         this.section = Section.of("source", "sources", source);
         this.name = source.name().text();
@@ -65,7 +64,7 @@ final class SourcePlanning {
                     planning.checkParallelism(section, known.parallelism(), execution);
                 });
         Optional<Reading> reading = connections.find(section).flatMap(this::reading);
-        Optional<Rows> rows = rows();
+        Optional<Rows> rows = rows(formats(reading));
         boolean timed =
                 settings.isPresent()
                         && new WatermarkPlanning(planning, section)
@@ -136,18 +135,26 @@ final class SourcePlanning {
                 : Optional.empty();
     }
 
-    private Optional<Rows> rows() {
+    private Formats formats(Optional<Reading> reading) {
+        return new Formats(
+                planning,
+                name,
+                reading.map(
+                        known ->
+                                Surroundings.of(
+                                        known.connection(), known.description().endpoints())));
+    }
+
+    private Optional<Rows> rows(Formats formats) {
         boolean keyed = section.words().get(KEY).isPresent();
-        Optional<FormatPlan> value = format(VALUE);
-        Optional<FormatPlan> key = format(KEY);
+        Optional<FormatPlan> value =
+                section.inner(VALUE).flatMap(inner -> formats.read(inner, Part.VALUE));
+        Optional<FormatPlan> key =
+                section.inner(KEY).flatMap(inner -> formats.read(inner, Part.KEY));
         if (value.isEmpty() || (keyed && key.isEmpty())) {
             return Optional.empty();
         }
         return type(value.get(), key).map(type -> new Rows(value.get(), key, type));
-    }
-
-    private Optional<FormatPlan> format(String part) {
-        return section.inner(part).flatMap(inner -> formats.read(inner, name));
     }
 
     private Optional<RowType> type(FormatPlan value, Optional<FormatPlan> key) {

@@ -11,7 +11,9 @@ import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EventDecoder;
+import io.dataprocessing.pipeline.core.format.NoRowException;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -115,6 +117,8 @@ public final class PlannedEventDecoder implements EventDecoder {
                             raw.headers(),
                             origin);
             return carriesRaw ? event.withRaw(Optional.of(raw)) : event;
+        } catch (UnavailableException e) {
+            throw e;
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             return Event.undecodable(raw, origin, FailureRouter.failureOf(source, stage, e));
         }
@@ -128,7 +132,7 @@ public final class PlannedEventDecoder implements EventDecoder {
         return id.isPresent() ? origin.withSchemaId(id.getAsInt()) : origin;
     }
 
-    private Row row(RawRecord raw) throws DecodeException {
+    private Row row(RawRecord raw) throws DecodeException, NoRowException {
         if (raw.value() == null) {
             throw new DecodeException("the record has no value (tombstone)");
         }

@@ -36,7 +36,7 @@ class ReplayTest {
     }
 
     private static StepHarness source(OnError onError, ReplayEntry entry) throws Exception {
-        return StepHarness.of(new SourceErrorFunction("work", onError, entry));
+        return StepHarness.of(new SourceErrorFunction("work", onError, Set.of(), entry));
     }
 
     @Test

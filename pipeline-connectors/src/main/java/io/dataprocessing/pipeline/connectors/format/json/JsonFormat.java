@@ -1,8 +1,11 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.util.Optional;
@@ -36,28 +39,32 @@ public final class JsonFormat implements Format<JsonOptions> {
     }
 
     @Override
-    public RowType typeRead(
-            JsonOptions options, Optional<RowType> declared, FormatContext context) {
+    public FormatSchema planRead(
+            JsonOptions options, Optional<DeclaredSchema> declared, FormatContext context) {
         if (declared.isEmpty()) {
             context.problem(
                     "schema",
                     "format 'json' needs a schema: fields, the path of a schema file, or a class.");
         }
-        return declared.orElseGet(RowType::of);
+        return FormatSchema.of(declared.map(DeclaredSchema::type).orElseGet(RowType::of));
     }
 
     @Override
-    public void checkWritable(JsonOptions options, RowType type, FormatContext context) {
-        // every row type has a JSON form
+    public FormatSchema planWrite(
+            JsonOptions options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        return FormatSchema.of(type); // every row type has a JSON form
     }
 
     @Override
-    public RowDecoder decoder(JsonOptions options, RowType type) {
-        return new JsonDecoder(options, type);
+    public RowDecoder decoder(JsonOptions options, FormatSchema schema, FormatRuntime runtime) {
+        return new JsonDecoder(options, schema.type());
     }
 
     @Override
-    public RowEncoder encoder(JsonOptions options, RowType type) {
-        return new JsonEncoder(options, type);
+    public RowEncoder encoder(JsonOptions options, FormatSchema schema, FormatRuntime runtime) {
+        return new JsonEncoder(options, schema.type());
     }
 }

@@ -1,9 +1,8 @@
-package io.dataprocessing.pipeline.app.run;
+package io.dataprocessing.pipeline.core.preflight;
 
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
-import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
@@ -15,60 +14,49 @@ import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the sources and sinks of a plan mean outside, asked of their connectors. */
-public final class Endpoints {
+/** Looks whether everything is there that a plan needs outside, and makes what may be made. */
+public final class Preflight {
 
     private final Catalog catalog;
-    private final PipelinePlan plan;
 
-    /** The endpoints of a plan. */
-    public Endpoints(Catalog catalog, PipelinePlan plan) {
+    /** Finds connectors and formats in a catalog. */
+    public Preflight(Catalog catalog) {
         this.catalog = requireNonNull(catalog, "catalog");
-        this.plan = requireNonNull(plan, "plan");
-    }
-
-    /** What a source reads. */
-    public List<Endpoint> of(SourcePlan source) {
-        return source.endpoints();
-    }
-
-    /** What a sink writes. */
-    public List<Endpoint> of(SinkPlan sink) {
-        return sink.endpoints();
     }
 
     /**
-     * Looks whether there is what the sources read, and then makes what the sinks need.
+     * Looks whether there is what the sources read, then makes what the sinks need.
      *
-     * @return what was made or found, a sentence each
+     * @return the plan to assemble
      * @throws ConnectorException if something isn't there and can't be made; the message begins
      *     with whose it is
      */
-    public List<String> prepare() throws ConnectorException {
-        List<String> done = new ArrayList<>();
+    public PreparedPlan prepare(PipelinePlan plan) throws ConnectorException {
+        List<String> facts = new ArrayList<>();
         for (SourcePlan source : plan.sources()) {
-            done.addAll(
+            facts.addAll(
                     naming(
                             "source '%s'".formatted(source.name()),
                             () -> prepareSource(source.connection(), source.options())));
         }
+        List<SinkPlan> sinks = new ArrayList<>();
+        SchemaPreparation schemas = new SchemaPreparation(catalog);
         for (SinkPlan sink : plan.sinks()) {
-            done.addAll(
-                    naming(
-                            "sink '%s'".formatted(sink.name()),
-                            () -> prepareSink(sink.connection(), sink.options())));
+            String owner = "sink '%s'".formatted(sink.name());
+            sinks.add(naming(owner, () -> schemas.prepare(sink, facts)));
+            facts.addAll(naming(owner, () -> prepareSink(sink.connection(), sink.options())));
         }
         if (plan.deadLetter().isPresent()) {
             DeadLetterPlan sink = plan.deadLetter().get();
-            done.addAll(
+            facts.addAll(
                     naming(
                             DeadLetterPlan.NAME,
                             () -> prepareSink(sink.connection(), sink.options())));
         }
-        return done;
+        return new PreparedPlan(plan.withSinks(sinks), facts);
     }
 
-    private static List<String> naming(String owner, Preparation preparation)
+    private static <T> T naming(String owner, Preparation<T> preparation)
             throws ConnectorException {
         try {
             return preparation.prepare();
@@ -103,10 +91,10 @@ public final class Endpoints {
                 connector.connectionType().cast(connection), connector.optionsType().cast(options));
     }
 
-    /** What one connector does before a job is submitted. */
+    /** What is done for one source or sink before a job is submitted. */
     @FunctionalInterface
-    private interface Preparation {
+    private interface Preparation<T> {
 
-        List<String> prepare() throws ConnectorException;
+        T prepare() throws ConnectorException;
     }
 }
