@@ -64,6 +64,12 @@ public final class KafkaClients implements AutoCloseable {
         return new KafkaClients(client, Cluster.connect(client));
     }
 
+    /** Whether a source with these options reads records that aren't committed. */
+    public static boolean readsUncommitted(Record options) {
+        return options instanceof KafkaSourceOptions source
+                && source.isolationLevel() == IsolationLevel.READ_UNCOMMITTED;
+    }
+
     private static Map<String, ConfigScalar> overrides(Record options) {
         if (options instanceof KafkaSinkOptions sink) {
             return sink.properties();

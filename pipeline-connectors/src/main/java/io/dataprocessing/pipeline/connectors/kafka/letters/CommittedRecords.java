@@ -4,13 +4,14 @@ import io.dataprocessing.pipeline.connectors.kafka.KafkaClients;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +24,14 @@ import org.apache.kafka.common.TopicPartition;
  * somebody else is not waited for. Not thread-safe.
  */
 final class CommittedRecords implements AutoCloseable {
+
+    /** Takes records one by one. */
+    @FunctionalInterface
+    interface Receiver {
+
+        /** Takes a record; false to get no more. */
+        boolean accept(ConsumerRecord<byte[], byte[]> record) throws ConnectorException;
+    }
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,11 +54,11 @@ final class CommittedRecords implements AutoCloseable {
             String topic,
             int partitions,
             Optional<Instant> from,
-            Predicate<ConsumerRecord<byte[], byte[]>> receiver)
+            Receiver receiver)
             throws ConnectorException {
         try {
             List<TopicPartition> all =
-                    java.util.stream.IntStream.range(0, partitions)
+                    IntStream.range(0, partitions)
                             .mapToObj(partition -> new TopicPartition(topic, partition))
                             .toList();
             consumer.assign(all);
@@ -73,14 +82,9 @@ final class CommittedRecords implements AutoCloseable {
                 return Optional.empty();
             }
             consumer.seek(place, offset);
-            HashMap<Long, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
-            readTo(
-                    Map.of(place, offset + 1),
-                    record -> {
-                        found.put(record.offset(), record);
-                        return false;
-                    });
-            return Optional.ofNullable(found.get(offset));
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            readTo(Map.of(place, offset + 1), found::add);
+            return found.stream().findFirst();
         } catch (KafkaException e) {
             throw clients.explain(e, "READ topic '" + topic + "'");
         }
@@ -102,7 +106,7 @@ final class CommittedRecords implements AutoCloseable {
     }
 
     private void readTo(
-            Map<TopicPartition, Long> ends, Predicate<ConsumerRecord<byte[], byte[]>> receiver)
+            Map<TopicPartition, Long> ends, Receiver receiver)
             throws ConnectorException {
         Set<TopicPartition> open = new HashSet<>(ends.keySet());
         long lastProgress = System.nanoTime();
@@ -116,7 +120,7 @@ final class CommittedRecords implements AutoCloseable {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                if (record.offset() < end && !receiver.test(record)) {
+                if (record.offset() < end && !receiver.accept(record)) {
                     return;
                 }
             }

@@ -10,11 +10,18 @@ import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topic of a pipeline's dead letters, to be read. Not thread-safe. */
 public final class LetterTopic implements AutoCloseable {
+
+    /** Takes letters one by one. */
+    @FunctionalInterface
+    public interface Receiver {
+
+        /** Takes a letter; false to get no more. */
+        boolean accept(Letter letter) throws ConnectorException;
+    }
 
     private final String name;
     private final KafkaClients clients;
@@ -68,9 +75,9 @@ public final class LetterTopic implements AutoCloseable {
      *
      * @param from where to begin: letters before the first one that is as young are passed over
      */
-    public void read(Optional<Instant> from, Predicate<Letter> receiver)
+    public void read(Optional<Instant> from, Receiver receiver)
             throws ConnectorException {
-        records.read(name, topic.partitions(), from, record -> receiver.test(letter(record)));
+        records.read(name, topic.partitions(), from, record -> receiver.accept(letter(record)));
     }
 
     /** The letter at a place; empty if there is none. */

@@ -3,12 +3,9 @@ package io.dataprocessing.pipeline.connectors.kafka.letters;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.Origin;
-import io.dataprocessing.pipeline.connectors.kafka.KafkaClients;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.event.RawRecord;
-import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,105 +24,43 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
- * Writes letters back to the cluster that their records came from, each at most once.
- *
- * <p>Which ones were written stands in a compacted topic beside the sources', {@code
- * <letters>.replayed}, in the same transaction as the records. The transactional id is fixed for a
- * topic of letters: who begins takes over from whoever is at it, whose open transaction is aborted,
- * and only then reads what was written. Not thread-safe.
+ * Writes letters back to the cluster that their records came from, each at most once: that a letter
+ * was replayed is recorded there in the same transaction as its record. The transactional id is
+ * fixed for a topic of letters: who begins takes over from whoever is at it, whose open transaction
+ * is aborted, and only then reads what was written. Not thread-safe.
  */
 public final class LetterWriter implements AutoCloseable {
 
-    /** What the name of the topic ends with that says which letters were replayed. */
-    public static final String SUFFIX = ".replayed";
-
     private static final String TRANSACTIONS = ".replay";
 
-    private final LetterTopic letters;
-    private final KafkaClients clients;
+    private final OriginCluster cluster;
     private final Producer<byte[], byte[]> producer;
-    private final CommittedRecords records;
-    private final ReplayedLetters replayed;
-    private final Map<String, Integer> partitions = new HashMap<>();
-    private long committed;
 
-    private LetterWriter(
-            LetterTopic letters, KafkaClients clients, Producer<byte[], byte[]> producer) {
-        this.letters = letters;
-        this.clients = clients;
+    private LetterWriter(OriginCluster cluster, Producer<byte[], byte[]> producer) {
+        this.cluster = cluster;
         this.producer = producer;
-        this.records = new CommittedRecords(clients);
-        this.replayed = new ReplayedLetters(letters.name(), letters.id());
     }
 
     /**
-     * Takes over, and reads what was replayed already.
+     * Takes over, and reads again what was replayed already.
      *
-     * @param connection that of the sources which the letters' records came from
-     * @param options those of such a source
+     * @throws ConnectorException if this client may not, or nobody answers
      */
-    public static LetterWriter begin(
-            ConnectionPlan connection, Record options, LetterTopic letters)
-            throws ConnectorException {
-        KafkaClients clients = KafkaClients.connect(connection, options);
-        Producer<byte[], byte[]> producer =
-                clients.producer(requireNonNull(letters, "letters").name() + TRANSACTIONS);
-        LetterWriter writer = new LetterWriter(letters, clients, producer);
+    public static LetterWriter begin(OriginCluster cluster) throws ConnectorException {
+        String id = requireNonNull(cluster, "cluster").letters() + TRANSACTIONS;
+        Producer<byte[], byte[]> producer = cluster.clients().producer(id);
         try {
-            if (clients.topic(writer.replayed.topic()).isEmpty()) {
-                clients.createCompacted(writer.replayed.topic());
-            }
+            cluster.makeRecord();
             producer.initTransactions();
-            writer.replayed.readFrom(writer.records, clients);
-            return writer;
+            cluster.readRecord();
+            return new LetterWriter(cluster, producer);
         } catch (KafkaException e) {
-            writer.close();
-            throw clients.explain(e, "WRITE with transactional id '%s'".formatted(id(letters)));
-        } catch (ConnectorException | RuntimeException e) {
-            writer.close();
+            producer.close();
+            throw cluster.clients().explain(e, "WRITE with transactional id '%s'".formatted(id));
+        } catch (ConnectorException e) {
+            producer.close();
             throw e;
         }
-    }
-
-    private static String id(LetterTopic letters) {
-        return letters.name() + TRANSACTIONS;
-    }
-
-    /** Whether a letter was replayed before, now or in an earlier run. */
-    public boolean wasReplayed(Origin letter) {
-        return replayed.contains(letter);
-    }
-
-    /** How many records were written and committed. */
-    public long committed() {
-        return committed;
-    }
-
-    /** How many partitions a topic has; 0 if it isn't there. */
-    public int partitions(String topic) throws ConnectorException {
-        Integer known = partitions.get(topic);
-        if (known == null) {
-            known = clients.topic(topic).map(KafkaClients.Topic::partitions).orElse(0);
-            partitions.put(topic, known);
-        }
-        return known;
-    }
-
-    /** The record that stands at a place; empty if it isn't there any more. */
-    public Optional<RawRecord> original(Origin place) throws ConnectorException {
-        if (place.partition() >= partitions(place.topic())) {
-            return Optional.empty();
-        }
-        return records.at(place.topic(), place.partition(), place.offset())
-                .map(
-                        record ->
-                                new RawRecord(
-                                        record.topic(),
-                                        record.partition(),
-                                        record.timestamp(),
-                                        record.key(),
-                                        record.value(),
-                                        Records.headers(record)));
     }
 
     /**
@@ -141,8 +76,7 @@ public final class LetterWriter implements AutoCloseable {
         while (!wanted.isEmpty()) {
             Set<Origin> tooLarge = attempt(List.copyOf(wanted.values()));
             if (tooLarge.isEmpty()) {
-                wanted.keySet().forEach(replayed::add);
-                committed += wanted.size();
+                wanted.keySet().forEach(cluster.replayed()::add);
                 break;
             }
             refused.addAll(tooLarge);
@@ -182,7 +116,7 @@ public final class LetterWriter implements AutoCloseable {
                 List<Future<RecordMetadata>> both = new ArrayList<>();
                 sent.put(record.letter(), both);
                 both.add(producer.send(kafka(record.record())));
-                both.add(producer.send(replayed.entry(record)));
+                both.add(producer.send(cluster.replayed().entry(record)));
             }
             producer.flush();
             return Optional.empty();
@@ -229,14 +163,14 @@ public final class LetterWriter implements AutoCloseable {
                     || cause instanceof InvalidProducerEpochException) {
                 return new ConnectorException(
                         "another replay of '%s' has begun meanwhile and took over. What this one had committed is recorded and isn't replayed again."
-                                .formatted(letters.name()),
+                                .formatted(cluster.letters()),
                         problem);
             }
         }
-        return clients.explain(problem, "WRITE to the topics of the letters' records");
+        return cluster.clients().explain(problem, "WRITE to the topics of the letters' records");
     }
 
-    private ProducerRecord<byte[], byte[]> kafka(RawRecord record) {
+    private static ProducerRecord<byte[], byte[]> kafka(RawRecord record) {
         return new ProducerRecord<>(
                 record.topic(),
                 record.partition() == RawRecord.ANY_PARTITION
@@ -251,7 +185,5 @@ public final class LetterWriter implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        records.close();
-        clients.close();
     }
 }

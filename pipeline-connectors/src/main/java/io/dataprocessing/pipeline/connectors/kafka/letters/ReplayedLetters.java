@@ -21,6 +21,7 @@ import org.apache.kafka.common.header.Header;
  */
 final class ReplayedLetters {
 
+    private static final String SUFFIX = ".replayed";
     private static final String TOPIC_ID = "topic-id";
 
     private final String letters;
@@ -34,7 +35,7 @@ final class ReplayedLetters {
 
     /** The topic that says so. */
     String topic() {
-        return letters + LetterWriter.SUFFIX;
+        return letters + SUFFIX;
     }
 
     boolean contains(Origin letter) {
