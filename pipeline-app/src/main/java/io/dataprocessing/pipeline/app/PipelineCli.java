@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             KafkaCommand.class,
             ListCommand.class,
             DescribeCommand.class,
+            DlqCommand.class,
             SubmitCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

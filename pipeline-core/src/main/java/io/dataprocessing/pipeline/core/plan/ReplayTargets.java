@@ -37,9 +37,11 @@ public final class ReplayTargets {
         return plan.sources().stream().filter(source -> reads(source, topic)).toList();
     }
 
-    /** Whether the pipeline has a source of this name. */
-    public boolean isSource(String name) {
-        return plan.sources().stream().anyMatch(source -> source.name().equals(name));
+    /** The sources that read a topic and whose records can reach a source, step or sink. */
+    public List<SourcePlan> leading(String topic, String target) {
+        return sources(topic).stream()
+                .filter(source -> flow.leads(source.name(), target))
+                .toList();
     }
 
     /**
@@ -59,10 +61,7 @@ public final class ReplayTargets {
                                             .orElse(""),
                                     String.join(", ", known)));
         }
-        List<SourcePlan> leading =
-                sources(topic).stream()
-                        .filter(source -> flow.leads(source.name(), target))
-                        .toList();
+        List<SourcePlan> leading = leading(topic, target);
         if (leading.isEmpty()) {
             return Optional.of(
                     "no source that reads '%s' leads to '%s'.".formatted(topic, target));
