@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.suite.evolution;
 
 import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
@@ -94,7 +95,7 @@ record ChangedCells(String name, RowType before, RowType type) {
     }
 
     static RowType type(String avro) {
-        return new AvroSchemaFile().read(avro);
+        return new AvroSchemaFile().read(SchemaDocument.of("row.avsc", avro));
     }
 
     StateSpec<ValueState<Row>> value() {
