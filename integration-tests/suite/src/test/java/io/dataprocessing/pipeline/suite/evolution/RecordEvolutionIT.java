@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.NoRowException;
 import io.dataprocessing.pipeline.core.format.Registration;
 import io.dataprocessing.pipeline.core.format.RegistryException;
 import io.dataprocessing.pipeline.core.format.RegistryFormat;
@@ -149,6 +150,8 @@ final class RecordEvolutionIT {
         } catch (DecodeException e) {
             assertThat(e).hasMessageMatching("(?s).{10,}");
             return Optional.empty();
+        } catch (NoRowException e) {
+            throw new AssertionError("each record stands for a row", e);
         }
     }
 
