@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.suite.evolution;
 
 import io.dataprocessing.pipeline.api.data.DataTypes;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
@@ -12,6 +11,7 @@ import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.state.ValueState;
 import io.dataprocessing.pipeline.connectors.schema.AvroSchemaFile;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.suite.evolution.SchemaChange.OfState;
 import io.dataprocessing.pipeline.testkit.RandomRows;
 import io.dataprocessing.pipeline.testkit.Rows;
