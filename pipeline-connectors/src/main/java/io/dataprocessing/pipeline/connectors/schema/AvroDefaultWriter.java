@@ -39,7 +39,10 @@ final class AvroDefaultWriter {
         if (type instanceof ArrayType array) {
             List<Object> elements = new ArrayList<>();
             ((List<?>) value)
-                    .forEach(each -> elements.add(of(array.element(), plain.getElementType(), each)));
+                    .forEach(
+                            each ->
+                                    elements.add(
+                                            of(array.element(), plain.getElementType(), each)));
             return elements;
         }
         if (type instanceof MapType map) {

@@ -86,8 +86,7 @@ final class AvroDefaults {
         }
         for (int i = 0; i < union.branches().size(); i++) {
             Schema branch = schema.getTypes().get(union.branches().get(i));
-            DataType wanted =
-                    union.only().isPresent() ? type : ((RowType) type).field(i).type();
+            DataType wanted = union.only().isPresent() ? type : ((RowType) type).field(i).type();
             try {
                 Object found = convert(wanted, branch, value);
                 if (wanted.accepts(found)) {

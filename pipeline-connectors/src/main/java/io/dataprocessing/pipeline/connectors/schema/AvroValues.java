@@ -125,8 +125,7 @@ public final class AvroValues {
         try {
             if (instant.getEpochSecond() < 0 && fraction > 0) {
                 // one second nearer to zero, so that the smallest number doesn't overflow
-                long units =
-                        Math.multiplyExact(instant.getEpochSecond() + 1, unitsPerSecond);
+                long units = Math.multiplyExact(instant.getEpochSecond() + 1, unitsPerSecond);
                 return Math.addExact(units, fraction - unitsPerSecond);
             }
             return Math.addExact(
@@ -168,8 +167,7 @@ public final class AvroValues {
         }
         if (bytes.length > size) {
             throw new IllegalArgumentException(
-                    "holds a decimal that needs %d bytes and has %d"
-                            .formatted(bytes.length, size));
+                    "holds a decimal that needs %d bytes and has %d".formatted(bytes.length, size));
         }
         byte[] extended = new byte[size];
         Arrays.fill(extended, 0, size - bytes.length, (byte) (value.signum() < 0 ? -1 : 0));

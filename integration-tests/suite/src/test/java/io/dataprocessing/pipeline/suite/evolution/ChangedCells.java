@@ -95,7 +95,7 @@ record ChangedCells(String name, RowType before, RowType type) {
     }
 
     static RowType type(String avro) {
-        return new AvroSchemaFile().read(SchemaDocument.of("order.avsc", avro));
+        return new AvroSchemaFile().read(SchemaDocument.of("row.avsc", avro));
     }
 
     StateSpec<ValueState<Row>> value() {

@@ -42,8 +42,7 @@ final class AvroCodecs {
     static ValueWriter writer(Schema schema, RowType type) {
         return schema.getType() == Schema.Type.RECORD
                 ? ValueWriters.of(schema)
-                : new RecordWriter(
-                        List.of(type.field(0).name()), List.of(ValueWriters.of(schema)));
+                : new RecordWriter(List.of(type.field(0).name()), List.of(ValueWriters.of(schema)));
     }
 
     /**

@@ -45,8 +45,7 @@ public final class AvroFormat implements Format<AvroOptions> {
             return FormatSchema.of(RowType.of());
         }
         AvroPlanning planning = planning(options, context);
-        return planning.ofFile(declared)
-                .orElseGet(() -> planning.ofType(declared.get().type()));
+        return planning.ofFile(declared).orElseGet(() -> planning.ofType(declared.get().type()));
     }
 
     @Override

@@ -58,8 +58,6 @@ final class AvroPlanning {
         String name = Naming.record(recordName, type, context);
         boolean bare =
                 field.isPresent() && type.size() == 1 && type.field(0).name().equals(field.get());
-        return bare
-                ? AvroSchemas.ofValue(type.field(0).type(), name)
-                : AvroSchemas.of(type, name);
+        return bare ? AvroSchemas.ofValue(type.field(0).type(), name) : AvroSchemas.of(type, name);
     }
 }

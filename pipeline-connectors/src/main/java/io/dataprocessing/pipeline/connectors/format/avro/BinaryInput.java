@@ -221,7 +221,8 @@ final class BinaryInput {
         }
         if (elementSize > 0) {
             if (count > remaining() / elementSize) {
-                throw new MalformedException(start, "holds more elements than the record has room for");
+                throw new MalformedException(
+                        start, "holds more elements than the record has room for");
             }
         } else {
             if (count > MAX_EMPTY_ELEMENTS - emptyElements) {

@@ -80,7 +80,8 @@ final class ConfluentAvroDecoder implements RowDecoder {
             return reader.isEmpty() ? converting(writer) : resolving(writer);
         } catch (AvroRuntimeException | SchemaException | IllegalArgumentException e) {
             return ValueReaders.failing(
-                    "has schema id %d, by which it can't be read: %s".formatted(id, e.getMessage()));
+                    "has schema id %d, by which it can't be read: %s"
+                            .formatted(id, e.getMessage()));
         }
     }
 

@@ -115,8 +115,7 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
 
     private static FormatSchema ofVersion(
             SubjectVersion found, AvroPlanning planning, FormatContext context) {
-        String place =
-                "version %d of subject '%s'".formatted(found.version(), found.subject());
+        String place = "version %d of subject '%s'".formatted(found.version(), found.subject());
         if (!found.schema().language().equals(LANGUAGE)) {
             context.problem(
                     "format",

@@ -15,11 +15,11 @@ final class Incompatibility {
         Schema reader = action.reader;
         return switch (action.error) {
             case INCOMPATIBLE_SCHEMA_TYPES ->
-                    "was written as %s and can't be read as %s".formatted(word(writer), word(reader));
+                    "was written as %s and can't be read as %s"
+                            .formatted(word(writer), word(reader));
             case NAMES_DONT_MATCH ->
                     "was written as %s %s and can't be read as %s"
-                            .formatted(
-                                    word(writer), writer.getFullName(), reader.getFullName());
+                            .formatted(word(writer), writer.getFullName(), reader.getFullName());
             case SIZES_DONT_MATCH ->
                     "was written as %d bytes and can't be read as %d"
                             .formatted(writer.getFixedSize(), reader.getFixedSize());

@@ -28,8 +28,7 @@ final class Naming {
 
     /** The name of the one field of a schema that is no record. */
     static String field(Optional<String> given, FormatContext context) {
-        return given.orElse(
-                context.part() == FormatContext.Part.KEY ? "key" : AvroTypes.FIELD);
+        return given.orElse(context.part() == FormatContext.Part.KEY ? "key" : AvroTypes.FIELD);
     }
 
     /** Refuses what can't be the name of a record. */

@@ -21,11 +21,7 @@ final class RecordReader implements ValueReader {
      * @param defaults the row before anything is read
      */
     RecordReader(
-            RowType type,
-            String[] names,
-            ValueReader[] readers,
-            int[] places,
-            Object[] defaults) {
+            RowType type, String[] names, ValueReader[] readers, int[] places, Object[] defaults) {
         this.type = type;
         this.names = names;
         this.readers = readers;

@@ -6,9 +6,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
 /**
- * What stands before a payload: in Avro's single-object encoding the bytes C3 01 and, little-endian,
- * the CRC-64-AVRO fingerprint of the schema's parsing canonical form (Avro's specification, "Single
- * object encoding").
+ * What stands before a payload: in Avro's single-object encoding the bytes C3 01 and,
+ * little-endian, the CRC-64-AVRO fingerprint of the schema's parsing canonical form (Avro's
+ * specification, "Single object encoding").
  */
 final class SingleObject {
 

@@ -47,7 +47,9 @@ final class Skippers {
             case ARRAY -> elements(schema.getElementType(), input -> {}, 0);
             case MAP ->
                     elements(
-                            schema.getValueType(), input -> input.skip(input.readLength("a key")), 1);
+                            schema.getValueType(),
+                            input -> input.skip(input.readLength("a key")),
+                            1);
             case UNION -> union(schema);
             case RECORD -> record(schema);
         };

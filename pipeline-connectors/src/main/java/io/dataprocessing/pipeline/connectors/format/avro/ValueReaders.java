@@ -35,8 +35,7 @@ final class ValueReaders {
      * @throws org.apache.avro.AvroRuntimeException if the schemas can't be resolved at all
      */
     static ValueReader of(Schema writer, Schema reader, DataType type) {
-        return new ValueReaders()
-                .reader(Resolver.resolve(writer, reader, GenericData.get()), type);
+        return new ValueReaders().reader(Resolver.resolve(writer, reader, GenericData.get()), type);
     }
 
     private ValueReader reader(Resolver.Action action, DataType type) {

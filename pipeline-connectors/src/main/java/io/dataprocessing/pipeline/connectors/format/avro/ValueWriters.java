@@ -209,8 +209,7 @@ final class ValueWriters {
         return schema.getType() == Schema.Type.INT
                 ? checked(
                         (output, value) ->
-                                output.writeInt(
-                                        Math.toIntExact(AvroValues.toNumber(kind, value))))
+                                output.writeInt(Math.toIntExact(AvroValues.toNumber(kind, value))))
                 : checked((output, value) -> output.writeLong(AvroValues.toNumber(kind, value)));
     }
 
@@ -234,8 +233,7 @@ final class ValueWriters {
             String text = (String) value;
             try {
                 ByteBuffer bytes =
-                        conversion.toBytes(
-                                new BigDecimal(text), schema, schema.getLogicalType());
+                        conversion.toBytes(new BigDecimal(text), schema, schema.getLogicalType());
                 byte[] taken = new byte[bytes.remaining()];
                 bytes.get(taken);
                 output.writeBytes(taken);
@@ -245,8 +243,7 @@ final class ValueWriters {
         };
     }
 
-    private static void calendarDuration(BinaryOutput output, Object value)
-            throws EncodeException {
+    private static void calendarDuration(BinaryOutput output, Object value) throws EncodeException {
         Row row = (Row) value;
         ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < 3; i++) {
