@@ -4,9 +4,8 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import io.dataprocessing.pipeline.core.type.RowConversion;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Checks that a stream can be read as a step wants it: one report for all fields that differ. */
 final class InputFit {
@@ -75,27 +74,32 @@ final class InputFit {
                         mismatch.found().map(Object::toString).orElse("no such field"));
     }
 
-    /** A nullable field may be missing; where one is, its name is often just another. */
+    /**
+     * A nullable field may be missing, for the step to fill in or just in case; but where the
+     * stream has one of nearly the same name that the class doesn't have, it's probably misspelt.
+     */
     private void warnOfNulls(RowType given, RowType wanted) {
-        List<String> absent = RowConversion.alwaysNull(given, wanted);
-        if (absent.isEmpty()) {
-            return;
+        List<String> lines = new ArrayList<>();
+        for (RowConversion.AlwaysNull absent : RowConversion.alwaysNull(given, wanted)) {
+            Suggestion.nearest(absent.name(), absent.spare())
+                    .ifPresent(
+                            near ->
+                                    lines.add(
+                                            "\n  - %s; did you mean '%s'?"
+                                                    .formatted(absent.field(), near)));
         }
-        StringBuilder message = new StringBuilder();
-        message.append(
-                "%s reads '%s' as %s, and %s never there, so always null:"
-                        .formatted(
-                                section.owner(),
-                                input,
-                                javaType.getName(),
-                                counted(absent.size()) + (absent.size() == 1 ? " is" : " are")));
-        Set<String> names = given.fieldNames();
-        for (String field : absent) {
-            Optional<String> meant = Suggestion.nearest(field, names);
-            message.append("\n  - ")
-                    .append(field)
-                    .append(meant.map(name -> "; did you mean '%s'?".formatted(name)).orElse("."));
+        if (!lines.isEmpty()) {
+            planning.warning(
+                    PlanCode.ALWAYS_NULL,
+                    section,
+                    option,
+                    "%s reads '%s' as %s, and %s never there, so always null:%s"
+                            .formatted(
+                                    section.owner(),
+                                    input,
+                                    javaType.getName(),
+                                    counted(lines.size()) + (lines.size() == 1 ? " is" : " are"),
+                                    String.join("", lines)));
         }
-        planning.warning(PlanCode.ALWAYS_NULL, section, option, message.toString());
     }
 }
