@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Stands right behind a source, applies its error policy to what couldn't be decoded, and keeps in
- * the checkpoints which schemas its records had.
+ * Stands right behind a source, applies its error policy to what couldn't be decoded, counts what
+ * is no row by rule, and keeps in the checkpoints which schemas its records had.
  */
 public final class SourceErrorFunction extends ProcessFunction<Event, Event>
         implements CheckpointedFunction {
@@ -31,6 +31,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
     private transient FailureRouter failures;
     private transient LongCounter in;
     private transient LongCounter out;
+    private transient LongCounter dropped;
 
     /**
      * The operator behind a source.
@@ -65,8 +66,11 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), source);
         outlet = Outlet.ofPlatform();
-        failures = new FailureRouter(source, "source", onError, outlet, counts);
         in = counts.of(Counts.IN);
+        dropped = counts.of(Counts.DROPPED);
+        failures =
+                new FailureRouter(
+                        source, "source", onError, outlet, counts, in::getLocalValuePrimitive);
         out = counts.of(Counts.OUT);
     }
 
@@ -76,6 +80,10 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
         if (event.failure().isEmpty()) {
             out.add(1);
             collector.collect(event);
+            return;
+        }
+        if (event.failure().get().isDropped()) {
+            dropped.add(1);
             return;
         }
         if (!outlet.isBoundTo(context)) {

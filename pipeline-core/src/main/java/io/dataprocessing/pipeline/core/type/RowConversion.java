@@ -164,7 +164,7 @@ public final class RowConversion {
     }
 
     /** Whether every value of one type can be read as a value of another. */
-    static boolean isReadable(DataType from, DataType to) {
+    public static boolean isReadable(DataType from, DataType to) {
         if (from.nullable() && !to.nullable()) {
             return false;
         }

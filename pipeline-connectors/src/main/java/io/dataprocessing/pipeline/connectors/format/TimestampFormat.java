@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.connectors.format.json;
+package io.dataprocessing.pipeline.connectors.format;
 
 /** How points in time stand in JSON. */
 public enum TimestampFormat {

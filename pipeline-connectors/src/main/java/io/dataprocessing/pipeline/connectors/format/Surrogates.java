@@ -1,15 +1,15 @@
-package io.dataprocessing.pipeline.connectors.format.json;
+package io.dataprocessing.pipeline.connectors.format;
 
 /** Finds half characters, which the escapes of JSON can bring in and UTF-8 can't express. */
-final class Surrogates {
+public final class Surrogates {
 
     /** What is wrong with a field that has one. */
-    static final String PROBLEM = "holds half a character (a lone surrogate)";
+    public static final String PROBLEM = "holds half a character (a lone surrogate)";
 
     private Surrogates() {}
 
     /** Whether a text holds a surrogate without its other half. */
-    static boolean anyAlone(String text) {
+    public static boolean anyAlone(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.connectors.format.json;
+package io.dataprocessing.pipeline.connectors.format;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /**
  * Finds bytes that are no UTF-8: RFC 3629, no overlong forms, no surrogates, nothing past U+10FFFF.
  */
-final class Utf8 {
+public final class Utf8 {
 
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -15,9 +15,9 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** The offset of the first byte that is no UTF-8, -1 where there is none. */
-    static int firstInvalid(byte[] bytes) {
-        int at = 0;
+    /** The offset of the first byte from one on that is no UTF-8, -1 where there is none. */
+    public static int firstInvalid(byte[] bytes, int from) {
+        int at = from;
         int length = bytes.length;
         while (at < length) {
             if (at + Long.BYTES <= length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {

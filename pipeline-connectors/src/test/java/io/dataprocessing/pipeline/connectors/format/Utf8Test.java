@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.connectors.format.json;
+package io.dataprocessing.pipeline.connectors.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +53,6 @@ class Utf8Test {
     private static boolean agree(CharsetDecoder jdk, byte[] bytes) {
         ByteBuffer input = ByteBuffer.wrap(bytes);
         CoderResult result = jdk.reset().decode(input, CharBuffer.allocate(bytes.length), true);
-        return Utf8.firstInvalid(bytes) == (result.isError() ? input.position() : -1);
+        return Utf8.firstInvalid(bytes, 0) == (result.isError() ? input.position() : -1);
     }
 }
