@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.ArrayList;
@@ -12,24 +13,26 @@ final class InputFit {
 
     private final Planning planning;
     private final Section section;
-    private final String option;
+    private final Position position;
     private final OutputRef input;
     private final Class<?> javaType;
 
     /**
      * A check of one input.
      *
-     * @param option where the input is named
      * @param input what is read
      * @param javaType the class that its records become
      */
     InputFit(
-            Planning planning, Section section, String option, OutputRef input, Class<?> javaType) {
+            Planning planning, Section section, InputWords.Reference input, Class<?> javaType) {
         this.planning = planning;
         this.section = section;
         // A step without the key reads the one above it, which no word names.
-        this.option = section.words().get(InputWords.KEY).isPresent() ? option : "type";
-        this.input = input;
+        this.position =
+                section.words().get(InputWords.KEY).isPresent()
+                        ? input.position()
+                        : section.at("type");
+        this.input = input.ref();
         this.javaType = javaType;
     }
 
@@ -49,13 +52,17 @@ final class InputFit {
             for (RowConversion.Mismatch mismatch : mismatches) {
                 message.append("\n  - ").append(line(mismatch)).append(advice.of(mismatch));
             }
-            planning.error(PlanCode.INPUT_TYPE, section, option, message.toString());
+            planning.problems().error(PlanCode.INPUT_TYPE, position, path(), message.toString());
             return false;
         }
         if (isTyped()) {
             warnOfNulls(given, wanted);
         }
         return true;
+    }
+
+    private String path() {
+        return section.path() + "." + InputWords.KEY;
     }
 
     private boolean isTyped() {
@@ -89,17 +96,19 @@ final class InputFit {
                                                     .formatted(absent.field(), near)));
         }
         if (!lines.isEmpty()) {
-            planning.warning(
-                    PlanCode.ALWAYS_NULL,
-                    section,
-                    option,
-                    "%s reads '%s' as %s, and %s never there, so always null:%s"
-                            .formatted(
-                                    section.owner(),
-                                    input,
-                                    javaType.getName(),
-                                    counted(lines.size()) + (lines.size() == 1 ? " is" : " are"),
-                                    String.join("", lines)));
+            planning.problems()
+                    .warning(
+                            PlanCode.ALWAYS_NULL,
+                            position,
+                            path(),
+                            "%s reads '%s' as %s, and %s never there, so always null:%s"
+                                    .formatted(
+                                            section.owner(),
+                                            input,
+                                            javaType.getName(),
+                                            counted(lines.size())
+                                                    + (lines.size() == 1 ? " is" : " are"),
+                                            String.join("", lines)));
         }
     }
 }
