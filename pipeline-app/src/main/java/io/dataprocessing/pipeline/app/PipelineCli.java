@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DemoCommand.class,
             KafkaCommand.class,
+            SchemasCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             SubmitCommand.class

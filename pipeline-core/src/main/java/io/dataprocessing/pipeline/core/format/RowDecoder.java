@@ -17,7 +17,13 @@ public interface RowDecoder {
      */
     Row decode(byte[] bytes) throws DecodeException, NoRowException;
 
-    /** The id in a registry that the bytes carry, for those who look for errors. */
+    /**
+     * The id of the schema that bytes were written with, for formats that write it in front of
+     * them; called before {@link #decode}, and must not throw. Empty unless overridden: most
+     * formats write none.
+     *
+     * @param bytes the whole record, which may be any garbage
+     */
     default OptionalInt schemaId(byte[] bytes) {
         return OptionalInt.empty();
     }

@@ -4,14 +4,18 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
-import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.runtime.OnError;
 import io.dataprocessing.pipeline.core.runtime.OutputTags;
+import io.dataprocessing.pipeline.core.runtime.RateLimit;
+import io.dataprocessing.pipeline.core.runtime.Retry;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ final class Assembly {
     private final StreamExecutionEnvironment environment;
     private final Catalog catalog;
     private final TaskPlugins plugins;
+    private final Clock clock;
     private final Map<OutputRef, DataStream<Event>> streams = new LinkedHashMap<>();
     private final List<DataStream<Event>> deadLetters = new ArrayList<>();
 
@@ -34,11 +39,13 @@ final class Assembly {
             PipelinePlan plan,
             StreamExecutionEnvironment environment,
             Catalog catalog,
-            TaskPlugins plugins) {
+            TaskPlugins plugins,
+            Clock clock) {
         this.plan = plan;
         this.environment = environment;
         this.catalog = catalog;
         this.plugins = plugins;
+        this.clock = clock;
     }
 
     PipelinePlan plan() {
@@ -93,7 +100,8 @@ final class Assembly {
                 step.processor().type(),
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
-                onError(step.onError()));
+                onError(step.onError()),
+                step.retry().map(Assembly::retry).orElse(Retry.NONE));
     }
 
     /** A step's spec, as tasks make it. */
@@ -128,8 +136,8 @@ final class Assembly {
     }
 
     /** Takes the dead letters of an operator whose policy is to make some. */
-    void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorPolicy policy) {
-        if (policy == ErrorPolicy.DEAD_LETTER) {
+    void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorRule rule) {
+        if (rule.makesDeadLetters()) {
             collectDeadLetters(operator);
         }
     }
@@ -143,11 +151,27 @@ final class Assembly {
                 .setMaxParallelism(plan.execution().maxParallelism());
     }
 
-    static OnError onError(ErrorPolicy policy) {
-        return switch (policy) {
-            case FAIL -> OnError.FAIL;
-            case DEAD_LETTER -> OnError.DEAD_LETTER;
-            case SKIP -> OnError.SKIP;
-        };
+    /** What an operator does with events that can't be handled. */
+    OnError onError(ErrorRule rule) {
+        OnError onError =
+                switch (rule.policy()) {
+                    case FAIL -> OnError.FAIL;
+                    case DEAD_LETTER -> OnError.DEAD_LETTER;
+                    case SKIP -> OnError.SKIP;
+                };
+        return rule.maxRate()
+                .map(
+                        max ->
+                                onError.limited(
+                                        new RateLimit(
+                                                max.share(),
+                                                max.window(),
+                                                max.minRecords(),
+                                                clock)))
+                .orElse(onError);
+    }
+
+    static Retry retry(RetryPlan plan) {
+        return new Retry(plan.attempts(), plan.backoff(), plan.maxBackoff());
     }
 }

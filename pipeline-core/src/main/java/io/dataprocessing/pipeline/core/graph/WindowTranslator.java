@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
@@ -25,6 +26,6 @@ final class WindowTranslator implements StepTranslator {
         boolean lateOnesToo =
                 assembly.spec(step, WindowSpec.class).late() == LatePolicy.DEAD_LETTER;
         assembly.collectDeadLetters(
-                operator, lateOnesToo ? ErrorPolicy.DEAD_LETTER : step.onError());
+                operator, lateOnesToo ? ErrorRule.of(ErrorPolicy.DEAD_LETTER) : step.onError());
     }
 }

@@ -123,7 +123,7 @@ class DeadLettersTest {
     }
 
     private static RawRecord raw(Event letter) {
-        return DeadLetters.labelled("shop", letter).raw().orElseThrow();
+        return new LetterLabels("shop", 0, LetterStyle.FULL).labelled(letter).raw().orElseThrow();
     }
 
     private static List<String> texts(List<Header> headers) {

@@ -138,7 +138,7 @@ class PlannedEventDecoderTest {
         assertThat(EventTime.ofField(type, "day", FIVE_MINUTES, CLOCK).of(row, 5))
                 .isEqualTo(Instant.parse("1960-01-01T00:00:00Z").toEpochMilli());
         EventTime record = EventTime.ofRecord(Optional.empty(), CLOCK);
-        assertThat(record.of(row, 5)).isEqualTo(5);
+        assertThat(record.of(row, 1_700_000_000_000L)).isEqualTo(1_700_000_000_000L);
         assertThat(record.of(row, -1)).isEqualTo(Event.NO_TIMESTAMP);
         assertThat(record.of(row, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
         assertThatThrownBy(
