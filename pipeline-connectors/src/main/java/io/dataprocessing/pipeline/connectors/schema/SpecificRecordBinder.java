@@ -37,7 +37,7 @@ final class SpecificRecordBinder {
      */
     static <T> SpecificRecordSchema<T> schemaOf(Class<T> type) {
         Schema schema = avroSchema(type);
-        return schemaOf(type, schema, AvroTypes.rowType(schema));
+        return schemaOf(type, schema, AvroTypes.rowType(schema, AvroTypes.FIELD));
     }
 
     static <T> SpecificRecordSchema<T> schemaOf(Class<T> type, Schema schema, RowType rowType) {

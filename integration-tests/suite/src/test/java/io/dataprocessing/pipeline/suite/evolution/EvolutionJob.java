@@ -98,7 +98,10 @@ final class EvolutionJob implements AutoCloseable {
                                                                     .toLowerCase(
                                                                             java.util.Locale.ROOT)
                                                                     .replace('_', '-'))))
-                                    .parse("evolution.yaml", Path.of(""), PIPELINE.formatted(steps)));
+                                    .parse(
+                                            "evolution.yaml",
+                                            Path.of(""),
+                                            PIPELINE.formatted(steps)));
         }
     }
 
@@ -112,10 +115,7 @@ final class EvolutionJob implements AutoCloseable {
     }
 
     static EvolutionJob resume(
-            TestCluster cluster,
-            Setting setting,
-            ChangedCells.Version version,
-            String savepoint) {
+            TestCluster cluster, Setting setting, ChangedCells.Version version, String savepoint) {
         return resume(cluster, setting, setting.plan(version, STEPS), savepoint);
     }
 

@@ -58,8 +58,7 @@ public final class StrictJson {
             if (parser.nextToken() != null) {
                 throw new DecodeException(
                         "byte %d: something stands behind the end of the JSON"
-                                .formatted(
-                                        from + parser.currentTokenLocation().getByteOffset()));
+                                .formatted(from + parser.currentTokenLocation().getByteOffset()));
             }
             return value;
         } catch (MismatchException e) {
@@ -85,8 +84,7 @@ public final class StrictJson {
                 && bytes[from] == (byte) 0xEF
                 && bytes[from + 1] == (byte) 0xBB
                 && bytes[from + 2] == (byte) 0xBF) {
-            throw new DecodeException(
-                    "byte %d: a byte order mark is not allowed".formatted(from));
+            throw new DecodeException("byte %d: a byte order mark is not allowed".formatted(from));
         }
         int invalid = Utf8.firstInvalid(bytes, from);
         if (invalid >= 0) {
