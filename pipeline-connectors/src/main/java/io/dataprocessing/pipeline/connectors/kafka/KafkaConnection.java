@@ -43,7 +43,7 @@ public record KafkaConnection(
     }
 
     @Override
-    public Optional<RegistrySettings> registry() {
+    public Optional<RegistrySettings> registrySettings() {
         return schemaRegistry.map(RegistryOptions::settings);
     }
 

@@ -76,7 +76,9 @@ final class StepWords {
             page.paragraph(
                     INDENT,
                     "State: one accumulator for each key and open window, removed when the window is closed.");
-        } else if (!step.window().isEmpty()) {
+            return;
+        }
+        if (!step.window().isEmpty()) {
             page.paragraph(INDENT, "State: " + step.window());
         }
         step.states().forEach(state -> page.paragraph(INDENT, state(state)));

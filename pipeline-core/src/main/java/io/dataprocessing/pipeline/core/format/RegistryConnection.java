@@ -6,5 +6,5 @@ import java.util.Optional;
 public interface RegistryConnection {
 
     /** The registry; empty if the connection has none. */
-    Optional<RegistrySettings> registry();
+    Optional<RegistrySettings> registrySettings();
 }

@@ -7,19 +7,23 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.ReplayPlan;
 import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.runtime.OnError;
 import io.dataprocessing.pipeline.core.runtime.OutputTags;
 import io.dataprocessing.pipeline.core.runtime.RateLimit;
+import io.dataprocessing.pipeline.core.runtime.ReplayGate;
 import io.dataprocessing.pipeline.core.runtime.Retry;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,7 +36,9 @@ final class Assembly {
     private final Catalog catalog;
     private final TaskPlugins plugins;
     private final Clock clock;
+    private final Optional<ReplayPlan> replays;
     private final Map<OutputRef, DataStream<Event>> streams = new LinkedHashMap<>();
+    private final Map<ReplayPlan.Edge, DataStream<Event>> gated = new HashMap<>();
     private final List<DataStream<Event>> deadLetters = new ArrayList<>();
 
     Assembly(
@@ -46,6 +52,7 @@ final class Assembly {
         this.catalog = catalog;
         this.plugins = plugins;
         this.clock = clock;
+        this.replays = ReplayPlan.of(plan);
     }
 
     PipelinePlan plan() {
@@ -72,9 +79,33 @@ final class Assembly {
         return deadLetters;
     }
 
-    /** The union of some outputs. */
-    DataStream<Event> input(List<OutputRef> outputs) {
-        return union(outputs.stream().map(this::stream).toList());
+    /** How records that are replayed go; empty if the pipeline has no dead letters. */
+    Optional<ReplayPlan> replays() {
+        return replays;
+    }
+
+    /**
+     * The union of some outputs as a step or sink reads them, each behind its gate if it has one.
+     */
+    DataStream<Event> input(String reader, List<OutputRef> outputs) {
+        return union(outputs.stream().map(output -> gated(output, reader)).toList());
+    }
+
+    private DataStream<Event> gated(OutputRef output, String reader) {
+        ReplayPlan.Edge edge = new ReplayPlan.Edge(output, reader);
+        Optional<ReplayPlan.Gate> gate = replays.map(plan -> plan.gates().get(edge));
+        return gate.isEmpty()
+                ? stream(output)
+                : gated.computeIfAbsent(edge, key -> gate(key, gate.get()));
+    }
+
+    /** Chained to what it reads, wherever the reader runs. */
+    private DataStream<Event> gate(ReplayPlan.Edge edge, ReplayPlan.Gate gate) {
+        DataStream<Event> stream = stream(edge.output());
+        return settle(
+                stream.process(new ReplayGate(edge.consumer(), gate.passed()), stream.getType()),
+                "%s-from-%s".formatted(edge.consumer(), edge.output()),
+                stream.getParallelism());
     }
 
     /** One stream of several of one type. */

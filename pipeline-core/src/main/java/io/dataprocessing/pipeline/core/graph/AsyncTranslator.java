@@ -31,7 +31,7 @@ final class AsyncTranslator implements StepTranslator {
         EventTypeInfo inputType = new EventTypeInfo(definition.inputTypes().get(0));
         SingleOutputStreamOperator<Event> counted =
                 assembly.settle(
-                        assembly.input(step.inputs().get(0))
+                        assembly.input(step.name(), step.inputs().get(0))
                                 .map(new CountFunction(step.name()), inputType),
                         step.name() + "-in",
                         step.parallelism());

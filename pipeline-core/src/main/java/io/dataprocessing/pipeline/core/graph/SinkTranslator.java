@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class SinkTranslator {
 
     void translate(SinkPlan plan, Assembly assembly) {
-        DataStream<Event> input = assembly.input(plan.inputs());
+        DataStream<Event> input = assembly.input(plan.name(), plan.inputs());
         SinkConnector<Record, Record> connector = connector(plan.connection(), assembly);
         SinkContext context = context(plan.name(), plan.type(), assembly);
         EventEncoder encoder =

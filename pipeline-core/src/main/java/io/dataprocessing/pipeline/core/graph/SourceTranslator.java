@@ -16,6 +16,7 @@ import io.dataprocessing.pipeline.core.runtime.EventTime;
 import io.dataprocessing.pipeline.core.runtime.EventTimeStrategy;
 import io.dataprocessing.pipeline.core.runtime.NullRules;
 import io.dataprocessing.pipeline.core.runtime.PlannedEventDecoder;
+import io.dataprocessing.pipeline.core.runtime.ReplayEntry;
 import io.dataprocessing.pipeline.core.runtime.SourceErrorFunction;
 import java.time.Clock;
 import java.util.Set;
@@ -46,11 +47,29 @@ final class SourceTranslator {
         SingleOutputStreamOperator<Event> decoded =
                 read.process(
                         new SourceErrorFunction(
-                                plan.name(), assembly.onError(plan.onError()), registries(plan)),
+                                plan.name(),
+                                assembly.onError(plan.onError()),
+                                registries(plan),
+                                replays(plan.name(), assembly)),
                         new EventTypeInfo(plan.type()));
         assembly.settle(decoded, plan.name() + "-errors", plan.parallelism());
-        assembly.collectDeadLetters(decoded, plan.onError());
+        assembly.collectDeadLetters(decoded);
         assembly.streams().put(OutputRef.main(plan.name()), decoded);
+    }
+
+    private static ReplayEntry replays(String source, Assembly assembly) {
+        String pipeline = assembly.plan().name();
+        return assembly.replays()
+                .map(plan -> plan.entries().get(source))
+                .map(
+                        entry ->
+                                ReplayEntry.of(
+                                        pipeline,
+                                        source,
+                                        entry.taken(),
+                                        entry.passed(),
+                                        entry.others()))
+                .orElseGet(() -> ReplayEntry.withoutDeadLetters(pipeline, source));
     }
 
     @SuppressWarnings("unchecked") // the options were bound to the connector's own classes

@@ -19,7 +19,7 @@ final class WindowTranslator implements StepTranslator {
         StepDefinition definition = assembly.definition(step);
         EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
         SingleOutputStreamOperator<Event> operator =
-                assembly.input(step.inputs().get(0))
+                assembly.input(step.name(), step.inputs().get(0))
                         .keyBy(key, key.getProducedType())
                         .process(new WindowFunction(definition), Assembly.mainType(step));
         assembly.publish(step, operator);

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
@@ -196,6 +197,17 @@ final class StepPlanning {
     private <T> Optional<T> guarded(Object plugin, Supplier<T> call) {
         try {
             return Optional.of(PluginScope.call(plugin.getClass().getClassLoader(), call));
+        } catch (SchemaException e) {
+            planning.error(
+                    PlanCode.PLUGIN,
+                    section,
+                    "type",
+                    "%s: a class of %s describes no row:%s"
+                            .formatted(
+                                    section.owner(),
+                                    plugin.getClass().getName(),
+                                    ("\n" + e.getMessage()).replace("\n", "\n  - ")));
+            return Optional.empty();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             planning.error(
                     PlanCode.PLUGIN,

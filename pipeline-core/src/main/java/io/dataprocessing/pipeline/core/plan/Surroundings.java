@@ -18,7 +18,7 @@ record Surroundings(String connection, RegistrySettings registry, Optional<Strin
     static Surroundings of(ConnectionPlan connection, List<Endpoint> endpoints) {
         RegistrySettings registry =
                 connection.options() instanceof RegistryConnection beside
-                        ? beside.registry().orElseGet(RegistrySettings::none)
+                        ? beside.registrySettings().orElseGet(RegistrySettings::none)
                         : RegistrySettings.none();
         Optional<String> topic =
                 endpoints.size() == 1 && !endpoints.get(0).pattern()

@@ -76,6 +76,14 @@ final class FailureRouter {
         divert(event);
     }
 
+    /** Sends an event to the dead letters whatever the policy: it came from there. */
+    void toDeadLetters(Event event) {
+        failed.add(1);
+        logFirst(event);
+        deadLettered.add(1);
+        outlet.deadLetter(DeadLetters.of(event));
+    }
+
     /** What is kept of an exception. */
     static Failure failureOf(String step, Failure.Stage stage, Throwable error) {
         String message = error.getMessage();

@@ -61,8 +61,7 @@ class RowConversionTest {
                 "string | enum(A)",
                 "enum(A, B) | enum(A)",
                 "timestamp | date",
-                "int | string",
-                "array<int?> | array<int>"
+                "int | string"
             })
     void whatCouldLoseSomethingIsNot(String from, String to) {
         assertThat(RowConversion.check(row(from), row(to)))
@@ -84,6 +83,42 @@ class RowConversionTest {
         assertThatThrownBy(() -> RowConverter.of(from, to))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("field 'a' may be null");
+    }
+
+    @Test
+    void whatIsInsideOthersIsNamedWhereItIs() {
+        RowType from =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a array<int?>, items array<row<sku string, price double>>?,"
+                                        + " prices map<array<string>>>");
+        RowType to =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a array<int>, items array<row<sku string, price decimal(10,"
+                                        + " 2), net long>>, prices map<array<long>>>");
+        assertThat(RowConversion.check(from, to))
+                .extracting(RowConversion.Mismatch::message)
+                .containsExactly(
+                        "field 'a[]' may be null (int?); expected int.",
+                        "field 'items' may be null (array<row<sku string, price double>>?);"
+                                + " expected array<row<sku string, price decimal(10, 2), net"
+                                + " long>>.",
+                        "field 'items[].price' is double; expected decimal(10, 2).",
+                        "field 'items[].net' is missing; expected long.",
+                        "field 'prices{}[]' is string; expected long.");
+    }
+
+    @Test
+    void nullableFieldsThatAreNeverThereAreKnown() {
+        RowType from = (RowType) DataTypes.parse("row<a int, items array<row<sku string>>>");
+        RowType to =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a int, b int?, items array<row<sku string, c date?>>>");
+        assertThat(RowConversion.check(from, to)).isEmpty();
+        assertThat(RowConversion.alwaysNull(from, to)).containsExactly("b", "items[].c");
+        assertThat(RowConversion.alwaysNull(to, from)).isEmpty();
     }
 
     @Test

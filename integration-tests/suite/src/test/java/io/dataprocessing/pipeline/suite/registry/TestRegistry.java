@@ -28,7 +28,7 @@ public final class TestRegistry implements AutoCloseable {
     /** Where the build unpacks the registry. */
     private static final String HOME_PROPERTY = "pipeline.registry";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final int CLIENT_CACHE = 1000;
 

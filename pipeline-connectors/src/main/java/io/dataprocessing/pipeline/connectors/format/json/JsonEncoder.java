@@ -25,7 +25,9 @@ final class JsonEncoder implements RowEncoder {
     private final RowWriter writer;
 
     JsonEncoder(JsonOptions options, RowType type) {
-        this.writer = new ValueWriters(options).row(type);
+        this.writer =
+                new ValueWriters(JsonRules.of(options), new StrictJson(options.maxDepth()))
+                        .row(type);
     }
 
     @Override

@@ -41,6 +41,9 @@ final class NumberReaders {
             throw ValueReader.expected(parser, "a whole number");
         }
         BigDecimal value = number(parser);
+        if (value.signum() == 0) {
+            return 0; // whatever its exponent, which must not be expanded
+        }
         if (digitsBeforePoint(value) > 19) {
             throw tooLarge(parser, type);
         }

@@ -13,8 +13,21 @@ final class Skipping {
 
     private Skipping() {}
 
-    /** Passes over the value at which the parser stands; leaves it at the value's last token. */
-    static void skip(JsonParser parser) throws IOException, MismatchException {
+    /**
+     * Passes over the value at which the parser stands, of which only the grammar is checked.
+     *
+     * @return the value's last token, at which it leaves the parser
+     */
+    static JsonToken anything(JsonParser parser) throws IOException {
+        parser.skipChildren();
+        return parser.currentToken();
+    }
+
+    /**
+     * Passes over the value at which the parser stands, in which no key may stand twice; leaves it
+     * at the value's last token.
+     */
+    static void strictly(JsonParser parser) throws IOException, MismatchException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
             return;

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,0 +1,59 @@
+package io.dataprocessing.pipeline.suite.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataprocessing.pipeline.suite.evolution.ChangedCells.Version;
+import io.dataprocessing.pipeline.suite.run.ClusterExtension;
+import io.dataprocessing.pipeline.suite.run.TestCluster;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real jobs restore state that was written with other schemas, in every kind of cell. */
+@ExtendWith(ClusterExtension.class)
+final class EvolutionIT {
+
+    private final TestCluster cluster;
+    @TempDir private Path directory;
+
+    EvolutionIT(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @ParameterizedTest(name = "{0} as {2} to {1}, parallelism {3} to {4}")
+    @CsvSource({
+        "hashmap, hashmap, CANONICAL, 2, 3",
+        "hashmap, hashmap, NATIVE, 2, 1",
+        "rocksdb, rocksdb, CANONICAL, 2, 1",
+        "rocksdb, rocksdb, NATIVE, 1, 2",
+        "hashmap, rocksdb, CANONICAL, 1, 2",
+        "rocksdb, hashmap, CANONICAL, 2, 2"
+    })
+    void stateIsReadInItsNewSchemaAndWrittenInItAgain(
+            String from, String to, SavepointFormatType format, int before, int after) {
+        EvolutionJob.Setting setting = setting(from, before, "1h");
+        String savepoint;
+        try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.BEFORE)) {
+            job.write();
+            savepoint = job.stop(directory, format);
+        }
+        int lines = ExpectedLines.of(Version.AFTER).size();
+        EvolutionJob.Setting later = setting.with(to, after);
+        // What was migrated, but not touched, is written and read once more.
+        try (EvolutionJob job = EvolutionJob.resume(cluster, later, Version.AFTER, savepoint)) {
+            savepoint = job.stop(directory, format);
+        }
+        try (EvolutionJob job = EvolutionJob.resume(cluster, later, Version.AFTER, savepoint)) {
+            assertThat(job.read(lines)).isEqualTo(ExpectedLines.of(Version.AFTER));
+        }
+    }
+
+    private EvolutionJob.Setting setting(String backend, int parallelism, String interval) {
+        return new EvolutionJob.Setting(
+                "evolution-" + UUID.randomUUID(), backend, parallelism, directory, interval);
+    }
+}
