@@ -22,18 +22,28 @@ final class JsonEncoder implements RowEncoder {
                     .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                     .build();
 
+    private static final byte[] NOTHING = {};
+
     private final RowWriter writer;
 
     JsonEncoder(JsonOptions options, RowType type) {
-        this.writer =
-                new ValueWriters(JsonRules.of(options), new StrictJson(options.maxDepth()))
-                        .row(type);
+        this(JsonRules.of(options), options.maxDepth(), type);
+    }
+
+    JsonEncoder(JsonRules rules, int maxDepth, RowType type) {
+        this.writer = new ValueWriters(rules, new StrictJson(maxDepth)).row(type);
     }
 
     @Override
     public byte[] encode(Row row) throws EncodeException {
+        return encode(NOTHING, row);
+    }
+
+    /** The bytes of a row behind those of a header. */
+    byte[] encode(byte[] header, Row row) throws EncodeException {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
                 JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            bytes.write(header);
             writer.write(json, row);
             json.flush();
             return bytes.toByteArray();
