@@ -12,7 +12,7 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.io.IOException;
 
 /** Writes rows as JSON objects. */
-final class JsonEncoder implements RowEncoder {
+public final class JsonEncoder implements RowEncoder {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -30,7 +30,8 @@ final class JsonEncoder implements RowEncoder {
         this(JsonRules.of(options), options.maxDepth(), type);
     }
 
-    JsonEncoder(JsonRules rules, int maxDepth, RowType type) {
+    /** Writes rows of a type. */
+    public JsonEncoder(JsonRules rules, int maxDepth, RowType type) {
         this.writer = new ValueWriters(rules, new StrictJson(maxDepth)).row(type);
     }
 
