@@ -72,6 +72,22 @@ final class EvolutionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
+    void stateMayBeginAndCeaseToExpire(String backend) {
+        EvolutionJob.Setting setting = setting(backend, 2, "1h");
+        String savepoint;
+        try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.BEFORE)) {
+            job.write();
+            savepoint = job.stop(directory, SavepointFormatType.CANONICAL);
+        }
+        int lines = ExpectedLines.of(Version.BEFORE).size();
+        try (EvolutionJob job =
+                EvolutionJob.resume(cluster, setting, Version.OTHER_TTL, savepoint)) {
+            assertThat(job.read(lines)).isEqualTo(ExpectedLines.of(Version.BEFORE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hashmap", "rocksdb"})
     void aTaskRefusesWhatNobodyLookedAt(String backend) {
         EvolutionJob.Setting setting = setting(backend, 1, "1h");
         String savepoint;
@@ -80,7 +96,11 @@ final class EvolutionIT {
             savepoint = job.stop(directory, SavepointFormatType.CANONICAL);
         }
         try (EvolutionJob job =
-                EvolutionJob.resume(cluster, setting, Version.BROKEN, savepoint)) {
+                EvolutionJob.resumeUnseen(
+                        cluster,
+                        setting,
+                        setting.plan(Version.BROKEN, EvolutionJob.STEPS),
+                        savepoint)) {
             assertThat(job.failure())
                     .hasStackTraceContaining("state was written as row<value ")
                     .hasStackTraceContaining("Leave its type, or add a field of another name.");

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.suite.evolution;
 
 import static org.awaitility.Awaitility.await;
 
+import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
@@ -143,7 +144,7 @@ final class EvolutionJob implements AutoCloseable {
     }
 
     static EvolutionJob start(TestCluster cluster, Setting setting, PipelinePlan plan) {
-        return start(cluster, setting, plan, new Configuration());
+        return submit(setting, plan, environment(cluster, new Configuration()));
     }
 
     static EvolutionJob resume(
@@ -156,18 +157,35 @@ final class EvolutionJob implements AutoCloseable {
 
     static EvolutionJob resume(
             TestCluster cluster, Setting setting, PipelinePlan plan, String savepoint) {
-        Configuration configuration = new Configuration();
-        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        return start(cluster, setting, plan, configuration);
+        StreamExecutionEnvironment environment = environment(cluster, from(savepoint));
+        new StartState(plan).check(environment);
+        return submit(setting, plan, environment);
     }
 
-    private static EvolutionJob start(
-            TestCluster cluster, Setting setting, PipelinePlan plan, Configuration configuration) {
+    /** Resumes without the look that is taken before a job is submitted. */
+    static EvolutionJob resumeUnseen(
+            TestCluster cluster, Setting setting, PipelinePlan plan, String savepoint) {
+        return submit(setting, plan, environment(cluster, from(savepoint)));
+    }
+
+    private static Configuration from(String savepoint) {
+        Configuration configuration = new Configuration();
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        return configuration;
+    }
+
+    private static StreamExecutionEnvironment environment(
+            TestCluster cluster, Configuration configuration) {
         StreamExecutionEnvironment environment = cluster.environment();
         configuration.set(PipelineOptions.CLASSPATHS, List.of(plugins().toString()));
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ZERO);
         environment.configure(configuration);
+        return environment;
+    }
+
+    private static EvolutionJob submit(
+            Setting setting, PipelinePlan plan, StreamExecutionEnvironment environment) {
         new JobAssembler(Catalog.load(new URLClassLoader(new URL[] {plugins()})))
                 .assemble(plan, environment);
         try {

@@ -117,15 +117,29 @@ final class StateCheckIT {
                 .contains(
                         "state of 'ruled' is stored, but nothing in the pipeline has this name. Rename it back, or list it under execution.drop-state to start without its state.",
                         "step 'kept': state 'c13-list' is stored, but the step no longer declares it (it declares c24-expiring, c24-expiring-map, c24-list, c24-map, c24-value). Declare it again, or list 'kept.c13-list' under execution.drop-state to start without it.");
+        String drop =
+                "drop-state: [ruled, kept.c13-value, kept.c13-expiring, kept.c13-list, kept.c13-map, kept.c13-expiring-map]";
         StateCheck.Result dropping =
-                StateCheck.of(
-                        read(savepoint),
-                        plan(
-                                renamed,
-                                Version.AFTER,
-                                "drop-state: [ruled, kept.c13-value, kept.c13-expiring, kept.c13-list, kept.c13-map, kept.c13-expiring-map]"));
+                StateCheck.of(read(savepoint), plan(renamed, Version.AFTER, drop));
         assertThat(dropping.problems()).isEmpty();
         assertThat(dropping.dropped()).containsExactly("ruled");
+        EvolutionJob.Setting setting = setting("hashmap");
+        EvolutionJob.fillAsWritten(setting);
+        try (EvolutionJob job =
+                EvolutionJob.resume(
+                        cluster,
+                        setting,
+                        setting.plan(Version.AFTER, renamed, drop),
+                        savepoint)) {
+            List<String> expected =
+                    ExpectedLines.of(Version.AFTER).stream()
+                            .filter(line -> line.matches("(kept|ruled) c24-.*"))
+                            .map(line -> line.replaceFirst("ruled (.*) [{].*", "rules $1 nothing"))
+                            .toList();
+            assertThat(job.read(expected.size() + EvolutionJob.KEYS.size()))
+                    .filteredOn(line -> !line.startsWith("windowed"))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
     }
 
     @Test
