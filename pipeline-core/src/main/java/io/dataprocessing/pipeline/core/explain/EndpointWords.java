@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.explain;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.LetterPlan;
 import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
@@ -169,7 +170,30 @@ final class EndpointWords {
         page.paragraph(
                 INDENT,
                 "Records that a source, step or sink with 'on-error: dead-letter' can't handle are written with their original key, value and headers, and with headers that say where and why.");
+        letters(deadLetter.letters());
         deadLetter.facts().forEach(fact -> page.paragraph(INDENT, fact));
+    }
+
+    private void letters(LetterPlan letters) {
+        switch (letters.payload()) {
+            case FULL -> {}
+            case HASH ->
+                    page.paragraph(
+                            INDENT,
+                            "Letters hold sizes and SHA-256 of key and value instead of these, and can't be replayed.");
+            case NONE ->
+                    page.paragraph(
+                            INDENT, "Letters hold neither key nor value, and can't be replayed.");
+        }
+        if (!letters.excludeHeaders().isEmpty()) {
+            page.paragraph(
+                    INDENT,
+                    "The record's headers %s are left out."
+                            .formatted(String.join(", ", letters.excludeHeaders())));
+        }
+        if (letters.headerNames() == LetterPlan.HeaderNames.CONNECT) {
+            page.paragraph(INDENT, "Kafka Connect's names stand beside the platform's.");
+        }
     }
 
     private void nulls(SourcePlan source) {

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The share of failed records in the window at hand. A window begins with the first failure after
- * the last one has ended, so that records that are in order cost nothing.
+ * The share of failed records in the window at hand. A window begins behind the first failure after
+ * the last one has ended, so that records that are in order cost nothing; that failure isn't
+ * counted, or the share would come out too large.
  */
 final class FailureRate {
 
     private final RateLimit limit;
     private final LongSupplier records;
+    private boolean open;
     private long begin;
     private long recordsBefore;
     private long failures;
@@ -34,10 +36,12 @@ final class FailureRate {
             return Optional.empty();
         }
         long now = limit.clock().millis();
-        if (failures == 0 || now < begin || now - begin >= limit.window().toMillis()) {
+        if (!open || now < begin || now - begin >= limit.window().toMillis()) {
+            open = true;
             begin = now;
-            recordsBefore = records.getAsLong() - 1;
+            recordsBefore = records.getAsLong();
             failures = 0;
+            return Optional.empty();
         }
         failures++;
         long seen = records.getAsLong() - recordsBefore;

@@ -76,8 +76,12 @@ final class FuzzTargets {
             Format<O> format, O options, DeclaredSchema declared, RandomRows random, int number) {
         RowType type = declared.type();
         FuzzSurroundings around = new FuzzSurroundings();
+<<<<<<< HEAD
         FormatSchema read =
                 format.planRead(options, Optional.of(declared), around);
+=======
+        FormatSchema read = format.planRead(options, Optional.of(DeclaredSchema.of(type)), around);
+>>>>>>> main
         if (around.refused()) {
             return Optional.empty();
         }
@@ -89,9 +93,7 @@ final class FuzzTargets {
             if (format instanceof RegistryFormat<O> registered) {
                 around.answer(registered.registration(options, write));
             }
-            encoder =
-                    Optional.of(
-                            format.encoder(options, write.with(FormatSchema.ID, ID), around));
+            encoder = Optional.of(format.encoder(options, write.with(FormatSchema.ID, ID), around));
             corpus.addAll(rows(encoder.get(), type, random));
         }
         RowDecoder decoder = format.decoder(options, read, around);
