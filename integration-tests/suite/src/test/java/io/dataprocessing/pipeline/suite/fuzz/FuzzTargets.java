@@ -76,12 +76,8 @@ final class FuzzTargets {
             Format<O> format, O options, DeclaredSchema declared, RandomRows random, int number) {
         RowType type = declared.type();
         FuzzSurroundings around = new FuzzSurroundings();
-<<<<<<< HEAD
         FormatSchema read =
                 format.planRead(options, Optional.of(declared), around);
-=======
-        FormatSchema read = format.planRead(options, Optional.of(DeclaredSchema.of(type)), around);
->>>>>>> main
         if (around.refused()) {
             return Optional.empty();
         }
