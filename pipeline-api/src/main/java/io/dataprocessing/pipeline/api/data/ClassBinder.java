@@ -46,7 +46,7 @@ final class ClassBinder {
         }
         if (ScalarBindings.of(type).isPresent()) {
             throw new SchemaException(
-                    type.getName() + ": it's a single value and no row; use Schemas.scalar.");
+                    type.getName() + " is a single value and no row; use Schemas.scalar.");
         }
         ClassBinder binder = new ClassBinder(type);
         Optional<ClassSchema<T>> schema = binder.classSchema(type, JavaType.of(type), "");
@@ -59,7 +59,7 @@ final class ClassBinder {
     private Binding problem(String path, String what) {
         problems.add(
                 path.isEmpty()
-                        ? "%s: %s.".formatted(root.getName(), what)
+                        ? what + "."
                         : "%s, '%s': %s.".formatted(root.getName(), path, what));
         return UNBOUND;
     }

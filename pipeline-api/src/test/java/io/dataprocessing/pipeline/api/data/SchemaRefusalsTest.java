@@ -136,24 +136,22 @@ class SchemaRefusalsTest {
 
     @Test
     void aPlainClassNeedsAConstructorAndProperties() {
-        assertThat(refusal(Inner.class))
-                .isEqualTo("Inner: Inner is an inner class; make it static.");
+        assertThat(refusal(Inner.class)).isEqualTo("Inner is an inner class; make it static.");
         assertThat(refusal(NoConstructor.class))
                 .isEqualTo(
-                        "NoConstructor: NoConstructor is no record and has no constructor without"
+                        "NoConstructor is no record and has no constructor without"
                                 + " parameters; use a record, add the constructor, or bring a"
                                 + " SchemaProvider.");
         assertThat(refusal(NoProperties.class))
                 .isEqualTo(
-                        "NoProperties: NoProperties has no properties: neither a public field nor a"
+                        "NoProperties has no properties: neither a public field nor a"
                                 + " getter with a setter of the same type.");
     }
 
     @Test
     void aSingleValueIsNoRow() {
         assertThat(refusal(String.class))
-                .isEqualTo("java.lang.String: it's a single value and no row; use Schemas.scalar.");
-        assertThat(refusal(List.class))
-                .isEqualTo("java.util.List: java.util.List stands for no type.");
+                .isEqualTo("java.lang.String is a single value and no row; use Schemas.scalar.");
+        assertThat(refusal(List.class)).isEqualTo("java.util.List stands for no type.");
     }
 }

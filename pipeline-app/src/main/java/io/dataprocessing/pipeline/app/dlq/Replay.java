@@ -16,6 +16,7 @@ import io.dataprocessing.pipeline.core.event.DeadLetterHeaders;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,17 @@ final class Replay implements AutoCloseable {
     /** A record that waits to be written. */
     private record Waiting(Letter letter, Route.Back route, ReplayedRecord record) {}
 
-    /** A cluster with what waits to be written there. */
+    /** A cluster with what waits to be written there, and what this replay delivers there. */
     private record Site(
-            OriginCluster cluster, Optional<LetterWriter> writer, List<Waiting> waiting) {}
+            OriginCluster cluster,
+            Optional<LetterWriter> writer,
+            List<Waiting> waiting,
+            Set<String> deliveries) {
+
+        boolean isDelivered(String delivery) {
+            return deliveries.contains(delivery) || cluster.wasDelivered(delivery);
+        }
+    }
 
     /** What became of the letters. */
     ReplayReport report() {
@@ -91,23 +100,45 @@ final class Replay implements AutoCloseable {
             report.replayedBefore();
             return;
         }
+        String delivery = delivery(letter, back);
+        if (site.isDelivered(delivery)) {
+            add(letter, back, delivery, Optional.empty(), site);
+            return;
+        }
         Originals.Found found = Originals.of(letter, site.cluster());
         if (found instanceof Originals.Found.Lost lost) {
             report.stayed(letter, lost.reason());
         } else if (found instanceof Originals.Found.Whole whole) {
-            site.waiting()
-                    .add(
-                            new Waiting(
-                                    letter,
-                                    back,
-                                    new ReplayedRecord(
-                                            letter.place(),
-                                            marked(whole.record(), letter, back),
-                                            note(letter, back))));
-            if (site.waiting().size() >= pace.batch()) {
-                flush(site);
-            }
+            add(letter, back, delivery, Optional.of(marked(whole.record(), letter, back)), site);
         }
+    }
+
+    private void add(
+            Letter letter, Route.Back back, String delivery, Optional<RawRecord> record, Site site)
+            throws ConnectorException {
+        site.deliveries().add(delivery);
+        site.waiting()
+                .add(
+                        new Waiting(
+                                letter,
+                                back,
+                                new ReplayedRecord(
+                                        letter.place(), delivery, record, note(letter, back))));
+        if (site.waiting().size() >= pace.batch()) {
+            flush(site);
+        }
+    }
+
+    /**
+     * Two letters may be of one record, which failed at two steps or was written as a letter twice;
+     * then it isn't to reach one target for each.
+     */
+    private static String delivery(Letter letter, Route.Back route) {
+        return "%s %d %s"
+                .formatted(
+                        letter.origin().orElseThrow(),
+                        letter.recordTime().orElse(letter.time()).toEpochMilli(),
+                        route.target().orElse(Routes.TO_SOURCE));
     }
 
     /** Writes what still waits. */
@@ -131,7 +162,8 @@ final class Replay implements AutoCloseable {
                     new Site(
                             cluster,
                             dry ? Optional.empty() : Optional.of(LetterWriter.begin(cluster)),
-                            new ArrayList<>());
+                            new ArrayList<>(),
+                            new HashSet<>());
         } catch (ConnectorException | RuntimeException e) {
             cluster.close();
             throw e;
@@ -154,6 +186,8 @@ final class Replay implements AutoCloseable {
         for (Waiting each : batch) {
             if (refused.contains(each.letter().place())) {
                 report.stayed(each.letter(), TOO_LARGE);
+            } else if (each.record().record().isEmpty()) {
+                report.wentWithAnother();
             } else {
                 report.went(each.letter(), each.route());
             }

@@ -34,6 +34,7 @@ final class ReplayReport {
     private final Map<String, List<String>> stayed = new TreeMap<>();
     private final Map<String, Long> stayedCounts = new TreeMap<>();
     private long sent;
+    private long together;
     private long before;
     private long ofOthers;
 
@@ -55,6 +56,11 @@ final class ReplayReport {
                             .orElseGet(() -> letter.place().toString()));
         }
         stayedCounts.merge(reason, 1L, Long::sum);
+    }
+
+    /** Counts a letter whose record goes to the same target for another letter. */
+    void wentWithAnother() {
+        together++;
     }
 
     /** Counts a letter that was replayed in an earlier run. */
@@ -98,6 +104,11 @@ final class ReplayReport {
                         .formatted(
                                 Quantity.of(sent, "letter"),
                                 dry ? "would be replayed" : "replayed"));
+        if (together > 0) {
+            lines.add(
+                    "%s of records that go there for another letter, and count as replayed with it."
+                            .formatted(are(together)));
+        }
         if (before > 0) {
             lines.add("%s replayed before, and not again.".formatted(were(before)));
         }

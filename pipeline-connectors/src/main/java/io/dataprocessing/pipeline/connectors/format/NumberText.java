@@ -38,7 +38,16 @@ public final class NumberText {
         if (isWhole(text) && text.length() <= SURELY_LONG) {
             return Long.parseLong(text);
         }
-        BigDecimal value = number(text, "a whole number");
+        return whole(number(text, "a whole number"), type);
+    }
+
+    /**
+     * A number as one of 64 bits.
+     *
+     * @param type what it has to fit, for the message
+     * @throws BadTextException if that loses digits
+     */
+    public static long whole(BigDecimal value, String type) throws BadTextException {
         if (value.signum() == 0) {
             return 0;
         }
@@ -136,12 +145,12 @@ public final class NumberText {
     }
 
     /** How many digits stand before the point; the exponent may be huge, so it isn't expanded. */
-    static long digitsBeforePoint(BigDecimal value) {
+    public static long digitsBeforePoint(BigDecimal value) {
         return (long) value.precision() - value.scale();
     }
 
     /** Whether nothing is lost with so many digits behind the point. */
-    static boolean isExactWith(BigDecimal value, int scale) {
+    public static boolean isExactWith(BigDecimal value, int scale) {
         if (value.signum() == 0 || value.scale() <= scale) {
             return true;
         }

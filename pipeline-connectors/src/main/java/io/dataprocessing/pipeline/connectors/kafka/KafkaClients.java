@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaClients implements AutoCloseable {
 
     private static final long LARGEST_REQUEST = 64L << 20;
+    private static final String BATCH_SIZE = "16384";
 
     private final ClientProperties client;
     private final Cluster cluster;
@@ -123,6 +124,9 @@ public final class KafkaClients implements AutoCloseable {
         properties.setProperty("acks", "all");
         properties.setProperty("enable.idempotence", "true");
         properties.setProperty("transactional.id", transactionalId);
+        // Smaller than any topic's max.message.bytes: what a client cuts to this size and a topic
+        // refuses nevertheless it cuts again, for ever.
+        properties.setProperty("batch.size", BATCH_SIZE);
         properties.putIfAbsent("max.request.size", String.valueOf(LARGEST_REQUEST));
         properties.putIfAbsent("buffer.memory", String.valueOf(2 * LARGEST_REQUEST));
         return new KafkaProducer<>(

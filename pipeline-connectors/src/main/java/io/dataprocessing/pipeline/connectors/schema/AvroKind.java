@@ -1,6 +1,8 @@
 package io.dataprocessing.pipeline.connectors.schema;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 
@@ -47,6 +49,8 @@ public enum AvroKind {
 
     /** The value of {@link #TYPE_PROPERTY} for a length of time. */
     public static final String DURATION = "duration";
+
+    private static final Set<AvroKind> TIMES = EnumSet.range(DATE, LOCAL_TIMESTAMP_NANOS);
 
     private static final Map<String, AvroKind> OF_INT =
             Map.of("date", DATE, "time-millis", TIME_MILLIS);
@@ -99,7 +103,7 @@ public enum AvroKind {
 
     /** Whether a value is a number that stands for a date or time. */
     public boolean isTime() {
-        return ordinal() >= DATE.ordinal() && ordinal() <= LOCAL_TIMESTAMP_NANOS.ordinal();
+        return TIMES.contains(this);
     }
 
     /** The name in Avro's words. */

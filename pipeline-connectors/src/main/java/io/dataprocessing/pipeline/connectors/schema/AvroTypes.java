@@ -40,6 +40,15 @@ public final class AvroTypes {
     private AvroTypes() {}
 
     /**
+     * The row type of a record, or of another schema as the one field {@value #FIELD}.
+     *
+     * @throws SchemaException naming every field that can't be expressed
+     */
+    public static RowType rowType(Schema schema) {
+        return rowType(schema, FIELD);
+    }
+
+    /**
      * The row type of a schema.
      *
      * @param field the name of the one field that a schema has which is no record

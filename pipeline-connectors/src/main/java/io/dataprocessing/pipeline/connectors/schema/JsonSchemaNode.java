@@ -18,6 +18,12 @@ record JsonSchemaNode(JsonNode json, JsonSchemaDocument document) {
         return new JsonSchemaNode(other, document);
     }
 
+    /** Whether this is that very place of a document, and not only one that looks like it. */
+    @SuppressWarnings("ReferenceEquality") // two places may hold the same words
+    boolean stands(JsonNode place) {
+        return json == place;
+    }
+
     boolean has(String keyword) {
         return json.has(keyword);
     }

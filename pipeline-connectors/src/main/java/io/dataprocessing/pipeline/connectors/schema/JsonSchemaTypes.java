@@ -79,7 +79,7 @@ final class JsonSchemaTypes {
     }
 
     private Optional<DataType> type(JsonSchemaNode node, String path) {
-        if (open.stream().anyMatch(outer -> outer == node.json())) {
+        if (open.stream().anyMatch(node::stands)) {
             return problem(path, "contains itself, which a row type can't");
         }
         open.push(node.json());
@@ -163,12 +163,12 @@ final class JsonSchemaTypes {
     }
 
     private Optional<DataType> part(JsonSchemaNode part, JsonSchemaNode whole, String path) {
-        return part.json() == whole.json() ? alone(part, path) : type(part, path);
+        return part.stands(whole.json()) ? alone(part, path) : type(part, path);
     }
 
     /** The schemas behind {@code $ref} and {@code allOf} that say something of the shape. */
     private void flatten(JsonSchemaNode node, List<JsonSchemaNode> parts, Deque<JsonNode> within) {
-        if (within.stream().anyMatch(outer -> outer == node.json())) {
+        if (within.stream().anyMatch(node::stands)) {
             throw new SchemaException("contains itself, which a row type can't");
         }
         within.push(node.json());

@@ -67,7 +67,7 @@ final class ValueMappings {
                 : schema.getTypes().stream()
                         .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .findFirst()
-                        .orElseThrow();
+                        .orElse(schema);
     }
 
     private static Class<?> raw(Type type) {

@@ -73,6 +73,12 @@ final class FitAdvice {
         if (mismatch.onlyNull()) {
             return Optional.of(nulls.formatted(" in a map step before", name));
         }
+        if (is(mismatch.found().get(), ScalarType.Kind.LONG)
+                && is(mismatch.expected(), ScalarType.Kind.TIMESTAMP)) {
+            return Optional.of(
+                    "compute it in a map step before (fields: {%s: timestamp_millis(%s)}, or timestamp(…) of seconds)"
+                            .formatted(name, name));
+        }
         if (!isCast(mismatch.found().get(), mismatch.expected())) {
             return Optional.empty();
         }
@@ -87,9 +93,16 @@ final class FitAdvice {
         return type.toString().indexOf(',') < 0 ? type.toString() : "\"" + type + "\"";
     }
 
-    /** Whether a map step's cast goes from one to the other: between numbers, from and to texts. */
+    /** Whether a map step's cast goes from one to the other. */
     private static boolean isCast(DataType from, DataType to) {
-        return (isNumber(from) && isNumber(to)) || isText(from, to) || isText(to, from);
+        boolean days =
+                (is(from, ScalarType.Kind.TIMESTAMP) && is(to, ScalarType.Kind.DATE))
+                        || (is(from, ScalarType.Kind.DATE) && is(to, ScalarType.Kind.TIMESTAMP));
+        return days || (isNumber(from) && isNumber(to)) || isText(from, to) || isText(to, from);
+    }
+
+    private static boolean is(DataType type, ScalarType.Kind kind) {
+        return type instanceof ScalarType scalar && scalar.kind() == kind;
     }
 
     private static boolean isText(DataType text, DataType other) {

@@ -2,35 +2,36 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import io.dataprocessing.pipeline.core.type.RowConversion;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Checks that a stream can be read as a step wants it: one report for all fields that differ. */
 final class InputFit {
 
     private final Planning planning;
     private final Section section;
-    private final String option;
+    private final Position position;
     private final OutputRef input;
     private final Class<?> javaType;
 
     /**
      * A check of one input.
      *
-     * @param option where the input is named
      * @param input what is read
      * @param javaType the class that its records become
      */
-    InputFit(
-            Planning planning, Section section, String option, OutputRef input, Class<?> javaType) {
+    InputFit(Planning planning, Section section, InputWords.Reference input, Class<?> javaType) {
         this.planning = planning;
         this.section = section;
         // A step without the key reads the one above it, which no word names.
-        this.option = section.words().get(InputWords.KEY).isPresent() ? option : "type";
-        this.input = input;
+        this.position =
+                section.words().get(InputWords.KEY).isPresent()
+                        ? input.position()
+                        : section.at("type");
+        this.input = input.ref();
         this.javaType = javaType;
     }
 
@@ -50,13 +51,17 @@ final class InputFit {
             for (RowConversion.Mismatch mismatch : mismatches) {
                 message.append("\n  - ").append(line(mismatch)).append(advice.of(mismatch));
             }
-            planning.error(PlanCode.INPUT_TYPE, section, option, message.toString());
+            planning.problems().error(PlanCode.INPUT_TYPE, position, path(), message.toString());
             return false;
         }
         if (isTyped()) {
             warnOfNulls(given, wanted);
         }
         return true;
+    }
+
+    private String path() {
+        return section.path() + "." + InputWords.KEY;
     }
 
     private boolean isTyped() {
@@ -75,27 +80,34 @@ final class InputFit {
                         mismatch.found().map(Object::toString).orElse("no such field"));
     }
 
-    /** A nullable field may be missing; where one is, its name is often just another. */
+    /**
+     * A nullable field may be missing, for the step to fill in or just in case; but where the
+     * stream has one of nearly the same name that the class doesn't have, it's probably misspelt.
+     */
     private void warnOfNulls(RowType given, RowType wanted) {
-        List<String> absent = RowConversion.alwaysNull(given, wanted);
-        if (absent.isEmpty()) {
-            return;
+        List<String> lines = new ArrayList<>();
+        for (RowConversion.AlwaysNull absent : RowConversion.alwaysNull(given, wanted)) {
+            Suggestion.nearest(absent.name(), absent.spare())
+                    .ifPresent(
+                            near ->
+                                    lines.add(
+                                            "\n  - %s; did you mean '%s'?"
+                                                    .formatted(absent.field(), near)));
         }
-        StringBuilder message = new StringBuilder();
-        message.append(
-                "%s reads '%s' as %s, and %s never there, so always null:"
-                        .formatted(
-                                section.owner(),
-                                input,
-                                javaType.getName(),
-                                counted(absent.size()) + (absent.size() == 1 ? " is" : " are")));
-        Set<String> names = given.fieldNames();
-        for (String field : absent) {
-            Optional<String> meant = Suggestion.nearest(field, names);
-            message.append("\n  - ")
-                    .append(field)
-                    .append(meant.map(name -> "; did you mean '%s'?".formatted(name)).orElse("."));
+        if (!lines.isEmpty()) {
+            planning.problems()
+                    .warning(
+                            PlanCode.ALWAYS_NULL,
+                            position,
+                            path(),
+                            "%s reads '%s' as %s, and %s never there, so always null:%s"
+                                    .formatted(
+                                            section.owner(),
+                                            input,
+                                            javaType.getName(),
+                                            counted(lines.size())
+                                                    + (lines.size() == 1 ? " is" : " are"),
+                                            String.join("", lines)));
         }
-        planning.warning(PlanCode.ALWAYS_NULL, section, option, message.toString());
     }
 }

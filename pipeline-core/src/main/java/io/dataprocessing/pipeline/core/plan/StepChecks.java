@@ -87,8 +87,7 @@ final class StepChecks {
         return new InputFit(
                         planning,
                         section,
-                        inputTypes.size() > 1 ? "input[%d]".formatted(input) : InputWords.KEY,
-                        inputs.get(input).get(0).ref(),
+                        inputs.get(input).get(0),
                         SpecReading.inputClass(spec, input))
                 .check(inputTypes.get(input), spec.inputTypes().get(input));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +62,7 @@ public final class StateCheck {
     }
 
     private void run() {
-        Set<String> gone = new LinkedHashSet<>();
+        Set<String> gone = new TreeSet<>();
         for (StoredOperator operator : stored.operators()) {
             if (names.owns(operator.uid())) {
                 plan.steps().stream()

@@ -8,8 +8,10 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rule by which rows of one type may be read as rows of another.
@@ -75,27 +77,45 @@ public final class RowConversion {
         return mismatches;
     }
 
-    /** The wanted fields, by path, that rows lack and that are therefore always null. */
-    public static List<String> alwaysNull(RowType from, RowType to) {
-        List<String> absent = new ArrayList<>();
-        for (Field wanted : to.fields()) {
-            Optional<Field> source = source(from, wanted);
-            if (source.isPresent()) {
-                alwaysNull(wanted.name(), source.get().type(), wanted.type(), absent);
-            } else if (wanted.hasDefault() && wanted.defaultValue() == null) {
-                absent.add(wanted.name());
-            }
-        }
+    /**
+     * A wanted field that rows lack, and that's therefore always null.
+     *
+     * @param field its path
+     * @param name its name
+     * @param spare the names of the fields beside it that nobody wants
+     */
+    public record AlwaysNull(String field, String name, Set<String> spare) {}
+
+    /** The wanted fields that rows lack and that have no default but null. */
+    public static List<AlwaysNull> alwaysNull(RowType from, RowType to) {
+        List<AlwaysNull> absent = new ArrayList<>();
+        collectNulls("", from, to, absent);
         return absent;
     }
 
-    private static void alwaysNull(String path, DataType from, DataType to, List<String> absent) {
+    private static void collectNulls(
+            String path, RowType from, RowType to, List<AlwaysNull> absent) {
+        Set<String> spare = new LinkedHashSet<>(from.fieldNames());
+        spare.removeAll(to.fieldNames());
+        for (Field wanted : to.fields()) {
+            String name = wanted.name();
+            Optional<Field> source = source(from, wanted);
+            if (source.isPresent()) {
+                lookInside(path + name, source.get().type(), wanted.type(), absent);
+            } else if (wanted.hasDefault() && wanted.defaultValue() == null) {
+                absent.add(new AlwaysNull(path + name, name, spare));
+            }
+        }
+    }
+
+    private static void lookInside(
+            String path, DataType from, DataType to, List<AlwaysNull> absent) {
         if (from instanceof RowType fromRow && to instanceof RowType toRow) {
-            alwaysNull(fromRow, toRow).forEach(name -> absent.add(path + "." + name));
+            collectNulls(path + ".", fromRow, toRow, absent);
         } else if (from instanceof ArrayType fromArray && to instanceof ArrayType toArray) {
-            alwaysNull(path + "[]", fromArray.element(), toArray.element(), absent);
+            lookInside(path + "[]", fromArray.element(), toArray.element(), absent);
         } else if (from instanceof MapType fromMap && to instanceof MapType toMap) {
-            alwaysNull(path + "{}", fromMap.value(), toMap.value(), absent);
+            lookInside(path + "{}", fromMap.value(), toMap.value(), absent);
         }
     }
 

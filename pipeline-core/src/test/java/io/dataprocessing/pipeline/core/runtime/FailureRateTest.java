@@ -71,7 +71,7 @@ class FailureRateTest {
                                 "work",
                                 onError,
                                 Set.of(),
-                                ReplayEntry.withoutDeadLetters("test", "work")))) {
+                                ReplayEntry.withoutDeadLetters("shop", "work")))) {
             harness.send(bad(0), bad(1), Orders.event("a", 2, 5), Orders.event("a", 3, 5));
             assertThat(harness.deadLetters()).hasSize(2);
             assertThatThrownBy(() -> harness.send(bad(4)))

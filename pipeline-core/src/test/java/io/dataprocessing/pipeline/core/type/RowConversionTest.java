@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,14 +112,18 @@ class RowConversionTest {
 
     @Test
     void nullableFieldsThatAreNeverThereAreKnown() {
-        RowType from = (RowType) DataTypes.parse("row<a int, items array<row<sku string>>>");
+        RowType from =
+                (RowType) DataTypes.parse("row<a int, items array<row<sku string, d date>>>");
         RowType to =
                 (RowType)
                         DataTypes.parse(
                                 "row<a int, b int?, items array<row<sku string, c date?>>>");
         assertThat(RowConversion.check(from, to)).isEmpty();
-        assertThat(RowConversion.alwaysNull(from, to)).containsExactly("b", "items[].c");
-        assertThat(RowConversion.alwaysNull(to, from)).isEmpty();
+        assertThat(RowConversion.alwaysNull(from, to))
+                .containsExactly(
+                        new RowConversion.AlwaysNull("b", "b", Set.of()),
+                        new RowConversion.AlwaysNull("items[].c", "c", Set.of("d")));
+        assertThat(RowConversion.alwaysNull(from, from)).isEmpty();
     }
 
     @Test

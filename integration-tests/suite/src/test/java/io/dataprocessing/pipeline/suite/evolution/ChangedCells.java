@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  * @param name of the cells, with a word for the kind behind it
  * @param before the type of rows that are written
  * @param type the type that the step declares in this version
+ * @param version the version
  */
-record ChangedCells(String name, RowType before, RowType type) {
+record ChangedCells(String name, RowType before, RowType type, Version version) {
 
     private static final Ttl CENTURY = Ttl.of(Duration.ofDays(36_500));
 
@@ -61,6 +62,8 @@ record ChangedCells(String name, RowType before, RowType type) {
     enum Version {
         BEFORE,
         AFTER,
+        /** As before, but what expired is kept for ever, and the other way round. */
+        OTHER_TTL,
         /** With those changes too that state can't take. */
         BROKEN,
         /** A cell of every type, as savepoints of past versions have it. */
@@ -72,9 +75,10 @@ record ChangedCells(String name, RowType before, RowType type) {
     /** The cells of a version. */
     static List<ChangedCells> of(Version version) {
         return switch (version) {
-            case BEFORE, AFTER, BROKEN -> ofChanges(version);
-            case GOLDEN -> List.of(new ChangedCells("golden", GOLDEN, GOLDEN));
-            case EVOLVED_GOLDEN -> List.of(new ChangedCells("golden", GOLDEN, EVOLVED_GOLDEN));
+            case BEFORE, AFTER, OTHER_TTL, BROKEN -> ofChanges(version);
+            case GOLDEN -> List.of(new ChangedCells("golden", GOLDEN, GOLDEN, version));
+            case EVOLVED_GOLDEN ->
+                    List.of(new ChangedCells("golden", GOLDEN, EVOLVED_GOLDEN, version));
         };
     }
 
@@ -91,7 +95,10 @@ record ChangedCells(String name, RowType before, RowType type) {
                 version == Version.BROKEN
                         || (version == Version.AFTER && change.state() == OfState.RESTORED);
         return new ChangedCells(
-                "c%02d".formatted(index + 1), before, changed ? type(change.after()) : before);
+                "c%02d".formatted(index + 1),
+                before,
+                changed ? type(change.after()) : before,
+                version);
     }
 
     static RowType type(String avro) {
@@ -99,25 +106,36 @@ record ChangedCells(String name, RowType before, RowType type) {
     }
 
     StateSpec<ValueState<Row>> value() {
-        return StateSpec.value(name + "-value", Schemas.rows(type), Ttl.none());
+        return StateSpec.value(name + "-value", Schemas.rows(type), kept());
     }
 
     StateSpec<ValueState<Row>> expiring() {
-        return StateSpec.value(name + "-expiring", Schemas.rows(type), CENTURY);
+        return StateSpec.value(name + "-expiring", Schemas.rows(type), expires());
     }
 
     StateSpec<ListState<Row>> list() {
-        return StateSpec.list(name + "-list", Schemas.rows(type), Ttl.none());
+        return StateSpec.list(name + "-list", Schemas.rows(type), kept());
     }
 
     StateSpec<MapState<String, Row>> map() {
         return StateSpec.map(
-                name + "-map", Schemas.scalar(String.class), Schemas.rows(type), Ttl.none());
+                name + "-map", Schemas.scalar(String.class), Schemas.rows(type), kept());
     }
 
     StateSpec<MapState<String, Row>> expiringMap() {
         return StateSpec.map(
-                name + "-expiring-map", Schemas.scalar(String.class), Schemas.rows(type), CENTURY);
+                name + "-expiring-map",
+                Schemas.scalar(String.class),
+                Schemas.rows(type),
+                expires());
+    }
+
+    private Ttl kept() {
+        return version == Version.OTHER_TTL ? CENTURY : Ttl.none();
+    }
+
+    private Ttl expires() {
+        return version == Version.OTHER_TTL ? Ttl.none() : CENTURY;
     }
 
     /** The row that is written for a key: number 0 to values, more to lists and maps. */

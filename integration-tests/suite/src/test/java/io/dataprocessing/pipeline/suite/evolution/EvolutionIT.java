@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real jobs restore state that was written with other schemas, in every kind of cell. */
 @ExtendWith(ClusterExtension.class)
@@ -49,6 +50,60 @@ final class EvolutionIT {
         }
         try (EvolutionJob job = EvolutionJob.resume(cluster, later, Version.AFTER, savepoint)) {
             assertThat(job.read(lines)).isEqualTo(ExpectedLines.of(Version.AFTER));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, parallelism {1} to {2}")
+    @CsvSource({"hashmap, 2, 1", "rocksdb, 1, 2"})
+    void aRetainedCheckpointIsReadInItsNewSchema(String backend, int before, int after) {
+        EvolutionJob.Setting setting = setting(backend, before, "1s");
+        String checkpoint;
+        try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.BEFORE)) {
+            job.write();
+            checkpoint = job.cancelAfterCheckpoint(directory);
+        }
+        int lines = ExpectedLines.of(Version.AFTER).size();
+        try (EvolutionJob job =
+                EvolutionJob.resume(
+                        cluster, setting.with(backend, after), Version.AFTER, checkpoint)) {
+            assertThat(job.read(lines)).isEqualTo(ExpectedLines.of(Version.AFTER));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hashmap", "rocksdb"})
+    void stateMayBeginAndCeaseToExpire(String backend) {
+        EvolutionJob.Setting setting = setting(backend, 2, "1h");
+        String savepoint;
+        try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.BEFORE)) {
+            job.write();
+            savepoint = job.stop(directory, SavepointFormatType.CANONICAL);
+        }
+        int lines = ExpectedLines.of(Version.BEFORE).size();
+        try (EvolutionJob job =
+                EvolutionJob.resume(cluster, setting, Version.OTHER_TTL, savepoint)) {
+            assertThat(job.read(lines)).isEqualTo(ExpectedLines.of(Version.BEFORE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hashmap", "rocksdb"})
+    void aTaskRefusesWhatNobodyLookedAt(String backend) {
+        EvolutionJob.Setting setting = setting(backend, 1, "1h");
+        String savepoint;
+        try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.BEFORE)) {
+            job.write();
+            savepoint = job.stop(directory, SavepointFormatType.CANONICAL);
+        }
+        try (EvolutionJob job =
+                EvolutionJob.resumeUnseen(
+                        cluster,
+                        setting,
+                        setting.plan(Version.BROKEN, EvolutionJob.STEPS),
+                        savepoint)) {
+            assertThat(job.failure())
+                    .hasStackTraceContaining("state was written as row<value ")
+                    .hasStackTraceContaining("Leave its type, or add a field of another name.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.suite.evolution;
 
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
@@ -64,7 +65,11 @@ final class RowLine {
         if (type instanceof MapType map) {
             Map<String, String> entries = new TreeMap<>();
             ((Map<?, ?>) value)
-                    .forEach((key, each) -> entries.put((String) key, value(each, map.value())));
+                    .forEach(
+                            (key, each) ->
+                                    entries.put(
+                                            value(key, DataTypes.STRING),
+                                            value(each, map.value())));
             return entries.toString();
         }
         if (type instanceof DecimalType decimal) {

@@ -47,8 +47,8 @@ final class RegistryOutageIT {
             version: 1
             name: ${RUN}
             execution:
-              checkpointing: {interval: 500ms}
-              restart: {strategy: fixed-delay, attempts: ${ATTEMPTS}, delay: 1s}
+              checkpointing: {interval: 1s}
+              restart: {strategy: fixed-delay, attempts: "${ATTEMPTS}", delay: 1s}
             connections:
               main:
                 type: kafka

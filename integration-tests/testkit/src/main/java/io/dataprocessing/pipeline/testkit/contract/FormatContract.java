@@ -13,10 +13,13 @@ import io.dataprocessing.pipeline.core.format.FormatContext;
 import io.dataprocessing.pipeline.core.format.FormatRuntime;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.NoRowException;
+import io.dataprocessing.pipeline.core.format.RegistryException;
+import io.dataprocessing.pipeline.core.format.RegistryFormat;
 import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaMemory;
+import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.testkit.RandomRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,12 +61,14 @@ public abstract class FormatContract<O extends Record> {
     /** The options that the contract is run with. */
     protected abstract O options();
 
-    /** What decoders and encoders get; without a registry unless overridden. */
+    /** What decoders and encoders get; with the {@link #registry} unless overridden. */
     protected FormatRuntime runtime() {
-        return new PlainRuntime();
+        return new PlainRuntime(registry());
     }
 
-    /** What the format knows when it's planned; without a registry unless overridden. */
+    /**
+     * The registry of formats that need one, which takes any schema; without one unless overridden.
+     */
     protected Optional<RegistrySettings> registry() {
         return Optional.empty();
     }
@@ -153,7 +158,7 @@ public abstract class FormatContract<O extends Record> {
         assertThat(record).as("the record after it was decoded").isEqualTo(pair.bytes());
     }
 
-    private RowEncoder encoder(RowType type) {
+    private RowEncoder encoder(RowType type) throws RegistryException {
         List<String> problems = new ArrayList<>();
         FormatSchema schema =
                 format().planWrite(
@@ -163,7 +168,18 @@ public abstract class FormatContract<O extends Record> {
                                 new CollectingContext(problems, registry()));
         assertThat(problems).as("problems with writing %s", type).isEmpty();
         assertThat(schema.type()).isEqualTo(type);
-        return format().encoder(options(), schema, runtime());
+        return format().encoder(options(), prepared(schema), runtime());
+    }
+
+    /** A schema as it is when a job starts: registered, if it has to be. */
+    private FormatSchema prepared(FormatSchema schema) throws RegistryException {
+        if (!(format() instanceof RegistryFormat<O> registered)) {
+            return schema;
+        }
+        try (SchemaRegistrar registrar = registered.registrar(registry().orElseThrow())) {
+            int id = registrar.register(registered.registration(options(), schema));
+            return schema.with(FormatSchema.ID, Integer.toString(id));
+        }
     }
 
     private RowDecoder decoder(RowType type) {
@@ -253,13 +269,9 @@ public abstract class FormatContract<O extends Record> {
         }
     }
 
-    /** No registry, nothing remembered. */
-    private static final class PlainRuntime implements FormatRuntime, SchemaMemory {
-
-        @Override
-        public Optional<RegistrySettings> registry() {
-            return Optional.empty();
-        }
+    /** Nothing is remembered. */
+    private record PlainRuntime(Optional<RegistrySettings> registry)
+            implements FormatRuntime, SchemaMemory {
 
         @Override
         public SchemaMemory schemas() {

@@ -93,7 +93,7 @@ final class BinaryInput {
             }
             value |= (next & 0x7f) << shift;
             if (next >= 0) {
-                return value >>> 1 ^ -(value & 1);
+                return (value >>> 1) ^ -(value & 1);
             }
         }
         throw new MalformedException(start, "holds an int of more than 32 bits");
@@ -112,7 +112,7 @@ final class BinaryInput {
             }
             value |= (next & 0x7fL) << shift;
             if (next >= 0) {
-                return value >>> 1 ^ -(value & 1);
+                return (value >>> 1) ^ -(value & 1);
             }
         }
         throw new MalformedException(start, "holds a long of more than 64 bits");

@@ -33,9 +33,9 @@ final class BinaryOutput {
 
     void writeLong(long value) {
         room(10);
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7fL) != 0) {
-            bytes[size++] = (byte) (rest & 0x7f | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
@@ -52,7 +52,7 @@ final class BinaryOutput {
     private void writeLittleEndian(long bits, int length) {
         room(length);
         for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) (bits >>> 8 * i);
+            bytes[size++] = (byte) (bits >>> (8 * i));
         }
     }
 

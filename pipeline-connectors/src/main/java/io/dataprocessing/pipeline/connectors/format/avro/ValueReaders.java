@@ -136,19 +136,28 @@ final class ValueReaders {
     private ValueReader writerUnion(Resolver.WriterUnion action, DataType type) {
         ValueReader[] branches = new ValueReader[action.actions.length];
         for (int i = 0; i < branches.length; i++) {
-            branches[i] = reader(action.actions[i], type);
+            // of equal unions each branch is resolved to its own, of others to the whole union
+            branches[i] =
+                    action.unionEquiv
+                            ? branch(action.reader, i, action.actions[i], type)
+                            : reader(action.actions[i], type);
         }
         return input -> branches[input.readIndex(branches.length, "a union")].read(input);
     }
 
     private ValueReader readerUnion(Resolver.ReaderUnion action, DataType type) {
-        AvroUnion union = AvroUnion.of(action.reader);
-        if (action.firstMatch == union.nullIndex() || union.only().isPresent()) {
-            return reader(action.actualAction, type);
+        return branch(action.reader, action.firstMatch, action.actualAction, type);
+    }
+
+    /** Reads what a branch of the reader's union holds as a value of the union. */
+    private ValueReader branch(Schema reader, int index, Resolver.Action action, DataType type) {
+        AvroUnion union = AvroUnion.of(reader);
+        if (index == union.nullIndex() || union.only().isPresent()) {
+            return reader(action, type);
         }
         RowType row = (RowType) type.asRequired();
-        int place = union.branches().indexOf(action.firstMatch);
-        ValueReader value = reader(action.actualAction, row.field(place).type());
+        int place = union.branches().indexOf(index);
+        ValueReader value = reader(action, row.field(place).type());
         return input -> {
             Object[] values = new Object[row.size()];
             values[place] = value.read(input);

@@ -13,8 +13,12 @@ final class JsonDecoder implements RowDecoder {
     private final RowReader reader;
 
     JsonDecoder(JsonOptions options, RowType type) {
-        this.json = new StrictJson(options.maxDepth());
-        this.reader = new ValueReaders(JsonRules.of(options), record).row(type);
+        this(JsonRules.of(options), options.maxDepth(), type);
+    }
+
+    JsonDecoder(JsonRules rules, int maxDepth, RowType type) {
+        this.json = new StrictJson(maxDepth);
+        this.reader = new ValueReaders(rules, record).row(type);
     }
 
     @Override

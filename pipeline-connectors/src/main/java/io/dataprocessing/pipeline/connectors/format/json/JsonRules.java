@@ -29,6 +29,16 @@ public record JsonRules(
         jsonText = Set.copyOf(jsonText);
     }
 
+    /** Timestamps in ISO 8601, nulls written, what is unknown passed over, nothing twice. */
+    public static JsonRules usual() {
+        return new JsonRules(
+                TimestampFormat.ISO_8601,
+                UnknownFields.IGNORE,
+                DuplicateKeys.ERROR,
+                NullFields.WRITE,
+                Set.of());
+    }
+
     static JsonRules of(JsonOptions options) {
         return new JsonRules(
                 options.timestampFormat(),

@@ -33,7 +33,12 @@ public final class RowReader implements ValueReader {
     private final Object[] nothingRead;
     private final JsonRules rules;
 
-    RowReader(RowType type, List<ValueReader> readers, JsonRules rules) {
+    /**
+     * A reader of rows.
+     *
+     * @param readers those of the fields, in order
+     */
+    public RowReader(RowType type, List<ValueReader> readers, JsonRules rules) {
         this.type = type;
         this.names = new SerializedString[type.size()];
         this.readers = readers.toArray(ValueReader[]::new);

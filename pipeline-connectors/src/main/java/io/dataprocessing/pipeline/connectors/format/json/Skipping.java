@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Passes over values that nobody wants, as strictly as if they were read. */
-final class Skipping {
+public final class Skipping {
 
     private Skipping() {}
 
@@ -18,7 +18,7 @@ final class Skipping {
      *
      * @return the value's last token, at which it leaves the parser
      */
-    static JsonToken anything(JsonParser parser) throws IOException {
+    public static JsonToken anything(JsonParser parser) throws IOException {
         parser.skipChildren();
         return parser.currentToken();
     }
@@ -27,7 +27,7 @@ final class Skipping {
      * Passes over the value at which the parser stands, in which no key may stand twice; leaves it
      * at the value's last token.
      */
-    static void strictly(JsonParser parser) throws IOException, MismatchException {
+    public static void strictly(JsonParser parser) throws IOException, MismatchException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
             return;

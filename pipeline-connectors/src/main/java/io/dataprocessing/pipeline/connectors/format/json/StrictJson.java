@@ -49,8 +49,13 @@ public final class StrictJson {
      *     {@code bytes}
      */
     public Object read(byte[] bytes, int from, ValueReader reader) throws DecodeException {
-        checkText(bytes, from);
-        try (JsonParser parser = factory.createParser(bytes, from, bytes.length - from)) {
+        return read(bytes, from, bytes.length, reader);
+    }
+
+    /** Likewise, but for a value that goes on to another offset. */
+    public Object read(byte[] bytes, int from, int to, ValueReader reader) throws DecodeException {
+        checkText(bytes, from, to);
+        try (JsonParser parser = factory.createParser(bytes, from, to - from)) {
             if (parser.nextToken() == null) {
                 throw new DecodeException("the record is blank: JSON is expected");
             }
@@ -64,14 +69,14 @@ public final class StrictJson {
         } catch (MismatchException e) {
             throw new DecodeException(e.text(from));
         } catch (JsonProcessingException e) {
-            throw new DecodeException(explain(e, bytes, from));
+            throw new DecodeException(explain(e, from, to));
         } catch (IOException e) {
             throw new DecodeException("the record can't be read as JSON", e);
         }
     }
 
-    private static void checkText(byte[] bytes, int from) throws DecodeException {
-        int length = bytes.length - from;
+    private static void checkText(byte[] bytes, int from, int to) throws DecodeException {
+        int length = to - from;
         if (length <= 0) {
             throw new DecodeException("the record is empty: JSON is expected");
         }
@@ -92,12 +97,12 @@ public final class StrictJson {
         }
     }
 
-    private String explain(JsonProcessingException problem, byte[] bytes, int from) {
+    private String explain(JsonProcessingException problem, int from, int to) {
         if (problem instanceof StreamConstraintsException) {
             return limit(problem.getOriginalMessage());
         }
         if (problem instanceof JsonEOFException) {
-            return "the JSON breaks off at byte " + bytes.length;
+            return "the JSON breaks off at byte " + to;
         }
         if (problem instanceof JsonParseException) {
             return "byte %d: this is not valid JSON"

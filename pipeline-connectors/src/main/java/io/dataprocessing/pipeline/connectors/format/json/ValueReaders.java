@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Makes the readers of types. */
-final class ValueReaders {
+public final class ValueReaders {
 
     private final JsonRules rules;
     private final RecordBytes record;
@@ -51,6 +51,11 @@ final class ValueReaders {
             readers.add(reader(field.type(), FieldPath.field(path, field.name())));
         }
         return new RowReader(type, readers, rules);
+    }
+
+    /** The reader of a type, where nothing is kept as its text. */
+    public static ValueReader of(DataType type, JsonRules rules) {
+        return new ValueReaders(rules, new RecordBytes()).reader(type, FieldPath.ROOT);
     }
 
     private ValueReader reader(DataType type, String path) {

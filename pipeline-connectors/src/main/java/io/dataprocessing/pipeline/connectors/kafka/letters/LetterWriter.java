@@ -76,11 +76,16 @@ public final class LetterWriter implements AutoCloseable {
         while (!wanted.isEmpty()) {
             Set<Origin> tooLarge = attempt(List.copyOf(wanted.values()));
             if (tooLarge.isEmpty()) {
-                wanted.keySet().forEach(cluster.replayed()::add);
+                wanted.values().forEach(cluster.replayed()::add);
                 break;
             }
-            refused.addAll(tooLarge);
-            wanted.keySet().removeAll(tooLarge);
+            Set<String> deliveries = new HashSet<>();
+            tooLarge.forEach(letter -> deliveries.add(wanted.get(letter).delivery()));
+            wanted.values().stream()
+                    .filter(record -> deliveries.contains(record.delivery()))
+                    .map(ReplayedRecord::letter)
+                    .forEach(refused::add);
+            wanted.keySet().removeAll(refused);
         }
         return refused;
     }
@@ -115,7 +120,9 @@ public final class LetterWriter implements AutoCloseable {
             for (ReplayedRecord record : batch) {
                 List<Future<RecordMetadata>> both = new ArrayList<>();
                 sent.put(record.letter(), both);
-                both.add(producer.send(kafka(record.record())));
+                if (record.record().isPresent()) {
+                    both.add(producer.send(kafka(record.record().get())));
+                }
                 both.add(producer.send(cluster.replayed().entry(record)));
             }
             producer.flush();

@@ -63,6 +63,11 @@ public final class OriginCluster implements AutoCloseable {
         return replayed.contains(letter);
     }
 
+    /** Whether a record went to its target before, for this letter or another. */
+    public boolean wasDelivered(String delivery) {
+        return replayed.hasDelivery(delivery);
+    }
+
     /** How many partitions a topic has; 0 if it isn't there. */
     public int partitions(String topic) throws ConnectorException {
         Integer known = partitions.get(topic);

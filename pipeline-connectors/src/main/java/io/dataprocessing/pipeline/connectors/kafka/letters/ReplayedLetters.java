@@ -23,10 +23,12 @@ final class ReplayedLetters {
 
     private static final String SUFFIX = ".replayed";
     private static final String TOPIC_ID = "topic-id";
+    private static final String DELIVERY = "delivery";
 
     private final String letters;
     private final byte[] topicId;
     private final Map<Integer, Set<Long>> offsets = new HashMap<>();
+    private final Set<String> deliveries = new HashSet<>();
 
     ReplayedLetters(String letters, String topicId) {
         this.letters = letters;
@@ -42,7 +44,16 @@ final class ReplayedLetters {
         return offsets.getOrDefault(letter.partition(), Set.of()).contains(letter.offset());
     }
 
-    void add(Origin letter) {
+    boolean hasDelivery(String delivery) {
+        return deliveries.contains(delivery);
+    }
+
+    void add(ReplayedRecord replayed) {
+        add(replayed.letter());
+        deliveries.add(replayed.delivery());
+    }
+
+    private void add(Origin letter) {
         offsets.computeIfAbsent(letter.partition(), partition -> new HashSet<>())
                 .add(letter.offset());
     }
@@ -55,7 +66,10 @@ final class ReplayedLetters {
                 null,
                 replayed.letter().toString().getBytes(StandardCharsets.UTF_8),
                 replayed.note().getBytes(StandardCharsets.UTF_8),
-                Records.headers(Headers.none().with(TOPIC_ID, topicId)));
+                Records.headers(
+                        Headers.none()
+                                .with(TOPIC_ID, topicId)
+                                .with(DELIVERY, replayed.delivery())));
     }
 
     void readFrom(CommittedRecords records, KafkaClients clients) throws ConnectorException {
@@ -65,9 +79,17 @@ final class ReplayedLetters {
                 topic.partitions(),
                 Optional.empty(),
                 record -> {
-                    place(record).ifPresent(this::add);
+                    place(record).ifPresent(letter -> add(letter, record));
                     return true;
                 });
+    }
+
+    private void add(Origin letter, ConsumerRecord<byte[], byte[]> record) {
+        add(letter);
+        Header delivery = record.headers().lastHeader(DELIVERY);
+        if (delivery != null) {
+            deliveries.add(new String(delivery.value(), StandardCharsets.UTF_8));
+        }
     }
 
     private Optional<Origin> place(ConsumerRecord<byte[], byte[]> record) {
