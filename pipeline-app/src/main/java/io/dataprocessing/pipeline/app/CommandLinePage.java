@@ -36,13 +36,22 @@ final class CommandLinePage {
                 .usageMessage()
                 .exitCodeList()
                 .forEach((code, meaning) -> lines.add("| %s | %s |".formatted(code, meaning)));
-        pipeline.getSubcommands().values().forEach(this::command);
+        pipeline.getSubcommands().values().forEach(this::commandOrGroup);
+    }
+
+    /** A command that only holds others has no section of its own. */
+    private void commandOrGroup(CommandLine command) {
+        if (command.getSubcommands().isEmpty()) {
+            command(command);
+        } else {
+            command.getSubcommands().values().forEach(this::command);
+        }
     }
 
     private void command(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         lines.add("");
-        lines.add("## " + spec.name());
+        lines.add("## " + spec.qualifiedName().replaceFirst("^pipeline ", ""));
         lines.add("");
         for (String paragraph : spec.usageMessage().description()) {
             lines.add(paragraph);

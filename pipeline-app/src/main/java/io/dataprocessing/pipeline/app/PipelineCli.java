@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -33,8 +34,10 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DemoCommand.class,
             KafkaCommand.class,
+            SchemasCommand.class,
             ListCommand.class,
             DescribeCommand.class,
+            DlqCommand.class,
             SubmitCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

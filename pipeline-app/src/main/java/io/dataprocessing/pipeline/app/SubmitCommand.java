@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.job.Failures;
-import io.dataprocessing.pipeline.app.run.Endpoints;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
-import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -66,12 +65,9 @@ final class SubmitCommand implements Callable<Integer> {
         if (!skipStateCheck) {
             new StartState(plan).check(environment).forEach(terminal::print);
         }
-        try {
-            new Endpoints(stages.catalog(), plan).prepare().forEach(terminal::print);
-        } catch (ConnectorException e) {
-            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
-        }
-        stages.assemble(plan, environment);
+        PreparedPlan prepared = stages.prepare(plan);
+        prepared.facts().forEach(terminal::print);
+        stages.assemble(prepared.plan(), environment);
         try {
             environment.execute(plan.name());
         } catch (FlinkException e) {

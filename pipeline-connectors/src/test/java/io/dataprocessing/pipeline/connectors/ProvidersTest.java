@@ -17,12 +17,12 @@ class ProvidersTest {
     @Test
     void areFoundByServiceLoader() {
         assertThat(formats().map(format -> format.name()))
-                .containsExactlyInAnyOrder("json", "bytes", "string");
+                .containsExactlyInAnyOrder("json", "json-confluent", "csv", "debezium-json", "bytes", "string");
         assertThat(sources().map(source -> source.type())).containsExactly("kafka");
         assertThat(sinks().map(sink -> sink.type())).containsExactly("kafka");
         assertThat(ServiceLoader.load(SchemaFile.class))
                 .flatExtracting(SchemaFile::endings)
-                .containsExactly(".avsc");
+                .containsExactlyInAnyOrder(".avsc", ".schema.json", ".jsonschema");
     }
 
     @Test

@@ -11,8 +11,8 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
-import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class LocalJob {
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
     private final Stages stages;
-    private final PipelinePlan plan;
+    private PipelinePlan plan;
     private final LocalFlink flink;
     private final Terminal terminal;
     private final StreamExecutionEnvironment environment;
@@ -64,11 +64,9 @@ public final class LocalJob {
      * @return what was made or found, a sentence each
      */
     public List<String> prepare() {
-        try {
-            return new Endpoints(stages.catalog(), plan).prepare();
-        } catch (ConnectorException e) {
-            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
-        }
+        PreparedPlan prepared = stages.prepare(plan);
+        plan = prepared.plan();
+        return prepared.facts();
     }
 
     /**

@@ -72,11 +72,7 @@ public final class LocalRun {
                 try (Dumps dumps = new Dumps(kafka.bootstrapServers(), terminal)) {
                     for (SinkPlan sink : plan.sinks()) {
                         if (request.dumps().containsKey(sink.name())) {
-                            dump(
-                                    sink,
-                                    endpoints(plan).of(sink),
-                                    request.dumps().get(sink.name()),
-                                    dumps);
+                            dump(sink, sink.endpoints(), request.dumps().get(sink.name()), dumps);
                         }
                     }
                     return run(request, job, flink, stop);
@@ -118,16 +114,12 @@ public final class LocalRun {
         return stages.plan(overrides.applyTo(config));
     }
 
-    private Endpoints endpoints(PipelinePlan plan) {
-        return new Endpoints(stages.catalog(), plan);
-    }
-
     private void fillTopics(RunRequest request, PipelinePlan plan, String broker)
             throws IOException {
         try (Topics topics = Topics.of(broker)) {
             Set<String> names = new TreeSet<>();
             for (SourcePlan source : plan.sources()) {
-                endpoints(plan).of(source).stream()
+                source.endpoints().stream()
                         .filter(endpoint -> !endpoint.pattern())
                         .forEach(endpoint -> names.add(endpoint.resource()));
             }
@@ -137,7 +129,7 @@ public final class LocalRun {
         for (SourcePlan source : plan.sources()) {
             Path file = request.loads().get(source.name());
             if (file != null) {
-                String topic = endpoints(plan).of(source).get(0).resource();
+                String topic = source.endpoints().get(0).resource();
                 long records = load(loader, file, topic);
                 terminal.print(
                         "%s loaded from %s into topic '%s' of source '%s'"
@@ -181,7 +173,7 @@ public final class LocalRun {
         }
         for (SourcePlan source : plan.sources()) {
             if (request.loads().containsKey(source.name())
-                    && endpoints(plan).of(source).stream().allMatch(Endpoint::pattern)) {
+                    && source.endpoints().stream().allMatch(Endpoint::pattern)) {
                 throw new StoppedException(
                         ExitCode.USAGE,
                         "--load %s: the source reads a pattern of topics, so there is no topic to load into."

@@ -9,12 +9,16 @@ import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.config.PipelineFile;
+import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.preflight.Preflight;
+import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
+import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.nio.file.Path;
@@ -85,14 +89,31 @@ public final class Stages {
                         ProblemReport.render(plan.warnings(), config.source()).stripTrailing());
     }
 
+    /**
+     * The plan once everything is there that it needs outside.
+     *
+     * @throws StoppedException if something isn't there and can't be made
+     */
+    public PreparedPlan prepare(PipelinePlan plan) {
+        try {
+            return new Preflight(catalog).prepare(plan);
+        } catch (ConnectorException e) {
+            throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
+        }
+    }
+
     /** The job of a plan, added to an environment. */
     public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
         return assembler.assemble(plan, environment);
     }
 
     private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {
+        boolean unavailable =
+                invalid.problems().stream()
+                        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                        .allMatch(problem -> problem.code().equals(Problem.UNAVAILABLE));
         return new StoppedException(
-                ExitCode.USAGE,
+                unavailable ? ExitCode.PREFLIGHT : ExitCode.USAGE,
                 ProblemReport.render(invalid.problems(), source).stripTrailing(),
                 invalid);
     }

@@ -4,11 +4,14 @@ import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.format.RegistryConnection;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Kafka cluster and how to log in to it. */
 @Description("A Kafka cluster.")
@@ -21,7 +24,11 @@ public record KafkaConnection(
                 Map<String, ConfigScalar> properties,
         @Description("Allows to switch off the check that a broker's certificate is the host's.")
                 @Default("false")
-                boolean insecure) {
+                boolean insecure,
+        @Description("The schema registry that keeps the schemas of the cluster's records.")
+                @Example("{url: \"http://localhost:8081\"}")
+                Optional<RegistryOptions> schemaRegistry)
+        implements RegistryConnection {
 
     public KafkaConnection {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -33,6 +40,11 @@ public record KafkaConnection(
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
         }
+    }
+
+    @Override
+    public Optional<RegistrySettings> registrySettings() {
+        return schemaRegistry.map(RegistryOptions::settings);
     }
 
     /** The addresses as they were written. */

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaFile;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 
-/** Reads Avro's schema files ({@code .avsc}): a record becomes a row type. */
+/**
+ * Reads Avro's schema files ({@code .avsc}): a record becomes a row type, another schema a row type
+ * with one field {@value AvroTypes#FIELD}.
+ */
 public final class AvroSchemaFile implements SchemaFile {
 
     private static final int MAX_SHOWN = 300;
@@ -24,17 +28,16 @@ public final class AvroSchemaFile implements SchemaFile {
     }
 
     @Override
-    public RowType read(String text) {
-        Schema schema = parse(text);
-        if (schema.getType() != Schema.Type.RECORD) {
-            throw new SchemaException(
-                    "the file describes %s; a record is needed"
-                            .formatted(schema.getType().getName()));
-        }
-        return AvroTypes.rowType(schema);
+    public RowType read(SchemaDocument document) {
+        return AvroTypes.rowType(parse(document.text()), AvroTypes.FIELD);
     }
 
-    private static Schema parse(String text) {
+    /**
+     * The schema that a text describes.
+     *
+     * @throws SchemaException if it describes none; the message says where and why
+     */
+    public static Schema parse(String text) {
         try {
             return new Schema.Parser().parse(text);
         } catch (SchemaParseException e) {

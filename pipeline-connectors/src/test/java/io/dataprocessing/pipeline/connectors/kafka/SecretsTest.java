@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
@@ -99,7 +100,10 @@ class SecretsTest {
     @Test
     void isNotShippedToClientsThatDontKnowTheProperty() {
         KafkaConnection connection =
-                new KafkaConnection(Map.of("bootstrap.servers", ConfigScalar.of("h:1")), false);
+                new KafkaConnection(
+                        Map.of("bootstrap.servers", ConfigScalar.of("h:1")),
+                        false,
+                        Optional.empty());
         ClientProperties client =
                 ClientProperties.of(
                         connection,
@@ -164,7 +168,8 @@ class SecretsTest {
                         ConfigScalar.of("localhost:9092"),
                         "sasl.jaas.config",
                         new ConfigScalar(jaas, true, true, Position.none(), List.of())),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static SourceContext context(boolean bounded) {

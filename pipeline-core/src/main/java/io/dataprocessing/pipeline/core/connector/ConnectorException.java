@@ -5,7 +5,11 @@ public final class ConnectorException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** An error whose message says what failed, why, and what to do. */
+    /**
+     * An error whose message says what failed, why, and what to do.
+     *
+     * @param cause null where nothing was thrown
+     */
     public ConnectorException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -16,9 +16,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Writes events whose values are rows of one type: a byte that says which parts follow, then these.
- * Events are immutable, so a copy is the event itself; one that was restored with an earlier type,
- * as it waited for an asynchronous answer, becomes one of the serializer's own.
+ * Writes events whose values are rows of one type: a byte that says which parts follow, a second
+ * one for the rarer parts if there are any, then the parts. What was written before there was a
+ * second byte is read as well. Events are immutable, so a copy is the event itself; one that was
+ * restored with an earlier type, as it waited for an asynchronous answer, becomes one of the
+ * serializer's own.
  */
 public final class EventSerializer extends TypeSerializer<Event> {
 
@@ -31,6 +33,15 @@ public final class EventSerializer extends TypeSerializer<Event> {
     private static final int ORIGIN = 1 << 4;
     private static final int RAW = 1 << 5;
     private static final int FAILURE = 1 << 6;
+
+    /** A second byte of parts follows, of which the events of earlier versions have none. */
+    private static final int MORE = 1 << 7;
+
+    /** The origin's schema id. */
+    private static final int SCHEMA_ID = 1;
+
+    /** The failure's frame. */
+    private static final int FRAME = 1 << 1;
 
     private final RowSerializer values;
 
@@ -76,8 +87,12 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
     @Override
     public void serialize(Event event, DataOutputView target) throws IOException {
-        int parts = partsOf(event);
+        int more = moreOf(event);
+        int parts = partsOf(event) | (more == 0 ? 0 : MORE);
         target.writeByte(parts);
+        if (more != 0) {
+            target.writeByte(more);
+        }
         if (has(parts, VALUE)) {
             values.serializeAsIs(event.value(), target);
         }
@@ -99,11 +114,18 @@ public final class EventSerializer extends TypeSerializer<Event> {
         if (has(parts, FAILURE)) {
             RecordCodec.writeFailure(event.failure().orElseThrow(), target);
         }
+        if (has(more, SCHEMA_ID)) {
+            Varint.writeSigned(event.origin().orElseThrow().schemaId().orElseThrow(), target);
+        }
+        if (has(more, FRAME)) {
+            RecordCodec.writeText(event.failure().orElseThrow().frame(), target);
+        }
     }
 
     @Override
     public Event deserialize(DataInputView source) throws IOException {
         int parts = source.readUnsignedByte();
+        int more = has(parts, MORE) ? source.readUnsignedByte() : 0;
         Row value = has(parts, VALUE) ? values.deserialize(source) : null;
         byte[] messageKey = has(parts, MESSAGE_KEY) ? Varint.readBytes(source) : null;
         long timestamp = has(parts, TIMESTAMP) ? Varint.readSigned(source) : Event.NO_TIMESTAMP;
@@ -111,6 +133,12 @@ public final class EventSerializer extends TypeSerializer<Event> {
         Origin origin = has(parts, ORIGIN) ? RecordCodec.readOrigin(source) : null;
         RawRecord raw = has(parts, RAW) ? RecordCodec.readRaw(messageKey, headers, source) : null;
         Failure failure = has(parts, FAILURE) ? RecordCodec.readFailure(source) : null;
+        if (has(more, SCHEMA_ID)) {
+            origin = origin.withSchemaId(Math.toIntExact(Varint.readSigned(source)));
+        }
+        if (has(more, FRAME)) {
+            failure = failure.withFrame(RecordCodec.readText(source));
+        }
         return new Event(value, messageKey, timestamp, headers, origin, raw, failure);
     }
 
@@ -147,6 +175,15 @@ public final class EventSerializer extends TypeSerializer<Event> {
                 | (event.origin().isPresent() ? ORIGIN : 0)
                 | (event.raw().isPresent() ? RAW : 0)
                 | (event.failure().isPresent() ? FAILURE : 0);
+    }
+
+    private static int moreOf(Event event) {
+        return (event.origin().isPresent() && event.origin().get().schemaId().isPresent()
+                        ? SCHEMA_ID
+                        : 0)
+                | (event.failure().isPresent() && !event.failure().get().frame().isEmpty()
+                        ? FRAME
+                        : 0);
     }
 
     private static boolean has(int parts, int part) {

@@ -121,11 +121,11 @@ final class RecordCodec {
         return new Failure(step, stage, error, readText(in));
     }
 
-    private static void writeText(String text, DataOutputView out) throws IOException {
+    static void writeText(String text, DataOutputView out) throws IOException {
         Varint.writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
     }
 
-    private static String readText(DataInputView in) throws IOException {
+    static String readText(DataInputView in) throws IOException {
         return new String(Varint.readBytes(in), StandardCharsets.UTF_8);
     }
 }

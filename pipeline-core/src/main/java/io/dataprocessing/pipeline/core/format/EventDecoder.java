@@ -26,6 +26,8 @@ public interface EventDecoder extends java.io.Serializable {
     /**
      * The event of a record. Never throws for a record's content: what can't be decoded becomes an
      * event with a failure.
+     *
+     * @throws UnavailableException if a system that's needed to decode gives no answer
      */
     Event decode(RawRecord raw, Origin origin);
 }

@@ -21,22 +21,27 @@ public interface Format<O extends Record> {
     Class<O> optionsType();
 
     /**
-     * The type of the rows that are read. Called on the client only.
+     * What is read. Called on the client only; may ask a registry, and nobody else.
      *
      * @param declared the schema that the file declares; empty if it declares none
      * @return the declared type, or the format's own; any type if a problem was reported
      */
-    RowType typeRead(O options, Optional<RowType> declared, FormatContext context);
+    FormatSchema planRead(O options, Optional<DeclaredSchema> declared, FormatContext context);
 
     /**
-     * Checks that rows of a type can be written. Called on the client only; problems go to the
+     * How rows of a type are written. Called on the client only, asks nobody; problems go to the
      * context.
+     *
+     * @param type the type of the rows that the encoder will get
+     * @param declared the schema that the file declares, whose type {@code type} then is; empty if
+     *     it declares none
      */
-    void checkWritable(O options, RowType type, FormatContext context);
+    FormatSchema planWrite(
+            O options, RowType type, Optional<DeclaredSchema> declared, FormatContext context);
 
-    /** A decoder to rows of a type that {@link #typeRead} gave; created on the task. */
-    RowDecoder decoder(O options, RowType type);
+    /** A decoder to rows of a type that {@link #planRead} gave; created on the task. */
+    RowDecoder decoder(O options, FormatSchema schema, FormatRuntime runtime);
 
-    /** An encoder of rows of a type that {@link #checkWritable} passed; created on the task. */
-    RowEncoder encoder(O options, RowType type);
+    /** An encoder of rows of a type that {@link #planWrite} gave; created on the task. */
+    RowEncoder encoder(O options, FormatSchema schema, FormatRuntime runtime);
 }

@@ -9,6 +9,7 @@ public interface RowEncoder {
      * The bytes of a row, in an array of their own.
      *
      * @throws EncodeException if the row can't be written, for example a NaN in JSON
+     * @throws UnavailableException if that can't be known now
      */
     byte[] encode(Row row) throws EncodeException;
 }

@@ -14,8 +14,8 @@ public interface SchemaFile {
     /**
      * The row type that a file describes.
      *
-     * @throws io.dataprocessing.pipeline.api.data.SchemaException if the text is no such schema, or
+     * @throws io.dataprocessing.pipeline.api.data.SchemaException if the file is no such schema, or
      *     describes something that is no row; the message says where and why
      */
-    RowType read(String text);
+    RowType read(SchemaDocument document);
 }

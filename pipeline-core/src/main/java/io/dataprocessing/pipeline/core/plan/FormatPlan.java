@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 
 /**
@@ -15,5 +16,10 @@ public record FormatPlan(FormatRef ref, Record options) {
     public FormatPlan {
         requireNonNull(ref, "ref");
         requireNonNull(options, "options");
+    }
+
+    /** This format with another schema, such as one whose id is known. */
+    public FormatPlan withSchema(FormatSchema schema) {
+        return new FormatPlan(ref.withSchema(schema), options);
     }
 }

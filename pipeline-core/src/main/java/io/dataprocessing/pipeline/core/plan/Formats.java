@@ -1,14 +1,18 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.Format;
-import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.core.format.RegistryFormat;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
+import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans the sections {@code value} and {@code key}: a format, its options, the type of rows. */
 final class Formats {
@@ -16,51 +20,65 @@ final class Formats {
     private static final String FORMAT = "format";
 
     private final Planning planning;
+    private final String endpoint;
+    private final Optional<Surroundings> around;
 
-    Formats(Planning planning) {
+    /**
+     * For the sections of one source or sink.
+     *
+     * @param around where it reads or writes; empty if that's not in order, which was reported
+     */
+    Formats(Planning planning, String endpoint, Optional<Surroundings> around) {
         this.planning = planning;
+        this.endpoint = endpoint;
+        this.around = around;
     }
 
     /** How rows are read, the type being the format's or that of the key {@code schema}. */
-    Optional<FormatPlan> read(Section section, String endpoint) {
-        return format(section).flatMap(format -> read(format, section, endpoint));
+    Optional<FormatPlan> read(Section section, Part part) {
+        return format(section).flatMap(format -> read(format, section, part));
     }
 
     private <O extends Record> Optional<FormatPlan> read(
-            Format<O> format, Section section, String endpoint) {
+            Format<O> format, Section section, Part part) {
         SchemaWords.Result schema = new SchemaWords(planning, section).read();
-        Set<String> platform = Set.of(FORMAT, SchemaWords.KEY);
+        Set<String> platform = platform(Set.of());
         Optional<O> options = planning.options(format.optionsType(), section, platform, List.of());
-        if (options.isEmpty() || schema instanceof SchemaWords.Result.Broken) {
+        if (options.isEmpty() || !isReady(format, section, schema)) {
             return Optional.empty();
         }
-        Optional<RowType> declared =
-                schema instanceof SchemaWords.Result.Declared given
-                        ? Optional.of(given.type())
-                        : Optional.empty();
-        Report report = new Report(section, endpoint);
-        RowType type = format.typeRead(options.get(), declared, report);
+        FormatReport report = report(section, part);
+        FormatSchema read = format.planRead(options.get(), declared(schema), report);
         return report.isClean()
-                ? Optional.of(plan(format, section.words().without(platform), type, options.get()))
+                ? Optional.of(plan(format, section, platform, read.type(), read, options.get()))
                 : Optional.empty();
     }
 
     /** How rows of a type are written; {@code ours} are keys that aren't the format's. */
-    Optional<FormatPlan> write(Section section, String endpoint, RowType type, Set<String> ours) {
-        return format(section).flatMap(format -> write(format, section, endpoint, type, ours));
+    Optional<FormatPlan> write(Section section, Part part, RowType type, Set<String> ours) {
+        return format(section).flatMap(format -> write(format, section, part, type, ours));
     }
 
     private <O extends Record> Optional<FormatPlan> write(
-            Format<O> format, Section section, String endpoint, RowType type, Set<String> ours) {
+            Format<O> format, Section section, Part part, RowType type, Set<String> ours) {
+        SchemaWords.Result schema = new SchemaWords(planning, section).read();
         Optional<O> options = writeOptions(format, section, ours);
-        if (options.isEmpty()) {
+        if (options.isEmpty() || !isReady(format, section, schema)) {
             return Optional.empty();
         }
-        Report report = new Report(section, endpoint);
-        format.checkWritable(options.get(), type, report);
-        ConfigMap words = section.words().without(platform(ours));
+        Optional<DeclaredSchema> declared = declared(schema);
+        if (declared.isPresent() && !fits(type, declared.get().type(), section)) {
+            return Optional.empty();
+        }
+        FormatReport report = report(section, part);
+        FormatSchema written =
+                format.planWrite(
+                        options.get(),
+                        declared.map(DeclaredSchema::type).orElse(type),
+                        declared,
+                        report);
         return report.isClean()
-                ? Optional.of(plan(format, words, type, options.get()))
+                ? Optional.of(plan(format, section, platform(ours), type, written, options.get()))
                 : Optional.empty();
     }
 
@@ -77,12 +95,70 @@ final class Formats {
     private static Set<String> platform(Set<String> ours) {
         Set<String> platform = new HashSet<>(ours);
         platform.add(FORMAT);
+        platform.add(SchemaWords.KEY);
         return platform;
     }
 
-    private static FormatPlan plan(
-            Format<?> format, ConfigMap words, RowType type, Record options) {
-        return new FormatPlan(new FormatRef(format.name(), words, type), options);
+    private static Optional<DeclaredSchema> declared(SchemaWords.Result schema) {
+        return schema instanceof SchemaWords.Result.Declared given
+                ? Optional.of(given.schema())
+                : Optional.empty();
+    }
+
+    /** Whether all is there that the format needs to plan; if not, that was reported. */
+    private boolean isReady(Format<?> format, Section section, SchemaWords.Result schema) {
+        if (schema instanceof SchemaWords.Result.Broken) {
+            return false;
+        }
+        if (!(format instanceof RegistryFormat)) {
+            return true;
+        }
+        if (around.isPresent() && !around.get().registry().isPresent()) {
+            planning.error(
+                    PlanCode.NO_REGISTRY,
+                    section,
+                    FORMAT,
+                    "format '%s' needs a schema registry. Add 'schema-registry: {url: …}' to connection '%s'."
+                            .formatted(format.name(), around.get().connection()));
+            return false;
+        }
+        return around.isPresent();
+    }
+
+    private boolean fits(RowType type, RowType declared, Section section) {
+        List<RowConversion.Mismatch> mismatches = RowConversion.check(type, declared);
+        if (!mismatches.isEmpty()) {
+            planning.error(
+                    PlanCode.SCHEMA,
+                    section,
+                    SchemaWords.KEY,
+                    "the rows that come can't be written by this schema: "
+                            + mismatches.stream()
+                                    .map(RowConversion.Mismatch::message)
+                                    .collect(Collectors.joining(" ")));
+        }
+        return mismatches.isEmpty();
+    }
+
+    private FormatReport report(Section section, Part part) {
+        return new FormatReport(planning, section, endpoint, part, around);
+    }
+
+    private FormatPlan plan(
+            Format<?> format,
+            Section section,
+            Set<String> platform,
+            RowType type,
+            FormatSchema schema,
+            Record options) {
+        FormatRef ref =
+                new FormatRef(
+                        format.name(),
+                        section.words().without(platform),
+                        type,
+                        schema,
+                        Surroundings.registry(around));
+        return new FormatPlan(ref, options);
     }
 
     private Optional<Format<?>> format(Section section) {
@@ -102,33 +178,5 @@ final class Formats {
                     planning.catalog().formats());
         }
         return format;
-    }
-
-    /** What a format says of a section. */
-    private final class Report implements FormatContext {
-
-        private final Section section;
-        private final String endpoint;
-        private boolean clean = true;
-
-        Report(Section section, String endpoint) {
-            this.section = section;
-            this.endpoint = endpoint;
-        }
-
-        @Override
-        public String endpoint() {
-            return endpoint;
-        }
-
-        @Override
-        public void problem(String option, String message) {
-            clean = false;
-            planning.error(PlanCode.FORMAT_OPTION, section, option, message);
-        }
-
-        boolean isClean() {
-            return clean;
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +25,14 @@ final class KeyPlanning {
     private static final String SEVERAL_FIELDS = "json";
 
     private final Planning planning;
+    private final Formats formats;
     private final Section section;
-    private final String sink;
     private final RowType type;
 
-    KeyPlanning(Planning planning, Section section, String sink, RowType type) {
+    KeyPlanning(Planning planning, Formats formats, Section section, RowType type) {
         this.planning = planning;
+        this.formats = formats;
         this.section = section;
-        this.sink = sink;
         this.type = type;
     }
 
@@ -81,8 +82,7 @@ final class KeyPlanning {
                         section.at(KEY),
                         words.get(FORMAT).isPresent() ? words : withFormat(words, fields.size()));
         RowType keyType = RowType.of(List.copyOf(fields.values()));
-        Optional<FormatPlan> format =
-                new Formats(planning).write(inner, sink, keyType, Set.of(FIELDS));
+        Optional<FormatPlan> format = formats.write(inner, Part.KEY, keyType, Set.of(FIELDS));
         return new Result(format.isPresent(), format, List.copyOf(fields.keySet()));
     }
 

@@ -35,4 +35,15 @@ public record PipelinePlan(
         requireNonNull(deadLetter, "deadLetter");
         warnings = List.copyOf(warnings);
     }
+
+    /** This plan with another place for dead letters. */
+    public PipelinePlan withDeadLetter(DeadLetterPlan other) {
+        return new PipelinePlan(
+                name, execution, sources, steps, sinks, Optional.of(other), warnings);
+    }
+
+    /** This plan with other sinks. */
+    public PipelinePlan withSinks(List<SinkPlan> sinks) {
+        return new PipelinePlan(name, execution, sources, steps, sinks, deadLetter, warnings);
+    }
 }

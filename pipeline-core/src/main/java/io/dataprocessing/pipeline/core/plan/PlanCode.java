@@ -26,6 +26,7 @@ final class PlanCode {
     static final String SECTION = "E149";
     static final String STEP_OPTION = "E150";
     static final String FORMAT_OPTION = "E151";
+    static final String NO_REGISTRY = "E152";
     static final String SCHEMA = "E200";
     static final String EVENT_TIME = "E201";
     static final String UNION = "E202";
@@ -36,6 +37,7 @@ final class PlanCode {
     static final String PLUGIN = "E410";
 
     static final String UNREAD = "W130";
+    static final String ALWAYS_NULL = "W203";
     static final String CONNECTOR_HINT = "W300";
 
     private PlanCode() {}

@@ -10,12 +10,11 @@ import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaFile;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class SchemaWords {
 
     static final String KEY = "schema";
 
-    private static final long MOST_BYTES = 4L << 20;
     private static final String SHAPE =
             "expected the path of a schema file, {fields: {name: type, …}} or {class: name}.";
 
@@ -48,8 +46,8 @@ final class SchemaWords {
         /** A problem was reported. */
         record Broken() implements Result {}
 
-        /** A type. */
-        record Declared(RowType type) implements Result {}
+        /** A schema. */
+        record Declared(DeclaredSchema schema) implements Result {}
     }
 
     Result read() {
@@ -57,11 +55,13 @@ final class SchemaWords {
         if (node.isEmpty()) {
             return new Result.NotGiven();
         }
-        Optional<RowType> type =
+        Optional<DeclaredSchema> schema =
                 node.get() instanceof ConfigScalar text
                         ? ofFile(text.text())
-                        : node.get() instanceof ConfigMap map ? ofMap(map) : broken(KEY, SHAPE);
-        return type.<Result>map(Result.Declared::new).orElseGet(Result.Broken::new);
+                        : node.get() instanceof ConfigMap map
+                                ? ofMap(map).map(DeclaredSchema::of)
+                                : broken(KEY, SHAPE);
+        return schema.<Result>map(Result.Declared::new).orElseGet(Result.Broken::new);
     }
 
     private <T> Optional<T> broken(String option, String message) {
@@ -69,7 +69,10 @@ final class SchemaWords {
         return Optional.empty();
     }
 
-    private Optional<RowType> ofFile(String name) {
+    private Optional<DeclaredSchema> ofFile(String reference) {
+        int hash = reference.indexOf('#');
+        String name = hash < 0 ? reference : reference.substring(0, hash);
+        String fragment = hash < 0 ? "" : reference.substring(hash + 1);
         Optional<SchemaFile> language = planning.catalog().schemaFile(name);
         if (language.isEmpty()) {
             return broken(
@@ -79,48 +82,15 @@ final class SchemaWords {
                                     name,
                                     String.join(", ", planning.catalog().schemaFileEndings())));
         }
-        return text(name).flatMap(text -> ofText(name, language.get(), text));
-    }
-
-    private Optional<RowType> ofText(String name, SchemaFile language, String text) {
+        SchemaDirectory directory = new SchemaDirectory(planning.config().source().directory());
         try {
-            return Optional.of(language.read(text));
+            SchemaDocument document = directory.read(name, fragment);
+            return Optional.of(
+                    new DeclaredSchema(language.get().read(document), Optional.of(document)));
         } catch (SchemaException e) {
             return broken(KEY, "schema file '%s': %s".formatted(name, sentence(e.getMessage())));
-        }
-    }
-
-    /**
-     * Only files below the pipeline file's directory: a pipeline must not read any file there is.
-     */
-    private Optional<String> text(String name) {
-        Path directory = planning.config().source().directory().toAbsolutePath().normalize();
-        try {
-            Path file = directory.resolve(name).normalize();
-            if (!file.startsWith(directory)) {
-                return broken(
-                        KEY,
-                        "schema file '%s' is outside the directory of the pipeline file."
-                                .formatted(name));
-            }
-            if (!Files.isRegularFile(file)) {
-                return broken(KEY, "schema file '%s' doesn't exist.".formatted(name));
-            }
-            if (!file.toRealPath().startsWith(directory.toRealPath())) {
-                return broken(
-                        KEY,
-                        "schema file '%s' is outside the directory of the pipeline file."
-                                .formatted(name));
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                return broken(KEY, "schema file '%s' is larger than 4 MiB.".formatted(name));
-            }
-            return Optional.of(Files.readString(file));
-        } catch (IOException | InvalidPathException e) {
-            return broken(
-                    KEY,
-                    "schema file '%s' can't be read: %s."
-                            .formatted(name, e.getClass().getSimpleName()));
+        } catch (IOException e) {
+            return broken(KEY, "schema file '%s' %s".formatted(name, sentence(e.getMessage())));
         }
     }
 

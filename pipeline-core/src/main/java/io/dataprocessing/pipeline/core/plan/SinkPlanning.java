@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans one sink. */
 final class SinkPlanning {
@@ -14,7 +14,6 @@ final class SinkPlanning {
 
     private final Planning planning;
     private final Connections connections;
-    private final Formats formats;
     private final ExecutionPlan execution;
     private final Section section;
     private final String name;
@@ -26,7 +25,6 @@ final class SinkPlanning {
             NamedSection sink) {
         this.planning = planning;
         this.connections = connections;
-        this.formats = new Formats(planning);
         this.execution = execution;
         this.section = Section.of("sink", "sinks", sink);
         this.name = sink.name().text();
@@ -45,24 +43,35 @@ final class SinkPlanning {
     Optional<Draft> plan(List<List<Reference>> inputs, Outputs outputs) {
         Optional<SinkSettings> settings = planning.settings(SinkSettings.class, section);
         settings.ifPresent(
-                known -> {
-                    planning.checkPolicy(section, known.onError());
-                    planning.checkParallelism(section, known.parallelism(), execution);
-                });
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
+        Optional<ErrorRule> onError = ErrorPlanning.plan(planning, section);
         Optional<ConnectionPlan> connection = connections.find(section);
         List<Reference> union = inputs.stream().flatMap(List::stream).toList();
         Optional<RowType> type = outputs.typeOfUnion(section, union);
         if (type.isEmpty()) {
-            section.inner(VALUE).ifPresent(inner -> formats.check(inner, Set.of()));
+            Formats formats = new Formats(planning, name, Optional.empty());
+            section.inner(VALUE).ifPresent(inner -> formats.check(inner, ValueFields.KEYS));
             KeyPlanning.checkFormat(formats, section);
             return Optional.empty();
         }
         Optional<Writing> writing = connection.flatMap(found -> writing(found, type.get()));
+        Formats formats =
+                new Formats(
+                        planning,
+                        name,
+                        writing.map(
+                                known ->
+                                        Surroundings.of(
+                                                known.connection(),
+                                                known.description().endpoints())));
         Optional<FormatPlan> value =
-                section.inner(VALUE)
-                        .flatMap(inner -> formats.write(inner, name, type.get(), Set.of()));
-        KeyPlanning.Result key = new KeyPlanning(planning, section, name, type.get()).plan();
-        if (settings.isEmpty() || writing.isEmpty() || value.isEmpty() || !key.clean()) {
+                section.inner(VALUE).flatMap(inner -> value(formats, inner, type.get()));
+        KeyPlanning.Result key = new KeyPlanning(planning, formats, section, type.get()).plan();
+        if (settings.isEmpty()
+                || onError.isEmpty()
+                || writing.isEmpty()
+                || value.isEmpty()
+                || !key.clean()) {
             return Optional.empty();
         }
         SinkPlan plan =
@@ -71,15 +80,22 @@ final class SinkPlanning {
                         union.stream().map(Reference::ref).toList(),
                         writing.get().connection(),
                         writing.get().options(),
+                        type.get(),
                         value.get(),
                         key.format(),
                         key.fields(),
-                        settings.get().onError(),
+                        onError.get(),
                         settings.get().parallelism().orElse(execution.parallelism()),
                         writing.get().description().endpoints(),
                         writing.get().description().facts(),
                         settings.get().description());
         return Optional.of(new Draft(plan, writing.get(), settings.get().allowLoop()));
+    }
+
+    /** The format of the value, without the fields that it excludes. */
+    private Optional<FormatPlan> value(Formats formats, Section inner, RowType type) {
+        return ValueFields.of(planning, inner, type)
+                .flatMap(kept -> formats.write(inner, Part.VALUE, kept, ValueFields.KEYS));
     }
 
     private Optional<Writing> writing(ConnectionPlan connection, RowType type) {

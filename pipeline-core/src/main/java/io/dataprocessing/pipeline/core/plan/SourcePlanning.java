@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
+import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,6 @@ final class SourcePlanning {
 
     private final Planning planning;
     private final Connections connections;
-    private final Formats formats;
     private final ExecutionPlan execution;
     private final Section section;
     private final String name;
@@ -28,7 +28,6 @@ final class SourcePlanning {
             NamedSection source) {
         this.planning = planning;
         this.connections = connections;
-        this.formats = new Formats(planning);
         this.execution = execution;
         this.section = Section.of("source", "sources", source);
         this.name = source.name().text();
@@ -60,24 +59,34 @@ final class SourcePlanning {
     Result plan() {
         Optional<SourceSettings> settings = planning.settings(SourceSettings.class, section);
         settings.ifPresent(
-                known -> {
-                    planning.checkPolicy(section, known.onError());
-                    planning.checkParallelism(section, known.parallelism(), execution);
-                });
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
+        Optional<ErrorRule> onError = ErrorPlanning.plan(planning, section);
         Optional<Reading> reading = connections.find(section).flatMap(this::reading);
-        Optional<Rows> rows = rows();
+        Optional<Rows> rows =
+                rows(formats(reading)).flatMap(found -> withDeletions(settings, found));
         boolean timed =
                 settings.isPresent()
                         && new WatermarkPlanning(planning, section)
                                 .check(settings.get().watermark(), rows.map(Rows::type));
         Optional<Draft> draft =
-                timed && reading.isPresent() && rows.isPresent()
-                        ? Optional.of(draft(settings.get(), reading.get(), rows.get()))
+                timed && onError.isPresent() && reading.isPresent() && rows.isPresent()
+                        ? Optional.of(
+                                draft(settings.get(), onError.get(), reading.get(), rows.get()))
                         : Optional.empty();
         return new Result(rows.map(Rows::type), draft);
     }
 
-    private Draft draft(SourceSettings settings, Reading reading, Rows rows) {
+    /** The rows as they are with deletions among them, if the source makes some of tombstones. */
+    private Optional<Rows> withDeletions(Optional<SourceSettings> settings, Rows rows) {
+        if (settings.isEmpty()) {
+            return Optional.of(rows);
+        }
+        return new NullPlanning(planning, section, settings.get())
+                .type(rows.key().map(key -> key.ref().type()), rows.type())
+                .map(type -> new Rows(rows.value(), rows.key(), type));
+    }
+
+    private Draft draft(SourceSettings settings, ErrorRule onError, Reading reading, Rows rows) {
         SourcePlan plan =
                 new SourcePlan(
                         name,
@@ -87,7 +96,8 @@ final class SourcePlanning {
                         rows.key(),
                         rows.type(),
                         WatermarkPlanning.plan(settings.watermark()),
-                        settings.onError(),
+                        onError,
+                        NullPlanning.plan(settings),
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,
@@ -136,18 +146,26 @@ final class SourcePlanning {
                 : Optional.empty();
     }
 
-    private Optional<Rows> rows() {
+    private Formats formats(Optional<Reading> reading) {
+        return new Formats(
+                planning,
+                name,
+                reading.map(
+                        known ->
+                                Surroundings.of(
+                                        known.connection(), known.description().endpoints())));
+    }
+
+    private Optional<Rows> rows(Formats formats) {
         boolean keyed = section.words().get(KEY).isPresent();
-        Optional<FormatPlan> value = format(VALUE);
-        Optional<FormatPlan> key = format(KEY);
+        Optional<FormatPlan> value =
+                section.inner(VALUE).flatMap(inner -> formats.read(inner, Part.VALUE));
+        Optional<FormatPlan> key =
+                section.inner(KEY).flatMap(inner -> formats.read(inner, Part.KEY));
         if (value.isEmpty() || (keyed && key.isEmpty())) {
             return Optional.empty();
         }
         return type(value.get(), key).map(type -> new Rows(value.get(), key, type));
-    }
-
-    private Optional<FormatPlan> format(String part) {
-        return section.inner(part).flatMap(inner -> formats.read(inner, name));
     }
 
     private Optional<RowType> type(FormatPlan value, Optional<FormatPlan> key) {

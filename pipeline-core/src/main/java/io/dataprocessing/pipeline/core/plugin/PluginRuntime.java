@@ -9,13 +9,17 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.core.format.SchemaMemory;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problems;
+import io.dataprocessing.pipeline.core.type.RowConverter;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,7 @@ public final class PluginRuntime {
 
     private final Catalog catalog;
     private final OptionBinder binder;
+    private final SeenSchemas schemas = new SeenSchemas();
 
     private PluginRuntime(Catalog catalog) {
         this.catalog = requireNonNull(catalog, "catalog");
@@ -119,7 +124,8 @@ public final class PluginRuntime {
     private <O extends Record> RowDecoder decoder(Format<O> format, FormatRef ref) {
         O options = options(format, ref);
         return PluginScope.call(
-                format.getClass().getClassLoader(), () -> format.decoder(options, ref.type()));
+                format.getClass().getClassLoader(),
+                () -> format.decoder(options, ref.schema(), new Surroundings(ref)));
     }
 
     /**
@@ -133,8 +139,12 @@ public final class PluginRuntime {
 
     private <O extends Record> RowEncoder encoder(Format<O> format, FormatRef ref) {
         O options = options(format, ref);
-        return PluginScope.call(
-                format.getClass().getClassLoader(), () -> format.encoder(options, ref.type()));
+        RowConverter converter = RowConverter.of(ref.type(), ref.schema().type());
+        RowEncoder encoder =
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () -> format.encoder(options, ref.schema(), new Surroundings(ref)));
+        return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
     }
 
     private Format<?> format(FormatRef ref) {
@@ -167,6 +177,31 @@ public final class PluginRuntime {
                     "%s was in order when it was planned and isn't here; is the same version of its plugin installed?"
                             .formatted(scope.owner()),
                     new InvalidPipelineException(scope.problems().all()));
+        }
+    }
+
+    /** The schemas that the formats of this job have seen. */
+    public SeenSchemas schemas() {
+        return schemas;
+    }
+
+    /** What a format gets on the task. */
+    private final class Surroundings implements FormatRuntime {
+
+        private final FormatRef ref;
+
+        Surroundings(FormatRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Optional<RegistrySettings> registry() {
+            return Optional.of(ref.registry()).filter(RegistrySettings::isPresent);
+        }
+
+        @Override
+        public SchemaMemory schemas() {
+            return schemas;
         }
     }
 

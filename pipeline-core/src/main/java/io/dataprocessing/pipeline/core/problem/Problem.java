@@ -23,6 +23,12 @@ public record Problem(
         String message,
         Optional<String> suggestion) {
 
+    /**
+     * The code of problems that nobody's words are to blame for: a system that is asked while a
+     * pipeline is planned gives no answer.
+     */
+    public static final String UNAVAILABLE = "E320";
+
     /** How bad it is. */
     public enum Severity {
         /** Nothing runs. */

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.runtime;
 
+import io.dataprocessing.pipeline.core.format.UnavailableException;
 import io.dataprocessing.pipeline.core.state.StateAccessException;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -7,7 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
  * Tells failures that one record is to blame for from those of the machine. The former follow the
  * step's error policy: exceptions, failed assertions, a stack that overflowed, a class that a
  * plugin lacks. The latter fail the job whatever the policy: a heap that is full, state that can't
- * be accessed, a task that is being cancelled.
+ * be accessed, a schema registry that doesn't answer, a task that is being cancelled.
  */
 final class RecordFailures {
 
@@ -16,6 +17,7 @@ final class RecordFailures {
     static boolean isOne(Throwable error) {
         if (error instanceof StateAccessException
                 || error instanceof StepFailedException
+                || error instanceof UnavailableException
                 || isCancellation(error)) {
             return false;
         }

@@ -75,6 +75,39 @@ class EventSerializerTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void whatWasWrittenBeforeThereWasASecondByteOfPartsIsStillRead() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeByte(0b0101_0000);
+        RecordCodec.writeOrigin(new Origin("orders", 1, 2), out);
+        for (String text : List.of("orders", "DECODE", "java.lang.X", "byte 17: bad")) {
+            RecordCodec.writeText(text, out);
+        }
+        Event event =
+                new EventSerializer(RowType.of())
+                        .deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(event.origin()).contains(new Origin("orders", 1, 2));
+        assertThat(event.failure())
+                .contains(
+                        new Failure("orders", Failure.Stage.DECODE, "java.lang.X", "byte 17: bad"));
+    }
+
+    @Test
+    void aSecondByteOfPartsIsWrittenOnlyWhereOneIsNeeded() throws Exception {
+        assertThat(sizeOf(new Origin("orders", 1, 2).withSchemaId(3)))
+                .isEqualTo(sizeOf(new Origin("orders", 1, 2)) + 2);
+    }
+
+    private static int sizeOf(Origin origin) throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new EventSerializer(RowType.of())
+                .serialize(
+                        Event.read(
+                                Row.of(RowType.of()), Optional.empty(), 5, Headers.none(), origin),
+                        out);
+        return out.length();
+    }
+
     private static Event event(Row row, Random random) {
         Headers headers = Headers.none();
         if (random.nextBoolean()) {
@@ -85,6 +118,9 @@ class EventSerializerTest {
         long timestamp = random.nextBoolean() ? random.nextLong() : Event.NO_TIMESTAMP;
         List<Event> kinds = new ArrayList<>();
         Origin origin = new Origin("orders", random.nextInt(9), random.nextInt());
+        if (random.nextBoolean()) {
+            origin = origin.withSchemaId(random.nextInt());
+        }
         kinds.add(Event.of(row, timestamp).withHeaders(headers).withMessageKey(key));
         Event read = Event.read(row, key, timestamp, headers, origin);
         kinds.add(read);
@@ -97,7 +133,13 @@ class EventSerializerTest {
                         random.nextBoolean() ? null : new byte[] {8, 7},
                         Headers.none().with("raw", "r"));
         kinds.add(read.withRaw(Optional.of(raw)));
-        Failure failure = new Failure("orders", Failure.Stage.WRITE, "java.lang.X", "no\ngood");
+        Failure failure =
+                new Failure(
+                        "orders",
+                        Failure.Stage.WRITE,
+                        "java.lang.X",
+                        "no\ngood",
+                        random.nextBoolean() ? "" : "com.acme.GeoIp.process(GeoIp.java:42)");
         kinds.add(read.withRaw(Optional.of(raw)).withFailure(failure));
         kinds.add(read.withFailure(failure).asDeadLetter(raw));
         kinds.add(Event.undecodable(raw, origin, failure));

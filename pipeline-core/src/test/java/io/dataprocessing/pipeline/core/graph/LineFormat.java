@@ -3,10 +3,13 @@ package io.dataprocessing.pipeline.core.graph;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,16 +37,23 @@ public final class LineFormat implements Format<LineFormat.Options> {
     }
 
     @Override
-    public RowType typeRead(Options options, Optional<RowType> declared, FormatContext context) {
-        return declared.orElseThrow();
+    public FormatSchema planRead(
+            Options options, Optional<DeclaredSchema> declared, FormatContext context) {
+        return FormatSchema.of(declared.orElseThrow().type());
     }
 
     @Override
-    public void checkWritable(Options options, RowType type, FormatContext context) {}
+    public FormatSchema planWrite(
+            Options options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        return FormatSchema.of(type);
+    }
 
     @Override
-    public RowDecoder decoder(Options options, RowType type) {
-        return bytes -> decode(new String(bytes, StandardCharsets.UTF_8), type);
+    public RowDecoder decoder(Options options, FormatSchema schema, FormatRuntime runtime) {
+        return bytes -> decode(new String(bytes, StandardCharsets.UTF_8), schema.type());
     }
 
     private static Row decode(String line, RowType type) throws DecodeException {
@@ -62,7 +72,7 @@ public final class LineFormat implements Format<LineFormat.Options> {
     }
 
     @Override
-    public RowEncoder encoder(Options options, RowType type) {
+    public RowEncoder encoder(Options options, FormatSchema schema, FormatRuntime runtime) {
         return LineFormat::encode;
     }
 

@@ -11,7 +11,10 @@ import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.format.RegistryConnection;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -21,7 +24,13 @@ final class FakeConnector {
 
     private FakeConnector() {}
 
-    record Connection(String servers) {}
+    record Connection(String servers, Optional<String> registry) implements RegistryConnection {
+
+        @Override
+        public Optional<RegistrySettings> registrySettings() {
+            return registry.map(url -> new RegistrySettings(url, Map.of()));
+        }
+    }
 
     record SourceOptions(@Default("[]") List<String> topic, Optional<String> topicPattern) {}
 

@@ -4,8 +4,11 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.option.Default;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.util.Optional;
@@ -26,27 +29,35 @@ record FakeFormat(String name) implements Format<FakeFormat.Options> {
     }
 
     @Override
-    public RowType typeRead(Options options, Optional<RowType> declared, FormatContext context) {
+    public FormatSchema planRead(
+            Options options, Optional<DeclaredSchema> declared, FormatContext context) {
         if (declared.isEmpty() && name.equals("json")) {
             context.problem("format", "format 'json' needs a schema.");
         }
-        return declared.orElse(RowType.of(Field.of(options.field(), DataTypes.STRING)));
+        return FormatSchema.of(
+                declared.map(DeclaredSchema::type)
+                        .orElse(RowType.of(Field.of(options.field(), DataTypes.STRING))));
     }
 
     @Override
-    public void checkWritable(Options options, RowType type, FormatContext context) {
+    public FormatSchema planWrite(
+            Options options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
         if (name.equals("string") && type.size() != 1) {
             context.problem("format", "format 'string' writes one field.");
         }
+        return FormatSchema.of(type);
     }
 
     @Override
-    public RowDecoder decoder(Options options, RowType type) {
+    public RowDecoder decoder(Options options, FormatSchema schema, FormatRuntime runtime) {
         throw new UnsupportedOperationException("nothing to decode");
     }
 
     @Override
-    public RowEncoder encoder(Options options, RowType type) {
+    public RowEncoder encoder(Options options, FormatSchema schema, FormatRuntime runtime) {
         throw new UnsupportedOperationException("nothing to encode");
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaFile;
 import java.util.List;
 
@@ -15,9 +16,9 @@ final class FakeSchemaFile implements SchemaFile {
     }
 
     @Override
-    public RowType read(String text) {
+    public RowType read(SchemaDocument document) {
         try {
-            return (RowType) DataTypes.parse(text.strip());
+            return (RowType) DataTypes.parse(document.text().strip());
         } catch (IllegalArgumentException e) {
             throw new SchemaException("not a row type", e);
         }

@@ -77,7 +77,7 @@ class PlannerTest {
                                 List.of()));
         assertThat(plan.sinks().get(0).options())
                 .isEqualTo(new FakeConnector.SinkOptions("out", DeliveryGuarantee.EXACTLY_ONCE));
-        assertThat(plan.sources().get(0).onError()).isEqualTo(ErrorPolicy.FAIL);
+        assertThat(plan.sources().get(0).onError()).isEqualTo(ErrorRule.FAIL);
         assertThat(plan.sources().get(0).watermark())
                 .isEqualTo(
                         new WatermarkPlan(

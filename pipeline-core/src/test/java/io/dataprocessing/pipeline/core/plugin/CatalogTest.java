@@ -16,6 +16,8 @@ import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import java.io.IOException;
@@ -250,7 +252,15 @@ class CatalogTest {
                 .isInstanceOf(IllegalStateException.class)
                 .cause()
                 .hasMessageContaining("not zero.");
-        assertThatThrownBy(() -> runtime.decoder(new FormatRef("xml", ConfigMap.empty(), ROW)))
+        assertThatThrownBy(
+                        () ->
+                                runtime.decoder(
+                                        new FormatRef(
+                                                "xml",
+                                                ConfigMap.empty(),
+                                                ROW,
+                                                FormatSchema.of(ROW),
+                                                RegistrySettings.none())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("there is no format 'xml' on this machine. Available: .");
     }

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -190,7 +191,9 @@ class KafkaSinkIT {
         }
         KafkaConnection nowhere =
                 new KafkaConnection(
-                        Map.of("bootstrap.servers", ConfigScalar.of("127.0.0.1:" + port)), false);
+                        Map.of("bootstrap.servers", ConfigScalar.of("127.0.0.1:" + port)),
+                        false,
+                        Optional.empty());
         assertThatExceptionOfType(ConnectorException.class)
                 .isThrownBy(() -> connector.prepare(nowhere, KafkaJobs.sinkOptions("{topic: out}")))
                 .withMessage(

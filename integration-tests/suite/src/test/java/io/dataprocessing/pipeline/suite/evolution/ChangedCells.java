@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.state.ValueState;
 import io.dataprocessing.pipeline.connectors.schema.AvroSchemaFile;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.suite.evolution.SchemaChange.OfState;
 import io.dataprocessing.pipeline.testkit.RandomRows;
 import io.dataprocessing.pipeline.testkit.Rows;
@@ -98,7 +99,7 @@ record ChangedCells(String name, RowType before, RowType type, Version version) 
     }
 
     static RowType type(String avro) {
-        return new AvroSchemaFile().read(avro);
+        return new AvroSchemaFile().read(SchemaDocument.of("row.avsc", avro));
     }
 
     StateSpec<ValueState<Row>> value() {

@@ -148,10 +148,7 @@ final class EvolutionJob implements AutoCloseable {
     }
 
     static EvolutionJob resume(
-            TestCluster cluster,
-            Setting setting,
-            ChangedCells.Version version,
-            String savepoint) {
+            TestCluster cluster, Setting setting, ChangedCells.Version version, String savepoint) {
         return resume(cluster, setting, setting.plan(version, STEPS), savepoint);
     }
 

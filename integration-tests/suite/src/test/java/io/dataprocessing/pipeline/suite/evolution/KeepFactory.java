@@ -96,8 +96,7 @@ public final class KeepFactory implements ProcessorFactory<KeepOptions> {
         }
 
         private void read(ChangedCells each, String key, Output<Row> output) {
-            String value =
-                    context.state(each.value()).get().map(RowLine::of).orElse("nothing");
+            String value = context.state(each.value()).get().map(RowLine::of).orElse("nothing");
             String expiring =
                     context.state(each.expiring()).get().map(RowLine::of).orElse("nothing");
             String list =

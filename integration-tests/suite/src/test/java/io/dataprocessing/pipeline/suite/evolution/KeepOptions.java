@@ -21,7 +21,8 @@ public record KeepOptions(
         @Default("[]") List<String> only) {
 
     /** A line of output: which cell of which key, and what it holds. */
-    static final Schema<Row> LINES = Schemas.rows(RowType.builder().field("line", DataTypes.STRING).build());
+    static final Schema<Row> LINES =
+            Schemas.rows(RowType.builder().field("line", DataTypes.STRING).build());
 
     private static final String WRITE = "write";
 
@@ -36,10 +37,7 @@ public record KeepOptions(
 
     List<ChangedCells> cells() {
         return ChangedCells.of(version).stream()
-                .filter(
-                        cells ->
-                                only.isEmpty()
-                                        || only.stream().anyMatch(cells.name()::startsWith))
+                .filter(cells -> only.isEmpty() || only.stream().anyMatch(cells.name()::startsWith))
                 .toList();
     }
 }

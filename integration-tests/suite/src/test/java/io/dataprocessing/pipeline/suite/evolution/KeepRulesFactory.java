@@ -39,11 +39,7 @@ public final class KeepRulesFactory implements ProcessorFactory<KeepOptions> {
         List<StateSpec<?>> states = new ArrayList<>();
         cells.forEach(each -> states.add(each.map()));
         return BroadcastProcessorSpec.of(
-                records,
-                records,
-                KeepOptions.LINES,
-                states,
-                () -> new Keep(context.step(), cells));
+                records, records, KeepOptions.LINES, states, () -> new Keep(context.step(), cells));
     }
 
     private record Keep(String step, List<ChangedCells> cells)

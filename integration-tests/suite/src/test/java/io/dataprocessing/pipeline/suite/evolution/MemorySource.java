@@ -152,8 +152,7 @@ final class MemorySource implements Source<Event, MemorySource.Position, MemoryS
             long position = mine.get(0).next();
             Event event =
                     decoder.decode(
-                            new RawRecord(
-                                    topic, 0, 0, null, lines.take(position), Headers.none()),
+                            new RawRecord(topic, 0, 0, null, lines.take(position), Headers.none()),
                             new Origin(topic, 0, position));
             output.createOutputForSplit("all").collect(event, event.timestamp());
             mine.set(0, new Position(position + 1));

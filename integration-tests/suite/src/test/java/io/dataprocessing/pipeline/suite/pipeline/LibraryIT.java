@@ -6,8 +6,11 @@ import io.dataprocessing.pipeline.core.config.PipelineBuilder;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.preflight.Preflight;
+import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import io.dataprocessing.pipeline.suite.broker.BrokerExtension;
 import io.dataprocessing.pipeline.suite.broker.KafkaProbe;
 import io.dataprocessing.pipeline.suite.run.ClusterExtension;
@@ -83,8 +86,10 @@ final class LibraryIT {
         Catalog catalog = Catalog.load(getClass().getClassLoader());
         StreamExecutionEnvironment environment = cluster.environment();
 
+        PipelinePlan plan = new Planner(catalog).plan(config);
+        PreparedPlan prepared = new Preflight(catalog).prepare(plan);
         AssembledPipeline pipeline =
-                new JobAssembler(catalog).assemble(new Planner(catalog).plan(config), environment);
+                new JobAssembler(catalog).assemble(prepared.plan(), environment);
 
         List<String> skus = new ArrayList<>();
         try (CloseableIterator<String> values =

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.fail;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.core.format.NoRowException;
+import io.dataprocessing.pipeline.core.format.RegistryException;
+import io.dataprocessing.pipeline.core.format.RegistryFormat;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.core.format.SchemaMemory;
+import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.testkit.RandomRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +61,18 @@ public abstract class FormatContract<O extends Record> {
     /** The options that the contract is run with. */
     protected abstract O options();
 
+    /** What decoders and encoders get; with the {@link #registry} unless overridden. */
+    protected FormatRuntime runtime() {
+        return new PlainRuntime(registry());
+    }
+
+    /**
+     * The registry of formats that need one, which takes any schema; without one unless overridden.
+     */
+    protected Optional<RegistrySettings> registry() {
+        return Optional.empty();
+    }
+
     /** Whether the format can hold a type; asked for each type in a row from the inside out. */
     protected abstract boolean supports(DataType type);
 
@@ -77,9 +98,8 @@ public abstract class FormatContract<O extends Record> {
         RandomRows random = new RandomRows(1);
         for (int i = 0; i < ROW_TYPES; i++) {
             RowType type = rowType(random);
-            verifyTypes(type);
-            RowEncoder encoder = format().encoder(options(), type);
-            RowDecoder decoder = format().decoder(options(), type);
+            RowEncoder encoder = encoder(type);
+            RowDecoder decoder = decoder(type);
             List<Row> rows = new ArrayList<>();
             List<byte[]> encoded = new ArrayList<>();
             for (int j = 0; j < ROWS_PER_TYPE; j++) {
@@ -99,11 +119,8 @@ public abstract class FormatContract<O extends Record> {
     final void knownRowsGiveKnownBytes() throws Exception {
         assertThat(golden()).isNotEmpty();
         for (Golden pair : golden()) {
-            verifyTypes(pair.type());
-            assertThat(text(format().encoder(options(), pair.type()).encode(pair.row())))
-                    .isEqualTo(text(pair.bytes()));
-            assertThat(format().decoder(options(), pair.type()).decode(pair.bytes()))
-                    .isEqualTo(pair.row());
+            assertThat(text(encoder(pair.type()).encode(pair.row()))).isEqualTo(text(pair.bytes()));
+            assertThat(decoder(pair.type()).decode(pair.bytes())).isEqualTo(pair.row());
         }
     }
 
@@ -113,8 +130,8 @@ public abstract class FormatContract<O extends Record> {
         Random choice = new Random(3);
         for (int i = 0; i < ROW_TYPES; i++) {
             RowType type = rowType(random);
-            RowEncoder encoder = format().encoder(options(), type);
-            RowDecoder decoder = format().decoder(options(), type);
+            RowEncoder encoder = encoder(type);
+            RowDecoder decoder = decoder(type);
             for (int j = 0; j < BROKEN_RECORDS / ROW_TYPES; j++) {
                 byte[] broken = broken(encoder.encode(random.row(type)), choice);
                 verifyRefusedOrFitting(decoder, type, broken);
@@ -129,7 +146,7 @@ public abstract class FormatContract<O extends Record> {
     @Test
     final void arraysBelongToWhoeverGotThem() throws Exception {
         Golden pair = golden().get(0);
-        RowEncoder encoder = format().encoder(options(), pair.type());
+        RowEncoder encoder = encoder(pair.type());
         byte[] first = encoder.encode(pair.row());
         byte[] copy = first.clone();
         byte[] second = encoder.encode(pair.row());
@@ -137,17 +154,44 @@ public abstract class FormatContract<O extends Record> {
         Arrays.fill(second, (byte) 0);
         assertThat(encoder.encode(pair.row())).isEqualTo(copy);
         byte[] record = pair.bytes().clone();
-        format().decoder(options(), pair.type()).decode(record);
+        decoder(pair.type()).decode(record);
         assertThat(record).as("the record after it was decoded").isEqualTo(pair.bytes());
     }
 
-    private void verifyTypes(RowType type) {
+    private RowEncoder encoder(RowType type) throws RegistryException {
         List<String> problems = new ArrayList<>();
-        FormatContext context = new CollectingContext(problems);
-        format().checkWritable(options(), type, context);
-        RowType read = format().typeRead(options(), Optional.of(type), context);
-        assertThat(problems).as("problems with %s", type).isEmpty();
-        assertThat(read).isEqualTo(type);
+        FormatSchema schema =
+                format().planWrite(
+                                options(),
+                                type,
+                                Optional.empty(),
+                                new CollectingContext(problems, registry()));
+        assertThat(problems).as("problems with writing %s", type).isEmpty();
+        assertThat(schema.type()).isEqualTo(type);
+        return format().encoder(options(), prepared(schema), runtime());
+    }
+
+    /** A schema as it is when a job starts: registered, if it has to be. */
+    private FormatSchema prepared(FormatSchema schema) throws RegistryException {
+        if (!(format() instanceof RegistryFormat<O> registered)) {
+            return schema;
+        }
+        try (SchemaRegistrar registrar = registered.registrar(registry().orElseThrow())) {
+            int id = registrar.register(registered.registration(options(), schema));
+            return schema.with(FormatSchema.ID, Integer.toString(id));
+        }
+    }
+
+    private RowDecoder decoder(RowType type) {
+        List<String> problems = new ArrayList<>();
+        FormatSchema schema =
+                format().planRead(
+                                options(),
+                                Optional.of(DeclaredSchema.of(type)),
+                                new CollectingContext(problems, registry()));
+        assertThat(problems).as("problems with reading %s", type).isEmpty();
+        assertThat(schema.type()).isEqualTo(type);
+        return format().decoder(options(), schema, runtime());
     }
 
     private static void verifyRefusedOrFitting(RowDecoder decoder, RowType type, byte[] broken) {
@@ -157,7 +201,7 @@ public abstract class FormatContract<O extends Record> {
                 row.get(i);
             }
             assertThat(type.accepts(row)).as("%s from %s", row, text(broken)).isTrue();
-        } catch (DecodeException e) {
+        } catch (DecodeException | NoRowException e) {
             assertThat(e.getMessage()).isNotBlank();
         } catch (RuntimeException e) {
             fail("a decoder must throw nothing but DecodeException, for " + text(broken), e);
@@ -191,7 +235,13 @@ public abstract class FormatContract<O extends Record> {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private record CollectingContext(List<String> problems) implements FormatContext {
+    private record CollectingContext(List<String> problems, Optional<RegistrySettings> registry)
+            implements FormatContext {
+
+        @Override
+        public String pipeline() {
+            return "pipeline";
+        }
 
         @Override
         public String endpoint() {
@@ -199,8 +249,43 @@ public abstract class FormatContract<O extends Record> {
         }
 
         @Override
+        public Part part() {
+            return Part.VALUE;
+        }
+
+        @Override
+        public Optional<String> topic() {
+            return Optional.of("topic");
+        }
+
+        @Override
         public void problem(String option, String message) {
             problems.add(option + ": " + message);
+        }
+
+        @Override
+        public void unavailable(String message) {
+            problems.add(message);
+        }
+    }
+
+    /** Nothing is remembered. */
+    private record PlainRuntime(Optional<RegistrySettings> registry)
+            implements FormatRuntime, SchemaMemory {
+
+        @Override
+        public SchemaMemory schemas() {
+            return this;
+        }
+
+        @Override
+        public Optional<String> find(String registry, int id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(String registry, int id, String schema) {
+            // nothing is remembered
         }
     }
 }

@@ -12,7 +12,7 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.io.IOException;
 
 /** Writes rows as JSON objects. */
-final class JsonEncoder implements RowEncoder {
+public final class JsonEncoder implements RowEncoder {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -22,16 +22,29 @@ final class JsonEncoder implements RowEncoder {
                     .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                     .build();
 
+    private static final byte[] NOTHING = {};
+
     private final RowWriter writer;
 
     JsonEncoder(JsonOptions options, RowType type) {
-        this.writer = new ValueWriters(options).row(type);
+        this(JsonRules.of(options), options.maxDepth(), type);
+    }
+
+    /** Writes rows of a type. */
+    public JsonEncoder(JsonRules rules, int maxDepth, RowType type) {
+        this.writer = new ValueWriters(rules, new StrictJson(maxDepth)).row(type);
     }
 
     @Override
     public byte[] encode(Row row) throws EncodeException {
+        return encode(NOTHING, row);
+    }
+
+    /** The bytes of a row behind those of a header. */
+    byte[] encode(byte[] header, Row row) throws EncodeException {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
                 JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            bytes.write(header);
             writer.write(json, row);
             json.flush();
             return bytes.toByteArray();

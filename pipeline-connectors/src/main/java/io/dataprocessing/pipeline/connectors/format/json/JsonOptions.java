@@ -6,6 +6,9 @@ import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
+import java.util.List;
+import java.util.Optional;
 
 /** The options of the format {@code json}. */
 @Description("One JSON object a record, in UTF-8.")
@@ -18,8 +21,22 @@ public record JsonOptions(
                 TimestampFormat timestampFormat,
         @Description("What becomes of fields that the schema doesn't have.") @Default("ignore")
                 UnknownFields unknownFields,
+        @Description("What becomes of an object that has a key twice.") @Default("error")
+                DuplicateKeys duplicateKeys,
         @Description("Whether a null is written as null or its field left out.") @Default("write")
                 NullFields nullFields,
+        @Description(
+                        "The string fields that hold a JSON value of any kind, which is read and"
+                                + " written as it stands; dots lead into rows, '[]' into arrays,"
+                                + " '{}' into maps.")
+                @Default("[]")
+                @Example("[payload, order.extras]")
+                List<String> jsonText,
+        @Description(
+                        "Instead of a schema: the name of the one string field that holds the whole"
+                                + " record, which may be any JSON value and isn't looked into.")
+                @Example("body")
+                Optional<String> document,
         @Description("How deep objects and lists may be nested before a record is refused.")
                 @Default("1000")
                 @Range(min = 1, max = 1000)
@@ -28,6 +45,16 @@ public record JsonOptions(
     public JsonOptions {
         requireNonNull(timestampFormat, "timestampFormat");
         requireNonNull(unknownFields, "unknownFields");
+        requireNonNull(duplicateKeys, "duplicateKeys");
         requireNonNull(nullFields, "nullFields");
+        jsonText = List.copyOf(jsonText);
+        requireNonNull(document, "document");
+        if (document.isPresent() && document.get().isBlank()) {
+            throw new IllegalArgumentException("'document' is blank; a field needs a name.");
+        }
+        if (document.isPresent() && !jsonText.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'document' and 'json-text' exclude each other: a document has one field only.");
+        }
     }
 }

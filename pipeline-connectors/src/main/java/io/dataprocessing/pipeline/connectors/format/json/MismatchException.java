@@ -4,7 +4,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
  * JSON that is well formed but no value of the wanted type; gathers the path of the field while it
  * climbs up. Carries no stack trace.
  */
-final class MismatchException extends Exception {
+public final class MismatchException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,14 +18,14 @@ final class MismatchException extends Exception {
      * @param offset the byte where the value begins, from 0
      * @param problem what is wrong, to stand behind the field's name
      */
-    MismatchException(long offset, String problem) {
+    public MismatchException(long offset, String problem) {
         super(problem, null, false, false);
         this.offset = offset;
         this.problem = problem;
     }
 
     /** This mismatch, inside a field. */
-    MismatchException in(String field) {
+    public MismatchException in(String field) {
         path.insert(0, path.length() == 0 || path.charAt(0) == '[' ? field : field + ".");
         return this;
     }
@@ -37,8 +37,10 @@ final class MismatchException extends Exception {
         return this;
     }
 
-    String text() {
+    /** What is wrong, in a record whose JSON begins at an offset. */
+    String text(int from) {
         return "byte %d: %s%s"
-                .formatted(offset, path.length() == 0 ? "" : "field '" + path + "' ", problem);
+                .formatted(
+                        from + offset, path.length() == 0 ? "" : "field '" + path + "' ", problem);
     }
 }

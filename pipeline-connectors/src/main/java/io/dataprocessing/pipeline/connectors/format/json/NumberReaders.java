@@ -3,13 +3,14 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dataprocessing.pipeline.api.data.DecimalType;
+import io.dataprocessing.pipeline.connectors.format.BadTextException;
+import io.dataprocessing.pipeline.connectors.format.NumberText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /** Reads numbers, and refuses those that their type can't hold. */
-final class NumberReaders {
+public final class NumberReaders {
 
     private static final int DOUBLE_BITS = 53;
     private static final int FLOAT_BITS = 24;
@@ -24,7 +25,8 @@ final class NumberReaders {
         return (int) value;
     }
 
-    static Long readLong(JsonParser parser) throws IOException, MismatchException {
+    /** Reads a {@code long}. */
+    public static Long readLong(JsonParser parser) throws IOException, MismatchException {
         return whole(parser, "long");
     }
 
@@ -40,18 +42,11 @@ final class NumberReaders {
         if (token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw ValueReader.expected(parser, "a whole number");
         }
-        BigDecimal value = number(parser);
-        if (digitsBeforePoint(value) > 19) {
-            throw tooLarge(parser, type);
+        try {
+            return NumberText.whole(number(parser), type);
+        } catch (BadTextException e) {
+            throw ValueReader.mismatch(parser, e.getMessage());
         }
-        if (!isExactWith(value, 0)) {
-            throw ValueReader.mismatch(parser, "should be a whole number, but has a fraction");
-        }
-        BigInteger exact = value.toBigInteger();
-        if (exact.bitLength() > 63) {
-            throw tooLarge(parser, type);
-        }
-        return exact.longValue();
     }
 
     static Double readDouble(JsonParser parser) throws IOException, MismatchException {
@@ -94,21 +89,14 @@ final class NumberReaders {
         }
     }
 
-    static BigDecimal readDecimal(JsonParser parser, DecimalType type)
+    /** Reads a {@code decimal}, which may be a number or one as text. */
+    public static BigDecimal readDecimal(JsonParser parser, DecimalType type)
             throws IOException, MismatchException {
-        BigDecimal value = decimalAt(parser);
-        if (value.signum() == 0) {
-            return BigDecimal.ZERO.setScale(type.scale());
+        try {
+            return NumberText.fit(decimalAt(parser), type);
+        } catch (BadTextException e) {
+            throw ValueReader.mismatch(parser, e.getMessage());
         }
-        if (digitsBeforePoint(value) > type.precision() - type.scale()) {
-            throw tooLarge(parser, type.asRequired().toString());
-        }
-        if (!isExactWith(value, type.scale())) {
-            throw ValueReader.mismatch(
-                    parser,
-                    "has more digits behind the point than %s".formatted(type.asRequired()));
-        }
-        return value.setScale(type.scale(), RoundingMode.UNNECESSARY);
     }
 
     private static BigDecimal decimalAt(JsonParser parser) throws IOException, MismatchException {
@@ -139,20 +127,6 @@ final class NumberReaders {
         } catch (NumberFormatException e) {
             throw ValueReader.mismatch(parser, "has an exponent that is out of all bounds");
         }
-    }
-
-    /** How many digits stand before the point; the exponent may be huge, so it isn't expanded. */
-    private static long digitsBeforePoint(BigDecimal value) {
-        return (long) value.precision() - value.scale();
-    }
-
-    /** Whether nothing is lost with so many digits behind the point. */
-    static boolean isExactWith(BigDecimal value, int scale) {
-        if (value.signum() == 0 || value.scale() <= scale) {
-            return true;
-        }
-        return (long) value.scale() - scale < value.precision()
-                && value.stripTrailingZeros().scale() <= scale;
     }
 
     private static MismatchException tooLarge(JsonParser parser, String type) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * <p>Writers nearly always keep the order of fields, so each name is first compared, as bytes, with
  * that of the field behind the last one; only where it differs it's looked up.
  */
-final class RowReader implements ValueReader {
+public final class RowReader implements ValueReader {
 
     private static final Object MISSING = new Object();
 
@@ -28,22 +28,30 @@ final class RowReader implements ValueReader {
     private final SerializedString[] names;
     private final ValueReader[] readers;
     private final boolean[] nullable;
+    private final boolean[] readsNull;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Object[] nothingRead;
-    private final boolean refusesUnknown;
+    private final JsonRules rules;
 
-    RowReader(RowType type, List<ValueReader> readers, boolean refusesUnknown) {
+    /**
+     * A reader of rows.
+     *
+     * @param readers those of the fields, in order
+     */
+    public RowReader(RowType type, List<ValueReader> readers, JsonRules rules) {
         this.type = type;
         this.names = new SerializedString[type.size()];
         this.readers = readers.toArray(ValueReader[]::new);
         this.nullable = new boolean[type.size()];
+        this.readsNull = new boolean[type.size()];
         this.nothingRead = new Object[type.size()];
         Arrays.fill(nothingRead, MISSING);
-        this.refusesUnknown = refusesUnknown;
+        this.rules = rules;
         for (int i = 0; i < type.size(); i++) {
             Field field = type.field(i);
             names[i] = new SerializedString(field.name());
             nullable[i] = field.type().nullable();
+            readsNull[i] = !nullable[i] && readers.get(i).readsNull();
             positions.put(field.name(), i);
         }
         for (int i = 0; i < type.size(); i++) {
@@ -87,23 +95,28 @@ final class RowReader implements ValueReader {
     private void passOver(JsonParser parser, Set<String> seen)
             throws IOException, MismatchException {
         String name = parser.currentName();
-        if (refusesUnknown) {
+        if (rules.refusesUnknown()) {
             throw ValueReader.mismatch(parser, "is not in the schema").in(name);
+        }
+        if (!rules.refusesDuplicates()) {
+            parser.nextToken();
+            Skipping.anything(parser);
+            return;
         }
         if (!seen.add(name)) {
             throw duplicate(parser, name);
         }
         parser.nextToken();
-        Skipping.skip(parser);
+        Skipping.strictly(parser);
     }
 
     private void readField(JsonParser parser, int index, Object[] values)
             throws IOException, MismatchException {
-        if (values[index] != MISSING) {
+        if (values[index] != MISSING && rules.refusesDuplicates()) {
             throw duplicate(parser, parser.currentName());
         }
         try {
-            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL || readsNull[index]) {
                 values[index] = readers[index].read(parser);
             } else if (nullable[index]) {
                 values[index] = null;

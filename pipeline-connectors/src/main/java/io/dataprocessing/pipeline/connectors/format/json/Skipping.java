@@ -9,12 +9,25 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Passes over values that nobody wants, as strictly as if they were read. */
-final class Skipping {
+public final class Skipping {
 
     private Skipping() {}
 
-    /** Passes over the value at which the parser stands; leaves it at the value's last token. */
-    static void skip(JsonParser parser) throws IOException, MismatchException {
+    /**
+     * Passes over the value at which the parser stands, of which only the grammar is checked.
+     *
+     * @return the value's last token, at which it leaves the parser
+     */
+    public static JsonToken anything(JsonParser parser) throws IOException {
+        parser.skipChildren();
+        return parser.currentToken();
+    }
+
+    /**
+     * Passes over the value at which the parser stands, in which no key may stand twice; leaves it
+     * at the value's last token.
+     */
+    public static void strictly(JsonParser parser) throws IOException, MismatchException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
             return;

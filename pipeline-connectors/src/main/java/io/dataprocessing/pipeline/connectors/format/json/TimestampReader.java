@@ -2,6 +2,8 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dataprocessing.pipeline.connectors.format.NumberText;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,8 +47,8 @@ record TimestampReader(TimestampFormat format) implements ValueReader {
             throw ValueReader.expected(parser, "a number of seconds");
         }
         BigDecimal value = NumberReaders.number(parser);
-        if ((long) value.precision() - value.scale() > 17
-                || !NumberReaders.isExactWith(value, NANOS_DIGITS)) {
+        if (NumberText.digitsBeforePoint(value) > 17
+                || !NumberText.isExactWith(value, NANOS_DIGITS)) {
             throw ValueReader.mismatch(parser, "is no number of seconds with up to nine decimals");
         }
         BigDecimal[] parts = value.divideAndRemainder(BigDecimal.ONE);

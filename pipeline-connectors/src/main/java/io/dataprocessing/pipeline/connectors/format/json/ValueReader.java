@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** Reads the values of one type. */
 @FunctionalInterface
-interface ValueReader {
+public interface ValueReader {
 
     /**
      * Reads the value at which the parser stands, which is not a null, and leaves the parser at its
@@ -15,6 +15,11 @@ interface ValueReader {
      * @throws MismatchException if the value is not of the type
      */
     Object read(JsonParser parser) throws IOException, MismatchException;
+
+    /** Whether a null is a value like others, where the type has none. */
+    default boolean readsNull() {
+        return false;
+    }
 
     /** A mismatch at the parser's token. */
     static MismatchException mismatch(JsonParser parser, String problem) {

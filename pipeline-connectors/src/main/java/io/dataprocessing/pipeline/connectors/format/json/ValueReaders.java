@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
+import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -25,21 +26,42 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Makes the readers of types. */
-final class ValueReaders {
+public final class ValueReaders {
 
-    private final JsonOptions options;
+    private final JsonRules rules;
+    private final RecordBytes record;
 
-    ValueReaders(JsonOptions options) {
-        this.options = options;
+    /**
+     * By the rules of a format.
+     *
+     * @param record where the decoder keeps the record that the readers are at
+     */
+    ValueReaders(JsonRules rules, RecordBytes record) {
+        this.rules = rules;
+        this.record = record;
     }
 
     RowReader row(RowType type) {
-        List<ValueReader> readers =
-                type.fields().stream().map(Field::type).map(this::reader).toList();
-        return new RowReader(type, readers, options.unknownFields() == UnknownFields.FAIL);
+        return row(type, FieldPath.ROOT);
     }
 
-    private ValueReader reader(DataType type) {
+    private RowReader row(RowType type, String path) {
+        List<ValueReader> readers = new ArrayList<>();
+        for (Field field : type.fields()) {
+            readers.add(reader(field.type(), FieldPath.field(path, field.name())));
+        }
+        return new RowReader(type, readers, rules);
+    }
+
+    /** The reader of a type, where nothing is kept as its text. */
+    public static ValueReader of(DataType type, JsonRules rules) {
+        return new ValueReaders(rules, new RecordBytes()).reader(type, FieldPath.ROOT);
+    }
+
+    private ValueReader reader(DataType type, String path) {
+        if (rules.jsonText().contains(path)) {
+            return new JsonTextReader(record);
+        }
         if (type instanceof ScalarType scalar) {
             return scalar(scalar.kind());
         }
@@ -50,12 +72,12 @@ final class ValueReaders {
             return symbol(enumeration);
         }
         if (type instanceof ArrayType array) {
-            return list(array.element());
+            return list(array.element(), FieldPath.element(path));
         }
         if (type instanceof MapType map) {
-            return map(map.value());
+            return map(map.value(), FieldPath.value(path));
         }
-        return row((RowType) type);
+        return row((RowType) type, path);
     }
 
     private ValueReader scalar(ScalarType.Kind kind) {
@@ -69,7 +91,7 @@ final class ValueReaders {
             case BYTES -> parsed("base64 text", Base64.getDecoder()::decode);
             case DATE -> parsed("date like 2026-03-01", LocalDate::parse);
             case TIME -> parsed("time like 12:30:00", LocalTime::parse);
-            case TIMESTAMP -> new TimestampReader(options.timestampFormat());
+            case TIMESTAMP -> new TimestampReader(rules.timestampFormat());
             case DURATION -> parsed("ISO 8601 duration like PT5M", Duration::parse);
         };
     }
@@ -119,8 +141,8 @@ final class ValueReaders {
         };
     }
 
-    private ValueReader list(DataType elementType) {
-        ValueReader element = orNull(elementType);
+    private ValueReader list(DataType elementType, String path) {
+        ValueReader element = orNull(elementType, path);
         return parser -> {
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 throw ValueReader.expected(parser, "a list");
@@ -137,8 +159,9 @@ final class ValueReaders {
         };
     }
 
-    private ValueReader map(DataType valueType) {
-        ValueReader value = orNull(valueType);
+    private ValueReader map(DataType valueType, String path) {
+        ValueReader value = orNull(valueType, path);
+        boolean refusesDuplicates = rules.refusesDuplicates();
         return parser -> {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw ValueReader.expected(parser, "an object");
@@ -147,7 +170,7 @@ final class ValueReaders {
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 whole(parser, key);
                 try {
-                    if (values.containsKey(key)) {
+                    if (refusesDuplicates && values.containsKey(key)) {
                         throw ValueReader.mismatch(parser, "appears twice");
                     }
                     parser.nextToken();
@@ -160,8 +183,9 @@ final class ValueReaders {
         };
     }
 
-    private ValueReader orNull(DataType type) {
-        ValueReader reader = reader(type);
+    private ValueReader orNull(DataType type, String path) {
+        ValueReader reader = reader(type, path);
+        boolean readsNull = reader.readsNull();
         boolean nullable = type.nullable();
         return parser -> {
             if (parser.currentToken() != JsonToken.VALUE_NULL) {
@@ -169,6 +193,9 @@ final class ValueReaders {
             }
             if (nullable) {
                 return null;
+            }
+            if (readsNull) {
+                return reader.read(parser);
             }
             throw ValueReader.mismatch(parser, "is null but required");
         };

@@ -9,11 +9,13 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
+import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +23,33 @@ import java.util.Map;
 /** Makes the writers of types. */
 final class ValueWriters {
 
-    private final JsonOptions options;
+    private final JsonRules rules;
+    private final StrictJson json;
 
-    ValueWriters(JsonOptions options) {
-        this.options = options;
+    /**
+     * By the rules of a format.
+     *
+     * @param json checks the texts that are written as they stand
+     */
+    ValueWriters(JsonRules rules, StrictJson json) {
+        this.rules = rules;
+        this.json = json;
     }
 
     RowWriter row(RowType type) {
-        List<ValueWriter> writers =
-                type.fields().stream().map(ValueWriters.this::fieldWriter).toList();
-        return new RowWriter(type, writers, options.nullFields() == NullFields.OMIT);
+        return row(type, FieldPath.ROOT);
     }
 
-    private ValueWriter fieldWriter(Field field) {
-        ValueWriter writer = writer(field.type());
+    private RowWriter row(RowType type, String path) {
+        List<ValueWriter> writers = new ArrayList<>();
+        for (Field field : type.fields()) {
+            writers.add(fieldWriter(field, FieldPath.field(path, field.name())));
+        }
+        return new RowWriter(type, writers, rules.nullFields() == NullFields.OMIT);
+    }
+
+    private ValueWriter fieldWriter(Field field, String path) {
+        ValueWriter writer = writer(field.type(), path);
         return (json, value) -> {
             try {
                 writer.write(json, value);
@@ -51,7 +66,10 @@ final class ValueWriters {
         };
     }
 
-    private ValueWriter writer(DataType type) {
+    ValueWriter writer(DataType type, String path) {
+        if (rules.jsonText().contains(path)) {
+            return JsonTexts.writer(json);
+        }
         if (type instanceof ScalarType scalar) {
             return scalar(scalar.kind());
         }
@@ -62,12 +80,12 @@ final class ValueWriters {
             return (json, value) -> json.writeString((String) value);
         }
         if (type instanceof ArrayType array) {
-            return list(array.element());
+            return list(array.element(), FieldPath.element(path));
         }
         if (type instanceof MapType map) {
-            return map(map.value());
+            return map(map.value(), FieldPath.value(path));
         }
-        return row((RowType) type);
+        return row((RowType) type, path);
     }
 
     private ValueWriter scalar(ScalarType.Kind kind) {
@@ -112,7 +130,7 @@ final class ValueWriters {
     }
 
     private ValueWriter timestamp() {
-        return switch (options.timestampFormat()) {
+        return switch (rules.timestampFormat()) {
             case ISO_8601 -> (json, value) -> json.writeString(((Instant) value).toString());
             case SQL -> (json, value) -> json.writeString(TimestampText.formatSql((Instant) value));
             case EPOCH_MILLIS -> ValueWriters::writeMillis;
@@ -141,8 +159,8 @@ final class ValueWriters {
         json.writeNumber(millis);
     }
 
-    private ValueWriter list(DataType elementType) {
-        ValueWriter element = orNull(elementType);
+    private ValueWriter list(DataType elementType, String path) {
+        ValueWriter element = orNull(elementType, path);
         return (json, value) -> {
             json.writeStartArray();
             for (Object each : (List<?>) value) {
@@ -152,8 +170,8 @@ final class ValueWriters {
         };
     }
 
-    private ValueWriter map(DataType valueType) {
-        ValueWriter element = orNull(valueType);
+    private ValueWriter map(DataType valueType, String path) {
+        ValueWriter element = orNull(valueType, path);
         return (json, value) -> {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
@@ -164,8 +182,8 @@ final class ValueWriters {
         };
     }
 
-    private ValueWriter orNull(DataType type) {
-        ValueWriter writer = writer(type);
+    private ValueWriter orNull(DataType type, String path) {
+        ValueWriter writer = writer(type, path);
         return (json, value) -> {
             if (value != null) {
                 writer.write(json, value);

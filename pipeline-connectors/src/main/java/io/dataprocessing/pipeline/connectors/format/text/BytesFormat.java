@@ -3,8 +3,11 @@ package io.dataprocessing.pipeline.connectors.format.text;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.util.Optional;
@@ -31,14 +34,18 @@ public final class BytesFormat implements Format<TextOptions> {
     }
 
     @Override
-    public RowType typeRead(
-            TextOptions options, Optional<RowType> declared, FormatContext context) {
-        return OneField.typeRead("bytes", DataTypes.BYTES, options, declared, context);
+    public FormatSchema planRead(
+            TextOptions options, Optional<DeclaredSchema> declared, FormatContext context) {
+        return OneField.planRead("bytes", DataTypes.BYTES, options, declared, context);
     }
 
     @Override
-    public void checkWritable(TextOptions options, RowType type, FormatContext context) {
-        OneField.checkWritable(
+    public FormatSchema planWrite(
+            TextOptions options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        return OneField.planWrite(
                 "bytes",
                 "a field of type bytes",
                 fieldType -> fieldType.asRequired().equals(DataTypes.BYTES),
@@ -47,12 +54,12 @@ public final class BytesFormat implements Format<TextOptions> {
     }
 
     @Override
-    public RowDecoder decoder(TextOptions options, RowType type) {
-        return bytes -> Row.trusted(type, new Object[] {bytes});
+    public RowDecoder decoder(TextOptions options, FormatSchema schema, FormatRuntime runtime) {
+        return bytes -> Row.trusted(schema.type(), new Object[] {bytes});
     }
 
     @Override
-    public RowEncoder encoder(TextOptions options, RowType type) {
+    public RowEncoder encoder(TextOptions options, FormatSchema schema, FormatRuntime runtime) {
         return row -> ((byte[]) OneField.value(row)).clone();
     }
 }

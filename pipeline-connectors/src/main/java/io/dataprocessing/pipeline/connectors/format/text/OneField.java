@@ -4,8 +4,10 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,23 +16,25 @@ final class OneField {
 
     private OneField() {}
 
-    static RowType typeRead(
+    static FormatSchema planRead(
             String format,
             DataType fieldType,
             TextOptions options,
-            Optional<RowType> declared,
+            Optional<DeclaredSchema> declared,
             FormatContext context) {
-        RowType type = declared.orElse(RowType.of(Field.of(options.field(), fieldType)));
+        RowType type =
+                declared.map(DeclaredSchema::type)
+                        .orElse(RowType.of(Field.of(options.field(), fieldType)));
         if (type.size() != 1 || !type.field(0).type().asRequired().equals(fieldType)) {
             context.problem(
                     "schema",
                     "format '%s' reads rows with one field of type %s, not %s."
                             .formatted(format, fieldType, type));
         }
-        return type;
+        return FormatSchema.of(type);
     }
 
-    static void checkWritable(
+    static FormatSchema planWrite(
             String format,
             String wanted,
             Predicate<DataType> writable,
@@ -47,6 +51,7 @@ final class OneField {
                     "format '%s' writes %s; '%s' is %s."
                             .formatted(format, wanted, type.field(0).name(), type.field(0).type()));
         }
+        return FormatSchema.of(type);
     }
 
     static Object value(Row row) throws EncodeException {

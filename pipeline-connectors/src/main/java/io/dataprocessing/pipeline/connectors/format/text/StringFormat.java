@@ -6,10 +6,13 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.math.BigDecimal;
@@ -44,14 +47,19 @@ public final class StringFormat implements Format<TextOptions> {
     }
 
     @Override
-    public RowType typeRead(
-            TextOptions options, Optional<RowType> declared, FormatContext context) {
-        return OneField.typeRead("string", DataTypes.STRING, options, declared, context);
+    public FormatSchema planRead(
+            TextOptions options, Optional<DeclaredSchema> declared, FormatContext context) {
+        return OneField.planRead("string", DataTypes.STRING, options, declared, context);
     }
 
     @Override
-    public void checkWritable(TextOptions options, RowType type, FormatContext context) {
-        OneField.checkWritable("string", "a scalar field", StringFormat::isScalar, type, context);
+    public FormatSchema planWrite(
+            TextOptions options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        return OneField.planWrite(
+                "string", "a scalar field", StringFormat::isScalar, type, context);
     }
 
     private static boolean isScalar(DataType type) {
@@ -59,7 +67,8 @@ public final class StringFormat implements Format<TextOptions> {
     }
 
     @Override
-    public RowDecoder decoder(TextOptions options, RowType type) {
+    public RowDecoder decoder(TextOptions options, FormatSchema schema, FormatRuntime runtime) {
+        RowType type = schema.type();
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         return bytes -> {
             ByteBuffer input = ByteBuffer.wrap(bytes);
@@ -72,7 +81,7 @@ public final class StringFormat implements Format<TextOptions> {
     }
 
     @Override
-    public RowEncoder encoder(TextOptions options, RowType type) {
+    public RowEncoder encoder(TextOptions options, FormatSchema schema, FormatRuntime runtime) {
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         return row -> {
             try {

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -21,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which bytes are a row, and what is said of the others. */
 class JsonDecoderTest {
 
-    private static final JsonOptions DEFAULTS =
-            new JsonOptions(TimestampFormat.ISO_8601, UnknownFields.IGNORE, NullFields.WRITE, 1000);
+    private static final JsonOptions DEFAULTS = JsonSettings.defaults().options();
     private static final RowType ORDER =
             (RowType)
                     DataTypes.parse(
@@ -43,8 +43,8 @@ class JsonDecoderTest {
                     {"id":1,"x":{"a":1,"a":2}}      | byte 19: field 'a' appears twice
                     {"id":1,"x":[{"a":1,"a":2}]}    | byte 20: field 'a' appears twice
                     {"id":1,"counts":{"a":1,"a":2}} | byte 24: field 'counts.a' appears twice
-                    {"id":1}{}                      | byte 8: something stands behind the end of the object
-                    {"id":1} {"id":2}               | byte 9: something stands behind the end of the object
+                    {"id":1}{}                      | byte 8: something stands behind the end of the JSON
+                    {"id":1} {"id":2}               | byte 9: something stands behind the end of the JSON
                     {"id":1} x                      | byte 9: this is not valid JSON
                     ``                              | the record is empty: JSON is expected
                     ` `                             | the record is blank: JSON is expected
@@ -228,13 +228,7 @@ class JsonDecoderTest {
     @Test
     void refusesUnknownFieldsWhereAsked() {
         JsonDecoder decoder =
-                new JsonDecoder(
-                        new JsonOptions(
-                                TimestampFormat.ISO_8601,
-                                UnknownFields.FAIL,
-                                NullFields.WRITE,
-                                1000),
-                        ORDER);
+                new JsonDecoder(JsonSettings.defaults().with(UnknownFields.FAIL).options(), ORDER);
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(
                         () ->
@@ -261,10 +255,7 @@ class JsonDecoderTest {
     void readsTimestampsInTheFormThatIsSet(TimestampFormat format, String json, Instant expected)
             throws DecodeException {
         RowType type = RowType.of(Field.of("ts", DataTypes.TIMESTAMP));
-        JsonDecoder decoder =
-                new JsonDecoder(
-                        new JsonOptions(format, UnknownFields.IGNORE, NullFields.WRITE, 1000),
-                        type);
+        JsonDecoder decoder = new JsonDecoder(JsonSettings.defaults().with(format).options(), type);
         Row row = decoder.decode(("{\"ts\":" + json + "}").getBytes(StandardCharsets.UTF_8));
         assertThat(row.getTimestamp(0)).isEqualTo(expected);
     }

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +119,7 @@ class JsonEncoderTest {
 
     private static JsonEncoder encoder(NullFields nulls, TimestampFormat timestamps, RowType type) {
         return new JsonEncoder(
-                new JsonOptions(timestamps, UnknownFields.IGNORE, nulls, 1000), type);
+                JsonSettings.defaults().with(timestamps).with(nulls).options(), type);
     }
 
     private static void assertRefused(Row row, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
+import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.util.Random;
@@ -61,11 +62,12 @@ class JsonPropertiesTest {
         TimestampFormat[] exact = {
             TimestampFormat.ISO_8601, TimestampFormat.EPOCH_SECONDS, TimestampFormat.SQL
         };
-        return new JsonOptions(
-                exact[random.nextInt(exact.length)],
-                random.nextBoolean() ? UnknownFields.IGNORE : UnknownFields.FAIL,
-                random.nextBoolean() ? NullFields.WRITE : NullFields.OMIT,
-                1000);
+        return JsonSettings.defaults()
+                .with(exact[random.nextInt(exact.length)])
+                .with(random.nextBoolean() ? UnknownFields.IGNORE : UnknownFields.FAIL)
+                .with(random.nextBoolean() ? DuplicateKeys.ERROR : DuplicateKeys.LAST)
+                .with(random.nextBoolean() ? NullFields.WRITE : NullFields.OMIT)
+                .options();
     }
 
     private static byte[] damaged(byte[] bytes, Random random) {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.DecodeException;
 import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,28 +24,42 @@ class TextFormatsTest {
 
     private static final TextOptions OPTIONS = new TextOptions("line");
 
+    private static final FormatRuntime RUNTIME = new MemoryRuntime();
+
     private final StringFormat string = new StringFormat();
     private final BytesFormat bytes = new BytesFormat();
     private final RecordingFormatContext context = new RecordingFormatContext();
 
     @Test
-    void readOneFieldThatIsNamedByAnOption() throws DecodeException {
-        RowType text = string.typeRead(OPTIONS, Optional.empty(), context);
-        RowType raw = bytes.typeRead(OPTIONS, Optional.empty(), context);
+    void readOneFieldThatIsNamedByAnOption() throws Exception {
+        RowType text = string.planRead(OPTIONS, Optional.empty(), context).type();
+        RowType raw = bytes.planRead(OPTIONS, Optional.empty(), context).type();
 
         assertThat(text).hasToString("row<line string>");
         assertThat(raw).hasToString("row<line bytes>");
         assertThat(context.problems()).isEmpty();
-        assertThat(string.decoder(OPTIONS, text).decode(utf8("é")).getString(0)).isEqualTo("é");
-        assertThat(bytes.decoder(OPTIONS, raw).decode(utf8("é")).getBytes(0)).isEqualTo(utf8("é"));
-        assertThat(string.decoder(OPTIONS, text).decode(new byte[0]).getString(0)).isEmpty();
+        assertThat(
+                        string.decoder(OPTIONS, FormatSchema.of(text), RUNTIME)
+                                .decode(utf8("é"))
+                                .getString(0))
+                .isEqualTo("é");
+        assertThat(
+                        bytes.decoder(OPTIONS, FormatSchema.of(raw), RUNTIME)
+                                .decode(utf8("é"))
+                                .getBytes(0))
+                .isEqualTo(utf8("é"));
+        assertThat(
+                        string.decoder(OPTIONS, FormatSchema.of(text), RUNTIME)
+                                .decode(new byte[0])
+                                .getString(0))
+                .isEmpty();
     }
 
     @Test
     void refuseSchemasWithOtherFields() {
-        string.typeRead(OPTIONS, Optional.of(type("row<a string, b string>")), context);
-        bytes.typeRead(OPTIONS, Optional.of(type("row<a string>")), context);
-        string.typeRead(OPTIONS, Optional.of(type("row<a string?>")), context);
+        string.planRead(OPTIONS, declared("row<a string, b string>"), context);
+        bytes.planRead(OPTIONS, declared("row<a string>"), context);
+        string.planRead(OPTIONS, declared("row<a string?>"), context);
 
         assertThat(context.problems())
                 .containsExactly(
@@ -52,12 +70,12 @@ class TextFormatsTest {
     }
 
     @Test
-    void sayWhereBytesAreNoUtf8() throws DecodeException {
+    void sayWhereBytesAreNoUtf8() throws Exception {
         RowType type = type("row<line string>");
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(
                         () ->
-                                string.decoder(OPTIONS, type)
+                                string.decoder(OPTIONS, FormatSchema.of(type), RUNTIME)
                                         .decode(new byte[] {'a', (byte) 0xc0, (byte) 0x80}))
                 .withMessage("invalid UTF-8 at byte 1");
     }
@@ -74,10 +92,10 @@ class TextFormatsTest {
 
     @Test
     void refuseToWriteWhatIsNotOneValue() {
-        string.checkWritable(OPTIONS, type("row<a string, b long>"), context);
-        string.checkWritable(OPTIONS, type("row<tags array<string>>"), context);
-        bytes.checkWritable(OPTIONS, type("row<a string>"), context);
-        bytes.checkWritable(OPTIONS, type("row<a bytes?>"), context);
+        string.planWrite(OPTIONS, type("row<a string, b long>"), Optional.empty(), context);
+        string.planWrite(OPTIONS, type("row<tags array<string>>"), Optional.empty(), context);
+        bytes.planWrite(OPTIONS, type("row<a string>"), Optional.empty(), context);
+        bytes.planWrite(OPTIONS, type("row<a bytes?>"), Optional.empty(), context);
 
         assertThat(context.problems())
                 .containsExactly(
@@ -92,10 +110,16 @@ class TextFormatsTest {
     void refuseNullsAndHalfCharacters() {
         RowType type = type("row<v string?>");
         assertThatExceptionOfType(EncodeException.class)
-                .isThrownBy(() -> string.encoder(OPTIONS, type).encode(Row.of(type, (Object) null)))
+                .isThrownBy(
+                        () ->
+                                string.encoder(OPTIONS, FormatSchema.of(type), RUNTIME)
+                                        .encode(Row.of(type, (Object) null)))
                 .withMessage("field 'v' is null, and the whole record would be");
         assertThatExceptionOfType(EncodeException.class)
-                .isThrownBy(() -> string.encoder(OPTIONS, type).encode(Row.of(type, "\ud800")))
+                .isThrownBy(
+                        () ->
+                                string.encoder(OPTIONS, FormatSchema.of(type), RUNTIME)
+                                        .encode(Row.of(type, "\ud800")))
                 .withMessage("field 'v' holds half a character (a lone surrogate)");
     }
 
@@ -103,17 +127,24 @@ class TextFormatsTest {
     void handOutArraysOfTheirOwn() throws EncodeException {
         RowType type = type("row<v bytes>");
         byte[] value = {1, 2};
-        byte[] written = bytes.encoder(OPTIONS, type).encode(Row.of(type, (Object) value));
+        byte[] written =
+                bytes.encoder(OPTIONS, FormatSchema.of(type), RUNTIME)
+                        .encode(Row.of(type, (Object) value));
         assertThat(written).isEqualTo(value).isNotSameAs(value);
     }
 
     private String text(String type, Object value) throws EncodeException {
         RowType rowType = type(type);
-        string.checkWritable(OPTIONS, rowType, context);
+        string.planWrite(OPTIONS, rowType, Optional.empty(), context);
         assertThat(context.problems()).isEmpty();
         return new String(
-                string.encoder(OPTIONS, rowType).encode(Row.of(rowType, value)),
+                string.encoder(OPTIONS, FormatSchema.of(rowType), RUNTIME)
+                        .encode(Row.of(rowType, value)),
                 StandardCharsets.UTF_8);
+    }
+
+    private static Optional<DeclaredSchema> declared(String text) {
+        return Optional.of(DeclaredSchema.of(type(text)));
     }
 
     private static RowType type(String text) {

@@ -1,0 +1,13 @@
+package io.dataprocessing.pipeline.core.format;
+
+import java.util.Optional;
+
+/** What a format gets where its decoder or encoder is made. */
+public interface FormatRuntime {
+
+    /** The schema registry beside the connection; empty if there is none. */
+    Optional<RegistrySettings> registry();
+
+    /** The schemas that were seen before, on this machine or before the job was restarted. */
+    SchemaMemory schemas();
+}

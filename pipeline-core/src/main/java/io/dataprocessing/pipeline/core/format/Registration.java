@@ -1,0 +1,21 @@
+package io.dataprocessing.pipeline.core.format;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A schema that has to be in a registry before records can be written by it.
+ *
+ * @param subject the name under which the registry keeps its versions
+ * @param language the registry's word for the kind of schema: {@code AVRO}, {@code JSON} or {@code
+ *     PROTOBUF}
+ * @param text the schema
+ * @param automatic whether a pipeline registers it by itself before it's submitted
+ */
+public record Registration(String subject, String language, String text, boolean automatic) {
+
+    public Registration {
+        requireNonNull(subject, "subject");
+        requireNonNull(language, "language");
+        requireNonNull(text, "text");
+    }
+}

@@ -1,0 +1,10 @@
+package io.dataprocessing.pipeline.core.format;
+
+import java.util.Optional;
+
+/** The options of a connection beside which a schema registry stands. */
+public interface RegistryConnection {
+
+    /** The registry; empty if the connection has none. */
+    Optional<RegistrySettings> registrySettings();
+}
