@@ -288,8 +288,7 @@ class DlqCommandsIT {
         assertThat(dlq("show", file, "orders-0@7").error())
                 .startsWith(
                         "'orders-0@7' is no place in 'shop.dlq'. Write one such as shop.dlq-0@12.");
-        assertThat(dlq("show", file).error())
-                .startsWith("Name one LETTER, or ask for the --last.");
+        assertThat(dlq("show", file).error()).startsWith("Name one LETTER, or ask for the --last.");
     }
 
     @Test
@@ -336,8 +335,7 @@ class DlqCommandsIT {
         threeLetters();
         assertThat(dlq("replay", file, "--limit", "2").out()).endsWith("2 letters replayed.\n");
         assertThat(dlq("replay", file, "--limit", "2").out())
-                .endsWith(
-                        "1 letter replayed.\n2 letters were replayed before, and not again.\n");
+                .endsWith("1 letter replayed.\n2 letters were replayed before, and not again.\n");
         assertThat(replayed()).containsExactly(order("o-3", 30), "no json", order("o-5", 50));
     }
 
@@ -381,10 +379,10 @@ class DlqCommandsIT {
         }
         long start = System.nanoTime();
         assertThat(dlq("replay", file, "--rate", "4/s").out()).endsWith("10 letters replayed.\n");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofSeconds(2));
         assertThat(dlq("replay", file, "--rate", "4").error())
-                .contains(
-                        "'4' is no rate. Write a number, '/' and s, min or h, such as 500/s.");
+                .contains("'4' is no rate. Write a number, '/' and s, min or h, such as 500/s.");
     }
 
     @Test
@@ -393,8 +391,10 @@ class DlqCommandsIT {
         try (KafkaProducer<byte[], byte[]> killed =
                 new KafkaProducer<>(
                         Map.of(
-                                "bootstrap.servers", kafka.bootstrapServers(),
-                                "transactional.id", "shop.dlq.replay"),
+                                "bootstrap.servers",
+                                kafka.bootstrapServers(),
+                                "transactional.id",
+                                "shop.dlq.replay"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             killed.initTransactions();
@@ -415,7 +415,8 @@ class DlqCommandsIT {
                 LetterWriter first = LetterWriter.begin(cluster)) {
             assertThat(first.write(List.of(record(0, "first")))).isEmpty();
             assertThat(dlq("replay", file).out())
-                    .endsWith("2 letters replayed.\n1 letter was replayed before, and not again.\n");
+                    .endsWith(
+                            "2 letters replayed.\n1 letter was replayed before, and not again.\n");
             assertThatThrownBy(() -> first.write(List.of(record(1, "late"))))
                     .isInstanceOf(ConnectorException.class)
                     .hasMessage(
@@ -440,8 +441,7 @@ class DlqCommandsIT {
                     new ReplayedRecord(
                             new Origin("shop.dlq", 0, 1),
                             "large",
-                            Optional.of(
-                                    new RawRecord("orders", 0, 1, null, noise, Headers.none())),
+                            Optional.of(new RawRecord("orders", 0, 1, null, noise, Headers.none())),
                             "");
             assertThat(writer.write(List.of(record(0, "small"), large)))
                     .containsExactly(new Origin("shop.dlq", 0, 1));
@@ -536,7 +536,8 @@ class DlqCommandsIT {
         letters.letter("c", "process", 6, "k", "x", Map.of("__dlq.pipeline", "stock"));
         assertThat(dlq("replay", file).out())
                 .contains("0 letters replayed.")
-                .contains("1 letter is of other pipelines, and left alone (--pipeline NAME takes them).")
+                .contains(
+                        "1 letter is of other pipelines, and left alone (--pipeline NAME takes them).")
                 .contains(
                         "1 letter can't be replayed: nothing is named 'gone' in 'shop'. Known: b,"
                                 + " b-out, c, c-out, orders, sums, sums-out. Replay with --to source"

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verb {@code dlq} over the letters of a pipeline with two branches, of which one has a bug. */
+/**
+ * The verb {@code dlq} over the letters of a pipeline with two branches, of which one has a bug.
+ */
 class DlqIT {
 
     private static final String BUG = "amount / parts";

@@ -23,8 +23,7 @@ final class InputFit {
      * @param input what is read
      * @param javaType the class that its records become
      */
-    InputFit(
-            Planning planning, Section section, InputWords.Reference input, Class<?> javaType) {
+    InputFit(Planning planning, Section section, InputWords.Reference input, Class<?> javaType) {
         this.planning = planning;
         this.section = section;
         // A step without the key reads the one above it, which no word names.

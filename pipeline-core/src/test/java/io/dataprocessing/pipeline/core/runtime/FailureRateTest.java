@@ -66,7 +66,12 @@ class FailureRateTest {
     void tooManyFailuresFailTheJobAndNameTheLastOne() throws Exception {
         OnError onError = OnError.DEAD_LETTER.limited(limit(0.005, 4));
         try (StepHarness harness =
-                StepHarness.of(new SourceErrorFunction("work", onError, Set.of()))) {
+                StepHarness.of(
+                        new SourceErrorFunction(
+                                "work",
+                                onError,
+                                Set.of(),
+                                ReplayEntry.withoutDeadLetters("shop", "work")))) {
             harness.send(bad(0), bad(1), Orders.event("a", 2, 5), Orders.event("a", 3, 5));
             assertThat(harness.deadLetters()).hasSize(2);
             assertThatThrownBy(() -> harness.send(bad(4)))

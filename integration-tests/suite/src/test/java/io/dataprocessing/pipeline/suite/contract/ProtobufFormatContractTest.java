@@ -36,7 +36,11 @@ final class ProtobufFormatContractTest extends FormatContract<ProtobufOptions> {
                         type,
                         Rows.row(type, 150, "testing", List.of(3, 270, 86942), false),
                         HexFormat.of()
-                                .parseHex("089601" + "120774657374696e67" + "1a06038e029ea705" + "2000")),
+                                .parseHex(
+                                        "089601"
+                                                + "120774657374696e67"
+                                                + "1a06038e029ea705"
+                                                + "2000")),
                 new Golden(type, Rows.row(type, 0, "", List.of(), null), new byte[0]));
     }
 }

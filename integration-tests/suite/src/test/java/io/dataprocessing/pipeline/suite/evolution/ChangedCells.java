@@ -77,7 +77,7 @@ record ChangedCells(String name, RowType before, RowType type, Version version) 
         return switch (version) {
             case BEFORE, AFTER, OTHER_TTL, BROKEN -> ofChanges(version);
             case GOLDEN -> List.of(new ChangedCells("golden", GOLDEN, GOLDEN, version));
-            case EVOLVED_GOLDEN -> 
+            case EVOLVED_GOLDEN ->
                     List.of(new ChangedCells("golden", GOLDEN, EVOLVED_GOLDEN, version));
         };
     }
@@ -95,7 +95,10 @@ record ChangedCells(String name, RowType before, RowType type, Version version) 
                 version == Version.BROKEN
                         || (version == Version.AFTER && change.state() == OfState.RESTORED);
         return new ChangedCells(
-                "c%02d".formatted(index + 1), before, changed ? type(change.after()) : before, version);
+                "c%02d".formatted(index + 1),
+                before,
+                changed ? type(change.after()) : before,
+                version);
     }
 
     static RowType type(String avro) {
@@ -121,7 +124,10 @@ record ChangedCells(String name, RowType before, RowType type, Version version) 
 
     StateSpec<MapState<String, Row>> expiringMap() {
         return StateSpec.map(
-                name + "-expiring-map", Schemas.scalar(String.class), Schemas.rows(type), expires());
+                name + "-expiring-map",
+                Schemas.scalar(String.class),
+                Schemas.rows(type),
+                expires());
     }
 
     private Ttl kept() {

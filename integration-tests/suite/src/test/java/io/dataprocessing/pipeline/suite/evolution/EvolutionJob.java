@@ -119,10 +119,12 @@ final class EvolutionJob implements AutoCloseable {
                                                             interval,
                                                             "VERSION",
                                                             version.name()
-                                                                    .toLowerCase(
-                                                                            Locale.ROOT)
+                                                                    .toLowerCase(Locale.ROOT)
                                                                     .replace('_', '-'))))
-                                    .parse("evolution.yaml", Path.of(""), PIPELINE.formatted(line, steps, names(steps))));
+                                    .parse(
+                                            "evolution.yaml",
+                                            Path.of(""),
+                                            PIPELINE.formatted(line, steps, names(steps))));
         }
     }
 
@@ -274,7 +276,8 @@ final class EvolutionJob implements AutoCloseable {
                         .pollInterval(Duration.ofMillis(100))
                         .until(
                                 () -> newestCheckpoint(directory),
-                                newest -> newest.filter(found -> found.number() > after).isPresent())
+                                newest ->
+                                        newest.filter(found -> found.number() > after).isPresent())
                         .orElseThrow();
         close();
         return newestCheckpoint(directory).orElse(checkpoint).path().toUri().toString();

@@ -124,11 +124,13 @@ final class GoldenSavepointIT {
             for (SavepointFormatType format :
                     List.of(SavepointFormatType.CANONICAL, SavepointFormatType.NATIVE)) {
                 EvolutionJob.Setting setting = setting(backend, 1);
-                try (EvolutionJob job =
-                        EvolutionJob.start(cluster, setting, Version.GOLDEN)) {
+                try (EvolutionJob job = EvolutionJob.start(cluster, setting, Version.GOLDEN)) {
                     job.write();
                     Path savepoint = Path.of(URI.create(job.stop(directory, format)));
-                    copy(savepoint, version.resolve(backend + "-" + format.name().toLowerCase(Locale.ROOT)));
+                    copy(
+                            savepoint,
+                            version.resolve(
+                                    backend + "-" + format.name().toLowerCase(Locale.ROOT)));
                 }
             }
         }

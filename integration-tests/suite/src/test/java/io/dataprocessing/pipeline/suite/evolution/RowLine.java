@@ -65,7 +65,11 @@ final class RowLine {
         if (type instanceof MapType map) {
             Map<String, String> entries = new TreeMap<>();
             ((Map<?, ?>) value)
-                    .forEach((key, each) -> entries.put(value(key, DataTypes.STRING), value(each, map.value())));
+                    .forEach(
+                            (key, each) ->
+                                    entries.put(
+                                            value(key, DataTypes.STRING),
+                                            value(each, map.value())));
             return entries.toString();
         }
         if (type instanceof DecimalType decimal) {

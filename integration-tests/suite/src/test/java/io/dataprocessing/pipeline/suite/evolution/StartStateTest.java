@@ -95,9 +95,7 @@ class StartStateTest {
     void aJobManagerThatRecoversNeedsTheSavepointNoMore() {
         Configuration application = from(directory.resolve("deleted").toString());
         application.set(DeploymentOptions.TARGET, "embedded");
-        assertThat(
-                        new StartState(plan("drop-state: []"))
-                                .check(environment(application)))
+        assertThat(new StartState(plan("drop-state: []")).check(environment(application)))
                 .isEmpty();
     }
 
@@ -115,7 +113,8 @@ class StartStateTest {
 
     @Test
     void stateOfAnotherPipelineOnTheCommandLineIsRefused() throws IOException {
-        CommandLineRun run = CommandLineRun.of("run", file(), "--from-savepoint", GOLDEN.toString());
+        CommandLineRun run =
+                CommandLineRun.of("run", file(), "--from-savepoint", GOLDEN.toString());
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.error())
                 .startsWith("'orders' can't start from file:" + GOLDEN)

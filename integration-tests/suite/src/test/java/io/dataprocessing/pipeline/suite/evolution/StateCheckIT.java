@@ -70,11 +70,7 @@ final class StateCheckIT {
             throws Exception {
         EvolutionJob.Setting setting = setting(backend);
         StoredState stored =
-                read(
-                        savepoint(
-                                setting,
-                                setting.plan(Version.BEFORE, EvolutionJob.STEPS),
-                                format));
+                read(savepoint(setting, setting.plan(Version.BEFORE, EvolutionJob.STEPS), format));
         assertThat(stored.inFlight()).isFalse();
         assertThat(stored.operators())
                 .extracting(StoredOperator::uid)
@@ -127,10 +123,7 @@ final class StateCheckIT {
         EvolutionJob.fillAsWritten(setting);
         try (EvolutionJob job =
                 EvolutionJob.resume(
-                        cluster,
-                        setting,
-                        setting.plan(Version.AFTER, renamed, drop),
-                        savepoint)) {
+                        cluster, setting, setting.plan(Version.AFTER, renamed, drop), savepoint)) {
             List<String> expected =
                     ExpectedLines.of(Version.AFTER).stream()
                             .filter(line -> line.matches("(kept|ruled) c24-.*"))
@@ -156,7 +149,8 @@ final class StateCheckIT {
     @Test
     void aKeyThatChangedIsRefused() throws Exception {
         String keyed =
-                SMALL_STEPS.replace("type: keep,", "type: keep, key-by: [sku, word],")
+                SMALL_STEPS
+                        .replace("type: keep,", "type: keep, key-by: [sku, word],")
                         .replace("type: keep-window,", "type: keep-window, key-by: [word],");
         assertThat(problems(keyed, Version.AFTER))
                 .containsExactlyInAnyOrder(
@@ -196,12 +190,10 @@ final class StateCheckIT {
         Files.write(state, Arrays.copyOf(bytes, bytes.length - 1));
         assertThatThrownBy(() -> read(copy.toString()))
                 .isInstanceOf(SavepointException.class)
-                .hasMessageContaining(
-                        "files are not as they were written: ")
+                .hasMessageContaining("files are not as they were written: ")
                 .hasMessageContaining(
                         "%s has %d of %d bytes"
-                                .formatted(
-                                        state.getFileName(), bytes.length - 1, bytes.length))
+                                .formatted(state.getFileName(), bytes.length - 1, bytes.length))
                 .hasMessageEndingWith("Take another savepoint.");
         Files.delete(state);
         assertThatThrownBy(() -> read(copy.toString()))

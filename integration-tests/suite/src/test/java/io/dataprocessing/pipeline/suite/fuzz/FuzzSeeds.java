@@ -66,7 +66,8 @@ final class FuzzSeeds {
         Optional<Path> file = find("conformance/" + path);
         List<String> all = new ArrayList<>();
         try {
-            for (String line : file.isPresent() ? Files.readAllLines(file.get()) : List.<String>of()) {
+            for (String line :
+                    file.isPresent() ? Files.readAllLines(file.get()) : List.<String>of()) {
                 JsonNode value = JSON.readTree(line).path(member);
                 if (value.isTextual()) {
                     all.add(value.asText());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a format sees where it's fuzzed. Every id is known and stands for the same schema, so that no
- * registry is asked.
+ * What a format sees where it's fuzzed. Every id is known and stands for the same schema, so that
+ * no registry is asked.
  */
 final class FuzzSurroundings implements FormatContext, FormatRuntime, SchemaMemory {
 

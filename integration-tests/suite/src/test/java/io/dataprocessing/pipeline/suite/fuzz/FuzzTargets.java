@@ -72,8 +72,7 @@ final class FuzzTargets {
     private static <O extends Record> Optional<FuzzTarget> target(
             Format<O> format, O options, RowType type, RandomRows random, int number) {
         FuzzSurroundings around = new FuzzSurroundings();
-        FormatSchema read =
-                format.planRead(options, Optional.of(DeclaredSchema.of(type)), around);
+        FormatSchema read = format.planRead(options, Optional.of(DeclaredSchema.of(type)), around);
         if (around.refused()) {
             return Optional.empty();
         }
@@ -85,9 +84,7 @@ final class FuzzTargets {
             if (format instanceof RegistryFormat<O> registered) {
                 around.answer(registered.registration(options, write));
             }
-            encoder =
-                    Optional.of(
-                            format.encoder(options, write.with(FormatSchema.ID, ID), around));
+            encoder = Optional.of(format.encoder(options, write.with(FormatSchema.ID, ID), around));
             corpus.addAll(rows(encoder.get(), type, random));
         }
         RowDecoder decoder = format.decoder(options, read, around);

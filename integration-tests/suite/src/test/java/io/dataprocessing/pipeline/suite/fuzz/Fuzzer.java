@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Feeds decoders damaged records. Each input follows from the seed and its number alone, so that one
- * which fails can be made again without those before it.
+ * Feeds decoders damaged records. Each input follows from the seed and its number alone, so that
+ * one which fails can be made again without those before it.
  */
 final class Fuzzer {
 
@@ -144,8 +144,7 @@ final class Fuzzer {
 
     private String describe(FuzzTarget target, byte[] input, String number) {
         return "%s, seed %d, %s of %s: %s"
-                .formatted(
-                        format, seed, number, target.name(), HexFormat.of().formatHex(input));
+                .formatted(format, seed, number, target.name(), HexFormat.of().formatHex(input));
     }
 
     private static String at(Throwable e) {

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Names the input that a decoder never comes back from, and ends the JVM: nothing else ends a thread
- * that doesn't want to.
+ * Names the input that a decoder never comes back from, and ends the JVM: nothing else ends a
+ * thread that doesn't want to.
  */
 final class Watchdog implements AutoCloseable {
 

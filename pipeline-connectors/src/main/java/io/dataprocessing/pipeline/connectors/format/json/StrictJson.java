@@ -53,8 +53,7 @@ public final class StrictJson {
     }
 
     /** Likewise, but for a value that goes on to another offset. */
-    public Object read(byte[] bytes, int from, int to, ValueReader reader)
-            throws DecodeException {
+    public Object read(byte[] bytes, int from, int to, ValueReader reader) throws DecodeException {
         checkText(bytes, from, to);
         try (JsonParser parser = factory.createParser(bytes, from, to - from)) {
             if (parser.nextToken() == null) {

@@ -149,10 +149,7 @@ final class GenericRows {
         Object[] values = new Object[row.size()];
         for (Schema.Field field : schema.getFields()) {
             values[field.pos()] =
-                    value(
-                            field.schema(),
-                            row.field(field.pos()).type(),
-                            record.get(field.pos()));
+                    value(field.schema(), row.field(field.pos()).type(), record.get(field.pos()));
         }
         open.pop();
         return Row.of(row, values);

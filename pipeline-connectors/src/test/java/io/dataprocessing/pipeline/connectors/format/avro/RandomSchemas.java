@@ -47,9 +47,7 @@ final class RandomSchemas {
     private Schema any(int depth) {
         return switch (random.nextInt(depth < MAX_DEPTH ? 13 : 9)) {
             case 0 -> Schema.create(Schema.Type.NULL);
-            case 1 ->
-                    Schema.createEnum(
-                            name("Enum"), null, "test", symbols(1 + random.nextInt(4)));
+            case 1 -> Schema.createEnum(name("Enum"), null, "test", symbols(1 + random.nextInt(4)));
             case 2 -> Schema.createFixed(name("Fixed"), null, "test", random.nextInt(5));
             case 9 -> Schema.createArray(any(depth + 1));
             case 10 -> Schema.createMap(any(depth + 1));
@@ -73,8 +71,7 @@ final class RandomSchemas {
             Schema branch = any(depth + 1);
             boolean taken =
                     branches.stream()
-                            .anyMatch(
-                                    other -> other.getFullName().equals(branch.getFullName()));
+                            .anyMatch(other -> other.getFullName().equals(branch.getFullName()));
             if (branch.getType() != Schema.Type.UNION && !taken) {
                 branches.add(branch);
             }
@@ -130,7 +127,8 @@ final class RandomSchemas {
                             Schema.createArray(Schema.create(Schema.Type.LONG)),
                             null,
                             List.of(1L, 2L));
-            case 3 -> new Schema.Field("added", Schema.create(Schema.Type.INT), null, (Object) null);
+            case 3 ->
+                    new Schema.Field("added", Schema.create(Schema.Type.INT), null, (Object) null);
             default ->
                     new Schema.Field(
                             "added",
@@ -154,11 +152,7 @@ final class RandomSchemas {
     private Schema changedEnum(Schema schema) {
         String fallback = random.nextBoolean() ? "A" : null;
         return Schema.createEnum(
-                schema.getName(),
-                null,
-                "test",
-                symbols(1 + random.nextInt(5)),
-                fallback);
+                schema.getName(), null, "test", symbols(1 + random.nextInt(5)), fallback);
     }
 
     private Schema changedPrimitive(Schema schema) {
