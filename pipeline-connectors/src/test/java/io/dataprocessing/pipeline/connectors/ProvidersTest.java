@@ -17,7 +17,8 @@ class ProvidersTest {
     @Test
     void areFoundByServiceLoader() {
         assertThat(formats().map(format -> format.name()))
-                .containsExactlyInAnyOrder("json", "json-confluent", "csv", "debezium-json", "bytes", "string");
+                .containsExactlyInAnyOrder(
+                        "json", "json-confluent", "csv", "debezium-json", "bytes", "string");
         assertThat(sources().map(source -> source.type())).containsExactly("kafka");
         assertThat(sinks().map(sink -> sink.type())).containsExactly("kafka");
         assertThat(ServiceLoader.load(SchemaFile.class))

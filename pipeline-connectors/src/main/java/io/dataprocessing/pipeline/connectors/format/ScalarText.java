@@ -110,8 +110,7 @@ public final class ScalarText {
 
     private static Reader timestampReader(TimestampFormat timestamps) {
         return switch (timestamps) {
-            case ISO_8601 ->
-                    parsed("ISO 8601 timestamp with an offset", TimestampText::parseIso);
+            case ISO_8601 -> parsed("ISO 8601 timestamp with an offset", TimestampText::parseIso);
             case SQL -> parsed("timestamp like 2026-03-01 12:30:00", TimestampText::parseSql);
             case EPOCH_MILLIS -> text -> Instant.ofEpochMilli(NumberText.readLong(text));
             case EPOCH_SECONDS -> ScalarText::readSeconds;

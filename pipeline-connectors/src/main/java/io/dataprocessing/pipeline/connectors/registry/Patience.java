@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param timeout how long one try may take, unless the registry's properties say otherwise
  * @param outcome what to say of the pipeline when nothing helped
  */
-record Patience(
-        Duration limit, int tries, Duration pause, Duration timeout, String outcome) {
+record Patience(Duration limit, int tries, Duration pause, Duration timeout, String outcome) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final long LONGEST_PAUSE_MS = 10_000;

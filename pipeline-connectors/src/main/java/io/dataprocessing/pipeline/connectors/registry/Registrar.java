@@ -40,8 +40,7 @@ public final class Registrar implements SchemaRegistrar {
                 return new Verdict(id, version, List.of());
             }
             List<String> found =
-                    client.incompatibilities(
-                            subject, registration.language(), registration.text());
+                    client.incompatibilities(subject, registration.language(), registration.text());
             List<String> problems =
                     found.isEmpty()
                             ? List.of()

@@ -110,7 +110,9 @@ public final class RegistryClient {
                 client().parseSchema(
                                 found.getSchemaType(), found.getSchema(), found.getReferences())
                         .orElseThrow(
-                                () -> new IOException("its answer holds a schema of no known kind"));
+                                () ->
+                                        new IOException(
+                                                "its answer holds a schema of no known kind"));
         return new SubjectVersion(subject, found.getVersion(), found.getId(), registered(parsed));
     }
 

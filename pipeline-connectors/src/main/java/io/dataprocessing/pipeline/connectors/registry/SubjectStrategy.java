@@ -44,8 +44,7 @@ public enum SubjectStrategy {
         String topic = context.topic().orElse("");
         return Optional.of(
                 switch (this) {
-                    case TOPIC_NAME ->
-                            topic + "-" + context.part().name().toLowerCase(Locale.ROOT);
+                    case TOPIC_NAME -> topic + "-" + context.part().name().toLowerCase(Locale.ROOT);
                     case RECORD_NAME -> recordName;
                     case TOPIC_RECORD_NAME -> topic + "-" + recordName;
                 });

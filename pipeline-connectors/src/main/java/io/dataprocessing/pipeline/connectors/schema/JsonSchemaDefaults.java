@@ -58,7 +58,8 @@ final class JsonSchemaDefaults {
                     .forEach(
                             entry ->
                                     values.put(
-                                            entry.getKey(), convert(map.value(), entry.getValue())));
+                                            entry.getKey(),
+                                            convert(map.value(), entry.getValue())));
             return Collections.unmodifiableMap(values);
         }
         if (type instanceof RowType row && value.isObject()) {
@@ -80,7 +81,8 @@ final class JsonSchemaDefaults {
     private static Object scalar(ScalarType type, JsonNode value) {
         return switch (type.kind()) {
             case BOOLEAN -> check(value, value.isBoolean()).asBoolean();
-            case INT -> check(value, value.canConvertToExactIntegral()).decimalValue().intValueExact();
+            case INT ->
+                    check(value, value.canConvertToExactIntegral()).decimalValue().intValueExact();
             case LONG ->
                     check(value, value.canConvertToExactIntegral()).decimalValue().longValueExact();
             case FLOAT -> check(value, value.isNumber()).floatValue();

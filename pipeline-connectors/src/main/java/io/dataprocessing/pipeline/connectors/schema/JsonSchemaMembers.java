@@ -31,9 +31,7 @@ final class JsonSchemaMembers {
         if (additional.isObject() && !additional.isEmpty()) {
             entries.add(schema.at(additional));
         }
-        schema.json()
-                .path("patternProperties")
-                .forEach(pattern -> entries.add(schema.at(pattern)));
+        schema.json().path("patternProperties").forEach(pattern -> entries.add(schema.at(pattern)));
     }
 
     /** The schemas of each named member. */

@@ -50,8 +50,10 @@ final class JsonSchemaScalars {
         try {
             return DataTypes.decimal(precision, scale);
         } catch (IllegalArgumentException e) {
-            throw new SchemaException("is a decimal of %d digits, %d of them behind the point, which is none of ours: up to %d digits"
-                            .formatted(precision, scale, DecimalType.MAX_PRECISION), e);
+            throw new SchemaException(
+                    "is a decimal of %d digits, %d of them behind the point, which is none of ours: up to %d digits"
+                            .formatted(precision, scale, DecimalType.MAX_PRECISION),
+                    e);
         }
     }
 

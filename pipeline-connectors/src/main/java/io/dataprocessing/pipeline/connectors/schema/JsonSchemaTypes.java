@@ -27,8 +27,16 @@ final class JsonSchemaTypes {
             Set.of("$dynamicRef", "$recursiveRef", "dependentSchemas", "prefixItems");
     private static final Set<String> SHAPING =
             Set.of(
-                    "type", "properties", "items", "enum", "const", "allOf", "oneOf", "anyOf",
-                    "additionalProperties", "patternProperties");
+                    "type",
+                    "properties",
+                    "items",
+                    "enum",
+                    "const",
+                    "allOf",
+                    "oneOf",
+                    "anyOf",
+                    "additionalProperties",
+                    "patternProperties");
     private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
 
     private final JsonSchemaReferences references;
@@ -48,7 +56,9 @@ final class JsonSchemaTypes {
         JsonSchemaReferences references = new JsonSchemaReferences(document);
         JsonSchemaNode start = references.start();
         String draft = start.document().rootNode().text("$schema");
-        if (draft.contains("draft-03") || draft.contains("draft-02") || draft.contains("draft-01")) {
+        if (draft.contains("draft-03")
+                || draft.contains("draft-02")
+                || draft.contains("draft-01")) {
             throw new SchemaException(
                     "draft 3 and earlier are not read; drafts 4 to 2020-12 are: %s"
                             .formatted(draft));

@@ -150,9 +150,12 @@ class JsonSchemaFileTest {
                            "tags": {"type": "array", "items": {"type": "string"}, "default": []}},
                          "required": ["id"]}""");
         assertThat(type.name()).isEqualTo("com.acme.Order");
-        assertThat(type).hasToString("row<id long, country string, note string?, tags array<string>>");
+        assertThat(type)
+                .hasToString("row<id long, country string, note string?, tags array<string>>");
         assertThat(type.field(0).doc()).isEqualTo("the number");
-        assertThat(type.fields()).extracting(Field::hasDefault).containsExactly(false, true, true, true);
+        assertThat(type.fields())
+                .extracting(Field::hasDefault)
+                .containsExactly(false, true, true, true);
         assertThat(type.field(1).defaultValue()).isEqualTo("DE");
         assertThat(type.field(3).defaultValue()).isEqualTo(List.of());
     }
@@ -190,7 +193,8 @@ class JsonSchemaFileTest {
         assertThat(new JsonSchemaFile().read(new Files("a.jsonschema", "/other", files)))
                 .hasToString("row<x string?>");
         assertThatExceptionOfType(SchemaException.class)
-                .isThrownBy(() -> new JsonSchemaFile().read(new Files("a.jsonschema", "Ordr", files)))
+                .isThrownBy(
+                        () -> new JsonSchemaFile().read(new Files("a.jsonschema", "Ordr", files)))
                 .withMessage("there is no definition 'Ordr' in the file");
     }
 

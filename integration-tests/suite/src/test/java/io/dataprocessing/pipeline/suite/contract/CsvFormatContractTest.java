@@ -26,9 +26,7 @@ final class CsvFormatContractTest extends FormatContract<CsvOptions> {
 
     @Override
     protected boolean supports(DataType type) {
-        return !(type instanceof ArrayType
-                || type instanceof MapType
-                || type instanceof RowType);
+        return !(type instanceof ArrayType || type instanceof MapType || type instanceof RowType);
     }
 
     @Override
@@ -52,8 +50,7 @@ final class CsvFormatContractTest extends FormatContract<CsvOptions> {
                         "7,\"Ä \"\"quoted\"\", and\r\nmore\",12.50,true,2026-03-01T12:30:00Z,,YWI="),
                 Golden.text(
                         type,
-                        Rows.row(
-                                type, -1, "", "0.00", false, "1969-12-31T23:59:59.999Z", "n", ""),
+                        Rows.row(type, -1, "", "0.00", false, "1969-12-31T23:59:59.999Z", "n", ""),
                         "-1,\"\",0.00,false,1969-12-31T23:59:59.999Z,n,"));
     }
 }

@@ -89,9 +89,7 @@ final class Columns {
         for (int i = 0; i < values.length; i++) {
             int column = positions[i];
             values[i] =
-                    column != ABSENT && column < line.size()
-                            ? value(line, column, i)
-                            : missing(i);
+                    column != ABSENT && column < line.size() ? value(line, column, i) : missing(i);
         }
         return Row.trusted(type, values);
     }

@@ -44,7 +44,8 @@ final class CsvEncoder implements RowEncoder {
             append(line, row, i);
         }
         if (options.header() == Header.SKIP && isHeader(row)) {
-            throw new EncodeException("the values are the names of the columns: whoever skips headers would skip this row");
+            throw new EncodeException(
+                    "the values are the names of the columns: whoever skips headers would skip this row");
         }
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }

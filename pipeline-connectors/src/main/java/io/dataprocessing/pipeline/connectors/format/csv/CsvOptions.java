@@ -22,9 +22,7 @@ public record CsvOptions(
                                 + " inside it's doubled. Empty: nothing is quoted.")
                 @Default("\"")
                 @Example("\"'\"")
-                @Matches(
-                        value = "[^\\r\\n\\ud800-\\udfff]?",
-                        allowed = "one character, or none")
+                @Matches(value = "[^\\r\\n\\ud800-\\udfff]?", allowed = "one character, or none")
                 String quote,
         @Description(
                         "What stands before a quote inside quotes where quotes aren't doubled, and"
@@ -77,7 +75,8 @@ public record CsvOptions(
         if (quote.isEmpty() && quoteMode == QuoteMode.ALL) {
             throw new IllegalArgumentException("'quote-mode: all' needs a 'quote'.");
         }
-        if (isSplit(nullLiteral, delimiter, quote) || (trim && !nullLiteral.equals(nullLiteral.strip()))) {
+        if (isSplit(nullLiteral, delimiter, quote)
+                || (trim && !nullLiteral.equals(nullLiteral.strip()))) {
             throw new IllegalArgumentException(
                     "'null-literal' would not be read as one value: it holds a delimiter, a quote or a line break, or blanks that 'trim' cuts off.");
         }

@@ -87,8 +87,7 @@ final class DebeziumDecoder implements RowDecoder {
             case "m" -> throw new NoRowException("a message of the database's log is no row");
             case "" -> throw noOperation(envelope);
             default ->
-                    throw new DecodeException(
-                            "the operation ('op') is none of c, r, u, d, t, m");
+                    throw new DecodeException("the operation ('op') is none of c, r, u, d, t, m");
         };
     }
 

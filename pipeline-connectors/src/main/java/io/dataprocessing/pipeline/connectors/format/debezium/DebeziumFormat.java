@@ -78,14 +78,12 @@ public final class DebeziumFormat implements Format<DebeziumOptions> {
     }
 
     @Override
-    public RowDecoder decoder(
-            DebeziumOptions options, FormatSchema schema, FormatRuntime runtime) {
+    public RowDecoder decoder(DebeziumOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new DebeziumDecoder(EnvelopeType.of(schema.type(), options));
     }
 
     @Override
-    public RowEncoder encoder(
-            DebeziumOptions options, FormatSchema schema, FormatRuntime runtime) {
+    public RowEncoder encoder(DebeziumOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new DebeziumEncoder(EnvelopeType.of(schema.type(), options));
     }
 }

@@ -15,8 +15,14 @@ record EnvelopeType(RowType row, RowType columns, DebeziumOptions options) {
 
     private static final Set<String> LONGS =
             Set.of(
-                    "source.lsn", "source.txId", "source.xmin", "source.pos", "source.row",
-                    "source.server_id", "source.thread", "transaction.total_order",
+                    "source.lsn",
+                    "source.txId",
+                    "source.xmin",
+                    "source.pos",
+                    "source.row",
+                    "source.server_id",
+                    "source.thread",
+                    "transaction.total_order",
                     "transaction.data_collection_order");
 
     /** For rows of a type that {@link #add} gave, or of one that's written. */
@@ -53,8 +59,7 @@ record EnvelopeType(RowType row, RowType columns, DebeziumOptions options) {
             context.problem(
                     option,
                     "the schema has a field '%s' of its own, of type %s; the one that is added is %s. Choose another name."
-                            .formatted(
-                                    name, declared.field(declared.indexOf(name)).type(), type));
+                            .formatted(name, declared.field(declared.indexOf(name)).type(), type));
         }
     }
 

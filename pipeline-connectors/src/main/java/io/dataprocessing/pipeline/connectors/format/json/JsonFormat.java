@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * The format {@code json}: one JSON object a record.
  *
- * <p>Reading is strict: a duplicate key (unless allowed), bytes behind the object, bad UTF-8, a byte order mark, a
- * number that its type can't hold exactly, a missing or null required field are errors that name
- * the byte and the field.
+ * <p>Reading is strict: a duplicate key (unless allowed), bytes behind the object, bad UTF-8, a
+ * byte order mark, a number that its type can't hold exactly, a missing or null required field are
+ * errors that name the byte and the field.
  */
 public final class JsonFormat implements Format<JsonOptions> {
 

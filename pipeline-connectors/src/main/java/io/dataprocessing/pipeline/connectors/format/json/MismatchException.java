@@ -40,6 +40,7 @@ public final class MismatchException extends Exception {
     /** What is wrong, in a record whose JSON begins at an offset. */
     String text(int from) {
         return "byte %d: %s%s"
-                .formatted(from + offset, path.length() == 0 ? "" : "field '" + path + "' ", problem);
+                .formatted(
+                        from + offset, path.length() == 0 ? "" : "field '" + path + "' ", problem);
     }
 }

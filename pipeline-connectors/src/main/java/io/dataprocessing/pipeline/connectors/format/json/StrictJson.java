@@ -53,8 +53,7 @@ public final class StrictJson {
     }
 
     /** Likewise, but for a value that goes on to another offset. */
-    public Object read(byte[] bytes, int from, int to, ValueReader reader)
-            throws DecodeException {
+    public Object read(byte[] bytes, int from, int to, ValueReader reader) throws DecodeException {
         checkText(bytes, from, to);
         try (JsonParser parser = factory.createParser(bytes, from, to - from)) {
             if (parser.nextToken() == null) {
@@ -64,8 +63,7 @@ public final class StrictJson {
             if (parser.nextToken() != null) {
                 throw new DecodeException(
                         "byte %d: something stands behind the end of the JSON"
-                                .formatted(
-                                        from + parser.currentTokenLocation().getByteOffset()));
+                                .formatted(from + parser.currentTokenLocation().getByteOffset()));
             }
             return value;
         } catch (MismatchException e) {
@@ -91,8 +89,7 @@ public final class StrictJson {
                 && bytes[from] == (byte) 0xEF
                 && bytes[from + 1] == (byte) 0xBB
                 && bytes[from + 2] == (byte) 0xBF) {
-            throw new DecodeException(
-                    "byte %d: a byte order mark is not allowed".formatted(from));
+            throw new DecodeException("byte %d: a byte order mark is not allowed".formatted(from));
         }
         int invalid = Utf8.firstInvalid(bytes, from);
         if (invalid >= 0) {

@@ -148,7 +148,8 @@ class CsvFormatTest {
         assertThatExceptionOfType(NoRowException.class)
                 .isThrownBy(() -> decode(settings, TYPE, "id,\"name\",note\r\n"))
                 .withMessage("the record holds the names of the columns");
-        assertThat(decode(settings, TYPE, "1,name,note")).isEqualTo(Row.of(TYPE, 1L, "name", "note"));
+        assertThat(decode(settings, TYPE, "1,name,note"))
+                .isEqualTo(Row.of(TYPE, 1L, "name", "note"));
         RowType texts = type("row<a string, b string>");
         assertThatExceptionOfType(EncodeException.class)
                 .isThrownBy(() -> encode(settings, Row.of(texts, "a", "b")))
@@ -224,8 +225,7 @@ class CsvFormatTest {
         CsvSettings settings = CsvSettings.defaults().missingColumns(MissingColumns.NULL);
         RowType type = type("row<id long, a string?, b long?>");
         assertThat(decode(settings, type, "1")).isEqualTo(Row.of(type, 1L, null, null));
-        assertRefused(
-                new CsvDecoder(settings.options(), TYPE), "1,a", "column 'note' is missing");
+        assertRefused(new CsvDecoder(settings.options(), TYPE), "1,a", "column 'note' is missing");
     }
 
     @Test
@@ -261,13 +261,12 @@ class CsvFormatTest {
                 CsvSettings.defaults().nullLiteral("a,b"),
                 "'null-literal' would not be read as one value: it holds a delimiter, a quote or a line break, or blanks that 'trim' cuts off.");
         assertWrong(
-                CsvSettings.defaults().delimiter(" ").trim(), "'trim' would cut off the delimiter.");
+                CsvSettings.defaults().delimiter(" ").trim(),
+                "'trim' would cut off the delimiter.");
     }
 
     private static void assertWrong(CsvSettings settings, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(settings::options)
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(settings::options).withMessage(message);
     }
 
     private static void assertRefused(String line, String message) {
@@ -287,8 +286,7 @@ class CsvFormatTest {
 
     private static String encode(CsvSettings settings, Row row) throws EncodeException {
         return new String(
-                new CsvEncoder(settings.options(), row.type()).encode(row),
-                StandardCharsets.UTF_8);
+                new CsvEncoder(settings.options(), row.type()).encode(row), StandardCharsets.UTF_8);
     }
 
     private static RowType type(String text) {

@@ -78,7 +78,9 @@ class CsvPropertiesTest {
             String text = text(random);
             try {
                 if (line.split(text, 0) == text.length()) {
-                    List<CsvRecord> other = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text).stream().toList();
+                    List<CsvRecord> other =
+                            CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text).stream()
+                                    .toList();
                     assertThat(line.values()).as("%s", text).isEqualTo(fields(other));
                     split++;
                 }

@@ -185,7 +185,9 @@ class DebeziumFormatTest {
                                 "null",
                                 "{\"a\":1000000,\"b\":1000,\"c\":\"BOI=\",\"d\":\"12.5\",\"e\":12.5,\"f\":1000}",
                                 "c"));
-        assertThat(row.getTimestamp(0)).isEqualTo(row.getTimestamp(1)).isEqualTo(Instant.ofEpochSecond(1));
+        assertThat(row.getTimestamp(0))
+                .isEqualTo(row.getTimestamp(1))
+                .isEqualTo(Instant.ofEpochSecond(1));
         assertThat(row.getDecimal(2)).isEqualTo(new BigDecimal("12.50"));
         assertThat(row.getDecimal(3)).isEqualTo(row.getDecimal(2)).isEqualTo(row.getDecimal(4));
         assertThat(row.getTime(5)).isEqualTo(LocalTime.ofNanoOfDay(1000));
@@ -201,9 +203,7 @@ class DebeziumFormatTest {
         assertColumn("decimal(4, 2)", "123.4", "doesn't fit decimal(4, 2)");
         assertColumn("decimal(4, 2)", "{\"scale\":1}", "is no decimal with a scale of its own");
         assertColumn(
-                "decimal(4, 2)",
-                "{\"scale\":1,\"value\":\"?\"}",
-                "is no decimal as base64 text");
+                "decimal(4, 2)", "{\"scale\":1,\"value\":\"?\"}", "is no decimal as base64 text");
         assertColumn(
                 "decimal(4, 2)",
                 "{\"scale\":999999999,\"value\":\"fQ==\"}",
@@ -245,7 +245,8 @@ class DebeziumFormatTest {
         RecordingFormatContext context = new RecordingFormatContext();
         DebeziumOptions options =
                 FormatOptions.of(
-                        FORMAT, "delete-field: name\nmetadata: {id: op}\nencodings: {nam: precise}");
+                        FORMAT,
+                        "delete-field: name\nmetadata: {id: op}\nencodings: {nam: precise}");
         FORMAT.planRead(options, Optional.of(DeclaredSchema.of(CUSTOMER)), context);
         FORMAT.planRead(FormatOptions.defaults(FORMAT), Optional.empty(), context);
         assertThat(context.problems())
@@ -266,8 +267,7 @@ class DebeziumFormatTest {
             FormatSchema schema = FormatSchema.of(type);
             RowDecoder decoder = decoder("", type);
             for (int j = 0; j < 10; j++) {
-                byte[] bytes =
-                        encode(schema, rows.row(type)).getBytes(StandardCharsets.UTF_8);
+                byte[] bytes = encode(schema, rows.row(type)).getBytes(StandardCharsets.UTF_8);
                 assertThat(decoder.decode(bytes)).isNotNull();
                 for (int k = random.nextInt(1, 4); k > 0; k--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(32, 127);

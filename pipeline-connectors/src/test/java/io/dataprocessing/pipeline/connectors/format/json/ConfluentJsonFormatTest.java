@@ -94,12 +94,15 @@ class ConfluentJsonFormatTest {
     void refusesRecordsThatAreNone() {
         int avro = registry.register("other", "{\"type\":\"string\"}");
         int id = registry.register("orders-value", "JSON", SCHEMA);
-        assertRefused(new byte[0], "the record is empty; expected a zero byte and the 4 bytes of a schema id");
+        assertRefused(
+                new byte[0],
+                "the record is empty; expected a zero byte and the 4 bytes of a schema id");
         assertRefused(
                 "{\"id\":1}".getBytes(StandardCharsets.UTF_8),
                 "first byte is 0x7b, expected 0x00; looks like JSON");
         assertRefused(
-                new byte[] {0, 0, 0}, "the record ends at byte 3, within the 5 bytes before its payload");
+                new byte[] {0, 0, 0},
+                "the record ends at byte 3, within the 5 bytes before its payload");
         assertRefused(
                 framed(999, "{\"id\":1}"),
                 "schema id 999 is not in registry %s".formatted(registry.url()));
@@ -107,7 +110,9 @@ class ConfluentJsonFormatTest {
                 framed(avro, "{\"id\":1}"),
                 "has schema id %d, which is a schema in AVRO, not JSON".formatted(avro));
         assertRefused(framed(id, ""), "the record is empty: JSON is expected");
-        assertRefused(framed(id, "{\"id\":\"x\"}"), "byte 11: field 'id' should be a whole number, but is a text");
+        assertRefused(
+                framed(id, "{\"id\":\"x\"}"),
+                "byte 11: field 'id' should be a whole number, but is a text");
         assertRefused(framed(id, "{\"id\":1,\"id\":1}"), "byte 13: field 'id' appears twice");
         assertRefused(framed(id, "{\"id\":1} x"), "byte 14: this is not valid JSON");
     }
@@ -164,8 +169,7 @@ class ConfluentJsonFormatTest {
 
     private RegistrySettings settings() {
         return new RegistrySettings(
-                registry.url(),
-                Map.of("retry.timeout.ms", ConfigScalar.of("300")));
+                registry.url(), Map.of("retry.timeout.ms", ConfigScalar.of("300")));
     }
 
     private RecordingFormatContext context(Part part) {

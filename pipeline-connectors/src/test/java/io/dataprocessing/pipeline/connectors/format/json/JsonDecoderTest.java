@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which bytes are a row, and what is said of the others. */
 class JsonDecoderTest {
 
-    private static final JsonOptions DEFAULTS =
-            JsonSettings.defaults().options();
+    private static final JsonOptions DEFAULTS = JsonSettings.defaults().options();
     private static final RowType ORDER =
             (RowType)
                     DataTypes.parse(
@@ -229,8 +228,7 @@ class JsonDecoderTest {
     @Test
     void refusesUnknownFieldsWhereAsked() {
         JsonDecoder decoder =
-                new JsonDecoder(
-                        JsonSettings.defaults().with(UnknownFields.FAIL).options(), ORDER);
+                new JsonDecoder(JsonSettings.defaults().with(UnknownFields.FAIL).options(), ORDER);
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(
                         () ->
@@ -257,8 +255,7 @@ class JsonDecoderTest {
     void readsTimestampsInTheFormThatIsSet(TimestampFormat format, String json, Instant expected)
             throws DecodeException {
         RowType type = RowType.of(Field.of("ts", DataTypes.TIMESTAMP));
-        JsonDecoder decoder =
-                new JsonDecoder(JsonSettings.defaults().with(format).options(), type);
+        JsonDecoder decoder = new JsonDecoder(JsonSettings.defaults().with(format).options(), type);
         Row row = decoder.decode(("{\"ts\":" + json + "}").getBytes(StandardCharsets.UTF_8));
         assertThat(row.getTimestamp(0)).isEqualTo(expected);
     }

@@ -162,9 +162,16 @@ class JsonModesTest {
                         (RowType) DataTypes.parse("row<t timestamp>"));
         List<String> numbers =
                 List.of(
-                        "1e999999999", "1e-999999999", "0e999999999", "0e-999999999",
-                        "0.0e-99999999", "-1E+2147483647", "1e2147483648", "1e-2147483649",
-                        "1e99999999999999999999", "123456789e-2147483647");
+                        "1e999999999",
+                        "1e-999999999",
+                        "0e999999999",
+                        "0e-999999999",
+                        "0.0e-99999999",
+                        "-1E+2147483647",
+                        "1e2147483648",
+                        "1e-2147483649",
+                        "1e99999999999999999999",
+                        "123456789e-2147483647");
         for (String number : numbers) {
             for (String field : List.of("l", "n", "d")) {
                 tryToDecode(decoder, "{\"%s\":%s}".formatted(field, number));
