@@ -37,8 +37,7 @@ class AvroPlanningTest {
                         Field.of("took", DataTypes.DURATION),
                         Field.of(
                                 "lines",
-                                DataTypes.array(
-                                        RowType.of(Field.of("sku", DataTypes.STRING)))));
+                                DataTypes.array(RowType.of(Field.of("sku", DataTypes.STRING)))));
         FormatSchema schema = write(options(null, null), type);
         assertThat(context.problems()).isEmpty();
         assertThat(schema.text())
