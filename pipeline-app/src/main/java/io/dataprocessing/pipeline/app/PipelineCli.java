@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = PipelineVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             RunCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
