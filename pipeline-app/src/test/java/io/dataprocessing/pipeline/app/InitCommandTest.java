@@ -112,7 +112,7 @@ class InitCommandTest {
                                       schema:
                                         fields:
                                           id: long
-                                          zip: string
+                                          zip: string  # numbers and texts
                                           when: timestamp
                                           fare: double
                                           "extra \\"x\\"": long?  # null in 1 of 2
@@ -127,14 +127,14 @@ class InitCommandTest {
                 sample(
                         "all.jsonl",
                         """
-                        {"big":12345678901234567890,"exact":0.12345678901234567,"time":1517363399650,"updated":1517942380200,"id":1517363399650,"t":"12:30:00","iso":"2026-03-01T12:30:00Z","nothing":null,"mixed":[1,"a"],"deep":[{"a":[{}]}],"o":{},"n.m":{"a b":1}}
+                        {"big":12345678901234567890,"exact":0.123456789012345678,"time":1517363399650,"updated":1517942380200,"id":1517363399650,"t":"12:30:00","iso":"2026-03-01T12:30:00Z","nothing":null,"mixed":[1,"a"],"deep":[{"a":[{}]}],"o":{},"n.m":{"a b":1}}
                         """);
         assertThat(init("all", sample).exitCode()).isZero();
         assertThat(Files.readString(file("all")))
                 .contains("      timestamp-format: epoch-millis\n")
                 .contains("      json-text: [\"mixed[]\", \"deep[].a[]\", o, n.m]\n")
-                .contains("  big: double\n")
-                .contains("  exact: decimal(38, 17)  # more digits than a double holds\n")
+                .contains("  big: decimal(38, 0)  # more digits than a double holds\n")
+                .contains("  exact: decimal(38, 18)  # more digits than a double holds\n")
                 .contains("  time: timestamp\n")
                 .contains("  updated: timestamp\n")
                 .contains("  id: long\n")

@@ -4,26 +4,20 @@ import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What a text may be besides a text. */
 enum TextForm {
     /** {@code 2026-03-01T12:30:00Z}. */
-    ISO_TIMESTAMP(TimestampText::parseIso),
+    ISO_TIMESTAMP,
     /** {@code 2026-03-01 12:30:00}. */
-    SQL_TIMESTAMP(TimestampText::parseSql),
+    SQL_TIMESTAMP,
     /** {@code 2026-03-01}. */
-    DATE(LocalDate::parse),
+    DATE,
     /** {@code 12:30:00}. */
-    TIME(LocalTime::parse);
-
-    private final Consumer<String> parser;
-
-    TextForm(Consumer<String> parser) {
-        this.parser = parser;
-    }
+    TIME;
 
     /** The forms that a text has. */
     static Set<TextForm> of(String text) {
@@ -41,10 +35,19 @@ enum TextForm {
             return false;
         }
         try {
-            parser.accept(text);
+            parse(text);
             return true;
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private Temporal parse(String text) {
+        return switch (this) {
+            case ISO_TIMESTAMP -> TimestampText.parseIso(text);
+            case SQL_TIMESTAMP -> TimestampText.parseSql(text);
+            case DATE -> LocalDate.parse(text);
+            case TIME -> LocalTime.parse(text);
+        };
     }
 }

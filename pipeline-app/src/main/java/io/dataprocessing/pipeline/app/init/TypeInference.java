@@ -15,7 +15,7 @@ final class TypeInference {
 
     private static final int LONGEST_TYPE = 400;
     private static final int MOST_DIGITS = 38;
-    private static final int DIGITS_OF_DOUBLE = 15;
+    private static final int DIGITS_OF_DOUBLE = 17;
     private static final int DIGITS_OF_LONG = 18;
     private static final Pattern INNER_NAME = Pattern.compile("[\\p{L}\\p{Nd}_$-]+");
 
@@ -36,7 +36,7 @@ final class TypeInference {
     InferredType field(String name, Observation seen, int of) {
         InferredType type = type(name, name, seen);
         if (type.text().length() > LONGEST_TYPE) {
-            type = InferredType.json(name, "many shapes");
+            type = InferredType.json(name, "objects of many shapes: kept as JSON");
         }
         int missing = of - seen.values();
         List<String> notes = new ArrayList<>(type.notes());
@@ -88,8 +88,7 @@ final class TypeInference {
         }
         boolean decimal =
                 seen.digits() > DIGITS_OF_DOUBLE
-                        && seen.wholeDigits() + seen.fractionDigits() <= MOST_DIGITS
-                        && seen.wholeDigits() > 0;
+                        && seen.wholeDigits() + seen.fractionDigits() <= MOST_DIGITS;
         return decimal
                 ? InferredType.of(
                         "decimal(%d, %d)".formatted(MOST_DIGITS, Math.max(0, seen.fractionDigits())),
