@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             ListCommand.class,
             DescribeCommand.class,
+            DlqCommand.class,
             SubmitCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

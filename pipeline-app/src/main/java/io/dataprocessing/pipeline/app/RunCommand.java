@@ -90,6 +90,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean untilEnd;
 
     @Option(
+            names = "--from-savepoint",
+            paramLabel = "PATH",
+            description =
+                    "Start with the state of a savepoint or a retained checkpoint. It's looked at first: state that"
+                            + " doesn't fit the pipeline is refused, and all that doesn't is told.")
+    private String savepoint;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             description = "Instead of the file's execution.parallelism.")
@@ -121,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
                         Optional.ofNullable(keySeparator).filter(text -> !text.isEmpty()),
                         dumps,
                         new RunOverrides(Optional.empty(), untilEnd, optional(parallelism)),
-                        optional(webPort));
+                        optional(webPort),
+                        Optional.ofNullable(savepoint));
         return run.run(request).code();
     }
 

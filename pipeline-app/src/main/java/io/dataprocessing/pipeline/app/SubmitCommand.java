@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.job.Failures;
 import io.dataprocessing.pipeline.app.run.Stages;
+import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -41,6 +42,13 @@ final class SubmitCommand implements Callable<Integer> {
             description = "The pipeline file.")
     private Path file;
 
+    @Option(
+            names = "--skip-state-check",
+            description =
+                    "Don't look whether the state of 'flink run -s' fits: for state that only the cluster can"
+                            + " read.")
+    private boolean skipStateCheck;
+
     @Inject
     SubmitCommand(Stages stages, Terminal terminal) {
         this.stages = requireNonNull(stages, "stages");
@@ -54,6 +62,9 @@ final class SubmitCommand implements Callable<Integer> {
         stages.warnings(config, plan).ifPresent(terminal::printError);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
+        if (!skipStateCheck) {
+            new StartState(plan).check(environment).forEach(terminal::print);
+        }
         PreparedPlan prepared = stages.prepare(plan);
         prepared.facts().forEach(terminal::print);
         stages.assemble(prepared.plan(), environment);

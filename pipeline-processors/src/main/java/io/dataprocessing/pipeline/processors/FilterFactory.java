@@ -35,11 +35,12 @@ public final class FilterFactory implements ProcessorFactory<FilterOptions> {
         Schema<Row> rows = Schemas.rows(context.inputType());
         Optional<SideOutput<Row>> rejected =
                 switch (options.rejected()) {
-                    case DROP -> Optional.empty();
+                    case DROP, ERROR -> Optional.empty();
                     case OUTPUT -> Optional.of(new SideOutput<>(REJECTED, rows));
                 };
+        boolean fails = options.rejected() == FilterOptions.Rejected.ERROR;
         ProcessorSpec<Row, Row> spec =
-                ProcessorSpec.of(rows, rows, () -> new Filter(options.condition(), rejected))
+                ProcessorSpec.of(rows, rows, () -> new Filter(options.condition(), rejected, fails))
                         .reads(options.condition().reads());
         return rejected.isPresent() ? spec.sideOutput(rejected.get()) : spec;
     }

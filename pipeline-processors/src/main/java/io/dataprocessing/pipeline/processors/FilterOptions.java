@@ -19,8 +19,9 @@ record FilterOptions(
                 @Example("amount > 0 && currency in ['EUR', 'USD']")
                 Expression condition,
         @Description(
-                        "What becomes of the other records: they are dropped and counted, or they"
-                                + " leave unchanged through the output 'rejected'.")
+                        "What becomes of the other records: they are dropped and counted, they leave"
+                                + " unchanged through the output 'rejected', or they follow the"
+                                + " step's on-error, for example to the dead letters.")
                 @Default("drop")
                 Rejected rejected) {
 
@@ -29,6 +30,8 @@ record FilterOptions(
         /** They are dropped. */
         DROP,
         /** They leave through an output of their own. */
-        OUTPUT
+        OUTPUT,
+        /** They follow the step's error policy. */
+        ERROR
     }
 }

@@ -1,12 +1,14 @@
 package io.dataprocessing.pipeline.processors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import org.junit.jupiter.api.Test;
 
 class FilterTest {
@@ -34,6 +36,16 @@ class FilterTest {
         RunningStep step = new RunningStep(spec(FilterOptions.Rejected.OUTPUT));
         step.process(Row.of(TYPE, 6L)).process(Row.of(TYPE, (Object) null));
         assertThat(step.emitted()).containsExactly("main: {a: 6}", "rejected: {a: null}");
+    }
+
+    @Test
+    void othersFailWhereTheFileSaysSo() throws Exception {
+        RunningStep step = new RunningStep(spec(FilterOptions.Rejected.ERROR));
+        step.process(Row.of(TYPE, 6L));
+        assertThat(step.emitted()).containsExactly("main: {a: 6}");
+        assertThatThrownBy(() -> step.process(Row.of(TYPE, 5L)))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("the record doesn't meet the condition");
     }
 
     @Test

@@ -19,15 +19,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A plan's job on the Flink of this process, from the preflight to the words about its end. */
 public final class LocalJob {
 
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
+
     private final Stages stages;
     private PipelinePlan plan;
     private final LocalFlink flink;
     private final Terminal terminal;
+    private final StreamExecutionEnvironment environment;
 
     /** The job of a plan, not yet submitted. */
     public LocalJob(Stages stages, PipelinePlan plan, LocalFlink flink, Terminal terminal) {
@@ -35,6 +41,7 @@ public final class LocalJob {
         this.plan = requireNonNull(plan, "plan");
         this.flink = requireNonNull(flink, "flink");
         this.terminal = requireNonNull(terminal, "terminal");
+        this.environment = flink.environment();
     }
 
     /**
@@ -62,9 +69,26 @@ public final class LocalJob {
         return prepared.facts();
     }
 
+    /**
+     * Makes the job start from a savepoint.
+     *
+     * @param path as the user wrote it: an address, or a path on this machine
+     * @return what is left behind of it, a sentence each
+     * @throws StoppedException if it doesn't fit the plan
+     */
+    public List<String> startFrom(String path) {
+        Configuration state = new Configuration();
+        state.set(
+                StateRecoveryOptions.SAVEPOINT_PATH,
+                ADDRESS.matcher(path).lookingAt()
+                        ? path
+                        : Path.of(path).toAbsolutePath().normalize().toString());
+        environment.configure(state);
+        return new StartState(plan).check(environment);
+    }
+
     /** Starts the job. */
     public RunningJob submit() {
-        StreamExecutionEnvironment environment = flink.environment();
         stages.assemble(plan, environment);
         try {
             return new RunningJob(flink.start(environment, plan.name()), flink.webAddress());

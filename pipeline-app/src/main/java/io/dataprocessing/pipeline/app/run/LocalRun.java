@@ -62,7 +62,7 @@ public final class LocalRun {
         try (LocalFlink flink = LocalJob.flink(request.webPort());
                 StopSignal stop = StopSignal.atExit()) {
             if (!request.embeddedKafka()) {
-                return run(new LocalJob(stages, checked, flink, terminal), flink, stop);
+                return run(request, new LocalJob(stages, checked, flink, terminal), flink, stop);
             }
             try (EmbeddedKafka kafka = start()) {
                 PipelinePlan plan = plan(config, request, kafka.bootstrapServers());
@@ -75,7 +75,7 @@ public final class LocalRun {
                             dump(sink, sink.endpoints(), request.dumps().get(sink.name()), dumps);
                         }
                     }
-                    return run(job, flink, stop);
+                    return run(request, job, flink, stop);
                 }
             }
         }
@@ -93,8 +93,9 @@ public final class LocalRun {
         }
     }
 
-    private ExitCode run(LocalJob job, LocalFlink flink, StopSignal stop)
+    private ExitCode run(RunRequest request, LocalJob job, LocalFlink flink, StopSignal stop)
             throws IOException, InterruptedException {
+        request.savepoint().map(job::startFrom).orElse(List.of()).forEach(terminal::print);
         job.prepare().forEach(terminal::print);
         RunningJob running = job.submit();
         terminal.print(

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param dumps files to write by the name of their sink
  * @param overrides what is said against the file, but for the broker
  * @param webPort of Flink's web UI
+ * @param savepoint to start from, as the user wrote it
  */
 public record RunRequest(
         Path file,
@@ -27,7 +28,8 @@ public record RunRequest(
         Optional<String> keySeparator,
         Map<String, Path> dumps,
         RunOverrides overrides,
-        OptionalInt webPort) {
+        OptionalInt webPort,
+        Optional<String> savepoint) {
 
     public RunRequest {
         requireNonNull(file, "file");
@@ -36,5 +38,6 @@ public record RunRequest(
         dumps = Map.copyOf(dumps);
         requireNonNull(overrides, "overrides");
         requireNonNull(webPort, "webPort");
+        requireNonNull(savepoint, "savepoint");
     }
 }

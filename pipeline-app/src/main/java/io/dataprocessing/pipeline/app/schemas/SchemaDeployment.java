@@ -56,7 +56,8 @@ public final class SchemaDeployment {
                     "%s\n%s %s"
                             .formatted(
                                     refused.stream()
-                                            .map(SchemaDeployment::refusal)
+                                            .flatMap(status -> status.verdict().problems().stream())
+                                            .distinct()
                                             .collect(Collectors.joining("\n")),
                                     Quantity.of(refused.size(), "incompatible schema") + ".",
                                     NOTHING_DONE));
@@ -109,12 +110,6 @@ public final class SchemaDeployment {
             }
         }
         return missing;
-    }
-
-    private static String refusal(SchemaStatus status) {
-        return status.verdict().problems().stream()
-                .map(problem -> status.subject() + ": " + problem)
-                .collect(Collectors.joining("\n"));
     }
 
     private static StoppedException unanswered(List<RegistryException> failures) {

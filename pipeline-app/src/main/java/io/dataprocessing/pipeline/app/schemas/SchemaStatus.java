@@ -16,9 +16,6 @@ import java.util.List;
  */
 public record SchemaStatus(WrittenSchema schema, Verdict verdict) {
 
-    /** A name and password that stand in an address. */
-    private static final String LOGIN = "//[^/@,]*@";
-
     /** Checks the values. */
     public SchemaStatus {
         requireNonNull(schema, "schema");
@@ -44,7 +41,7 @@ public record SchemaStatus(WrittenSchema schema, Verdict verdict) {
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add("%s of sink '%s'".formatted(partWord(schema.part()), schema.sink()));
-        lines.add("  registry    " + schema.registry().url().replaceAll(LOGIN, "//"));
+        lines.add("  registry    " + schema.registry().url());
         lines.add("  subject     " + subject());
         lines.add(
                 "  schema      %s %s"

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaDeploymentTest {
 
-    private static final String REGISTRY = "http://svc:secret@registry:8081";
+    private static final String REGISTRY = "http://registry:8081";
 
     private final MemoryRegistry registry = new MemoryRegistry();
 
@@ -48,8 +48,8 @@ class SchemaDeploymentTest {
 
     @Test
     void refusesEverySchemaThatASubjectDoesNotTakeAndRegistersNone() {
-        registry.refuse("orders-value", "New field 'x' has no default (BACKWARD).");
-        registry.refuse("refunds-value", "Field 'y' is gone (FORWARD).");
+        registry.refuse("orders-value", "orders-value: new field 'x' has no default (BACKWARD).");
+        registry.refuse("refunds-value", "refunds-value: field 'y' is gone (FORWARD).");
         List<SchemaStatus> statuses =
                 deployment(
                                 written("orders", Part.KEY, "orders-key", "\"long\""),
@@ -60,14 +60,14 @@ class SchemaDeploymentTest {
         assertThat(statuses.get(1).text().lines().skip(4))
                 .containsExactly(
                         "  registered  no, and the subject doesn't take it:",
-                        "    New field 'x' has no default (BACKWARD).");
+                        "    orders-value: new field 'x' has no default (BACKWARD).");
         assertThatExceptionOfType(StoppedException.class)
                 .isThrownBy(() -> SchemaDeployment.demandCompatible(statuses))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.PREFLIGHT))
                 .withMessage(
                         """
-                        orders-value: New field 'x' has no default (BACKWARD).
-                        refunds-value: Field 'y' is gone (FORWARD).
+                        orders-value: new field 'x' has no default (BACKWARD).
+                        refunds-value: field 'y' is gone (FORWARD).
                         2 incompatible schemas. Nothing was registered.""");
     }
 

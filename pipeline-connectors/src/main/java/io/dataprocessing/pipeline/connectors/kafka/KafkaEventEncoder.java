@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
+import io.dataprocessing.pipeline.core.event.DeadLetterHeaders;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
@@ -29,14 +30,17 @@ final class KafkaEventEncoder implements EventEncoder {
     private final String topicText;
     private final LinkedHashMap<String, String> headerTexts;
     private final boolean forwardsHeaders;
+    private final String tombstoneText;
     private final RecordTimestamp timestamp;
     private final long maxSize;
+    private final String limit;
     private final TopicDirectory topics;
 
     private transient RowEncoder valueEncoder;
     private transient Optional<RowEncoder> keyEncoder;
     private transient Optional<Expression> topic;
     private transient Map<String, Expression> headers;
+    private transient Optional<Expression> tombstone;
 
     KafkaEventEncoder(RowType type, KafkaSinkOptions options, long maxSize, TopicDirectory topics) {
         this.type = requireNonNull(type, "type");
@@ -45,8 +49,10 @@ final class KafkaEventEncoder implements EventEncoder {
         this.headerTexts = new LinkedHashMap<>();
         options.headers().forEach((name, value) -> headerTexts.put(name, value.text()));
         this.forwardsHeaders = options.forwardHeaders();
+        this.tombstoneText = options.tombstoneWhen().map(Expression::text).orElse("");
         this.timestamp = options.timestamp();
         this.maxSize = maxSize;
+        this.limit = options.maxRecordSize().isPresent() ? "max-record-size" : "max.request.size";
         this.topics = requireNonNull(topics, "topics");
     }
 
@@ -57,6 +63,10 @@ final class KafkaEventEncoder implements EventEncoder {
         ExpressionCompiler compiler = new ExpressionCompiler();
         topic = fixedTopic.isEmpty() ? Optional.of(compile(compiler, topicText)) : Optional.empty();
         headers = new LinkedHashMap<>();
+        tombstone =
+                tombstoneText.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(compile(compiler, tombstoneText));
         headerTexts.forEach((name, text) -> headers.put(name, compile(compiler, text)));
     }
 
@@ -71,24 +81,35 @@ final class KafkaEventEncoder implements EventEncoder {
     @Override
     public Event encode(Event event, Optional<Row> key) throws EncodeException {
         Row row = event.value();
+        byte[] keyBytes = key.isEmpty() ? event.messageKey().orElse(null) : encodeKey(key.get());
         RawRecord record =
                 new RawRecord(
                         topic.isEmpty() ? fixedTopic : topic(topic.get(), row),
                         RawRecord.ANY_PARTITION,
                         timestamp(event),
-                        key.isEmpty() ? event.messageKey().orElse(null) : encodeKey(key.get()),
-                        valueEncoder.encode(row),
+                        keyBytes,
+                        isTombstone(row, keyBytes) ? null : valueEncoder.encode(row),
                         headers(event, row));
         long size = RecordSize.of(record);
         if (size > maxSize) {
             throw new EncodeException(
-                    "the record has %,d bytes, more than max.request.size %,d"
-                            .formatted(size, maxSize));
+                    "the record has %,d bytes, more than %s %,d".formatted(size, limit, maxSize));
         }
         if (topic.isPresent()) {
             topics.require(record.topic());
         }
         return event.withRaw(Optional.of(record));
+    }
+
+    private boolean isTombstone(Row row, byte[] key) throws EncodeException {
+        if (tombstone.isEmpty()
+                || !Boolean.TRUE.equals(evaluate("tombstone-when", tombstone.get(), row))) {
+            return false;
+        }
+        if (key == null) {
+            throw new EncodeException("a tombstone without a key deletes nothing");
+        }
+        return true;
     }
 
     private byte[] encodeKey(Row key) throws EncodeException {
@@ -120,7 +141,7 @@ final class KafkaEventEncoder implements EventEncoder {
     }
 
     private Headers headers(Event event, Row row) throws EncodeException {
-        Headers all = forwardsHeaders ? event.headers() : Headers.none();
+        Headers all = forwardsHeaders ? DeadLetterHeaders.without(event.headers()) : Headers.none();
         for (Map.Entry<String, Expression> header : headers.entrySet()) {
             Object value = evaluate("header '" + header.getKey() + "'", header.getValue(), row);
             if (value instanceof byte[] bytes) {

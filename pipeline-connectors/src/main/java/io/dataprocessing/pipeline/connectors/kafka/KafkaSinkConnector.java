@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -22,6 +23,8 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
     /** Three settings that bring a job with Kafka's defaults half as much again. */
     static final Map<String, String> DEFAULTS =
             Map.of("compression.type", "lz4", "linger.ms", "20", "batch.size", "131072");
+
+    static final String MAX_MESSAGE_BYTES = "max.message.bytes";
 
     private static final long MAX_REQUEST_SIZE = 1_048_576;
     private static final long BUFFER_MEMORY = 33_554_432;
@@ -68,7 +71,24 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
             throws ConnectorException {
         ClientProperties client = ClientProperties.of(connection, options.properties());
         try (Cluster cluster = Cluster.connect(client)) {
-            return new TopicSetup(cluster, options, maxSize(client)).run();
+            return new TopicSetup(cluster, options, maxSize(client, options)).run();
+        }
+    }
+
+    @Override
+    public KafkaSinkOptions completed(KafkaConnection connection, KafkaSinkOptions options)
+            throws ConnectorException {
+        if (options.topic().isEmpty() || options.maxRecordSize().isPresent()) {
+            return options;
+        }
+        ClientProperties client = ClientProperties.of(connection, options.properties());
+        try (Cluster cluster = Cluster.connect(client)) {
+            Optional<Long> limit =
+                    cluster.topicSetting(options.topic().get(), MAX_MESSAGE_BYTES)
+                            .map(Long::valueOf);
+            return limit.isPresent() && limit.get() < maxSize(client, options)
+                    ? options.withMaxRecordSize(limit.get())
+                    : options;
         }
     }
 
@@ -77,7 +97,10 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
             KafkaConnection connection, KafkaSinkOptions options, SinkContext context) {
         ClientProperties client = ClientProperties.of(connection, options.properties());
         return new KafkaEventEncoder(
-                context.type(), options, maxSize(client), new TopicDirectory(client, options));
+                context.type(),
+                options,
+                maxSize(client, options),
+                new TopicDirectory(client, options));
     }
 
     @Override
@@ -90,7 +113,8 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
                         .setKafkaProducerConfig(producer(client, options, context))
                         .setDeliveryGuarantee(guarantee(options))
                         .setRecordSerializer(
-                                new RecordWriter(options.topic().orElse(""), maxSize(client)));
+                                new RecordWriter(
+                                        options.topic().orElse(""), maxSize(client, options)));
         if (options.exactlyOnce()) {
             checkTransactions(options, context);
             sink.setTransactionalIdPrefix(
@@ -143,9 +167,13 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
         };
     }
 
-    private static long maxSize(ClientProperties client) {
-        return Math.min(
-                client.number(ClientKeys.MAX_REQUEST_SIZE, MAX_REQUEST_SIZE),
-                client.number("buffer.memory", BUFFER_MEMORY));
+    private static long maxSize(ClientProperties client, KafkaSinkOptions options) {
+        long ofProducer =
+                Math.min(
+                        client.number(ClientKeys.MAX_REQUEST_SIZE, MAX_REQUEST_SIZE),
+                        client.number("buffer.memory", BUFFER_MEMORY));
+        return options.maxRecordSize()
+                .map(size -> Math.min(size.bytes(), ofProducer))
+                .orElse(ofProducer);
     }
 }

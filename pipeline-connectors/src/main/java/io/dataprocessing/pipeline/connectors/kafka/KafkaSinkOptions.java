@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
@@ -30,9 +31,17 @@ public record KafkaSinkOptions(
                 @Default("{}")
                 @Example("{source: \"'orders'\", country: country}")
                 Map<String, Expression> headers,
-        @Description("Whether the headers that an event was read with are written again.")
+        @Description(
+                        "Whether the headers that an event was read with are written again, but for"
+                                + " those of dead letters.")
                 @Default("true")
                 boolean forwardHeaders,
+        @Description(
+                        "For which events a record without a value is written (a tombstone), which"
+                                + " deletes its key from a compacted topic.")
+                @Example("deleted")
+                @ResultType("boolean")
+                Optional<Expression> tombstoneWhen,
         @Description("The timestamp of the records.") @Default("event-time")
                 RecordTimestamp timestamp,
         @Description(
@@ -54,6 +63,13 @@ public record KafkaSinkOptions(
                 Duration transactionTimeout,
         @Description("How transactions get their ids.") @Default("incrementing")
                 TransactionNaming transactionNaming,
+        @Description(
+                        "The largest record that is written, uncompressed; a larger one follows"
+                                + " on-error, because Kafka's refusal would fail the job. The"
+                                + " smaller of max.request.size and the topic's max.message.bytes if"
+                                + " left out.")
+                @Example("512kb")
+                Optional<DataSize> maxRecordSize,
         @Description("Whether the topic is made where it isn't there.") @Default("true")
                 boolean createTopics,
         @Description("How the topic is made where it isn't there.") @Default("{}")
@@ -67,13 +83,35 @@ public record KafkaSinkOptions(
         requireNonNull(topicExpression, "topicExpression");
         requireNonNull(partitioner, "partitioner");
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        requireNonNull(tombstoneWhen, "tombstoneWhen");
         requireNonNull(timestamp, "timestamp");
         requireNonNull(deliveryGuarantee, "deliveryGuarantee");
         requireNonNull(transactionalIdPrefix, "transactionalIdPrefix");
         requireNonNull(transactionTimeout, "transactionTimeout");
         requireNonNull(transactionNaming, "transactionNaming");
+        requireNonNull(maxRecordSize, "maxRecordSize");
         requireNonNull(topicConfig, "topicConfig");
         properties = Map.copyOf(properties);
+    }
+
+    /** These options with the largest record that the topic takes. */
+    KafkaSinkOptions withMaxRecordSize(long bytes) {
+        return new KafkaSinkOptions(
+                topic,
+                topicExpression,
+                partitioner,
+                headers,
+                forwardHeaders,
+                tombstoneWhen,
+                timestamp,
+                deliveryGuarantee,
+                transactionalIdPrefix,
+                transactionTimeout,
+                transactionNaming,
+                Optional.of(new DataSize(bytes)),
+                createTopics,
+                topicConfig,
+                properties);
     }
 
     boolean exactlyOnce() {

@@ -20,9 +20,14 @@ final class RecordSize {
         long size = BATCH_OVERHEAD + RECORD_OVERHEAD + bytes(record.key()) + bytes(record.value());
         size += varint(record.headers().all().size());
         for (Header header : record.headers().all()) {
-            size += bytes(header.name().getBytes(StandardCharsets.UTF_8)) + bytes(header.value());
+            size += of(header);
         }
         return size;
+    }
+
+    /** The size of a header. */
+    static long of(Header header) {
+        return bytes(header.name().getBytes(StandardCharsets.UTF_8)) + bytes(header.value());
     }
 
     private static long bytes(byte[] bytes) {

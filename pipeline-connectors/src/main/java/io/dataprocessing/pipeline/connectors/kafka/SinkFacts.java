@@ -39,8 +39,14 @@ final class SinkFacts {
                 });
         facts.add(
                 options.forwardHeaders()
-                        ? "Headers that an event was read with are written again."
+                        ? "Headers that an event was read with are written again, but for those of dead letters."
                         : "Headers that an event was read with are dropped.");
+        options.tombstoneWhen()
+                .ifPresent(
+                        when ->
+                                facts.add(
+                                        "Where '%s' is true a record without a value is written, which deletes its key from a compacted topic."
+                                                .formatted(when.text())));
         facts.add("The producer batches with " + batching(connection, options) + ".");
         return facts;
     }

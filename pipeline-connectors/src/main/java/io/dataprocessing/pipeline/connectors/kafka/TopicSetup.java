@@ -99,11 +99,18 @@ final class TopicSetup {
                                                 .formatted(options.topicConfig().partitions().get())
                                         : ""));
         Optional<Long> limit =
-                cluster.topicSetting(topic.name(), "max.message.bytes").map(Long::valueOf);
+                cluster.topicSetting(topic.name(), KafkaSinkConnector.MAX_MESSAGE_BYTES)
+                        .map(Long::valueOf);
         if (limit.isPresent() && limit.get() < maxSize) {
             done.add(
-                    "Topic '%s' takes at most %,d bytes a batch (max.message.bytes), less than max.request.size %,d: larger records fail the job."
-                            .formatted(topic.name(), limit.get(), maxSize));
+                    "Topic '%s' takes at most %,d bytes a batch (max.message.bytes), less than the %,d that the sink may send%s."
+                            .formatted(
+                                    topic.name(),
+                                    limit.get(),
+                                    maxSize,
+                                    options.maxRecordSize().isPresent()
+                                            ? ": a record that's larger compressed fails the job"
+                                            : ": larger records follow on-error"));
         }
     }
 }

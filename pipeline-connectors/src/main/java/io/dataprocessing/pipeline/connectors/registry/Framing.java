@@ -51,9 +51,9 @@ public final class Framing {
     }
 
     private static int readId(byte[] bytes) {
-        return (bytes[1] & 0xff) << 24
-                | (bytes[2] & 0xff) << 16
-                | (bytes[3] & 0xff) << 8
+        return ((bytes[1] & 0xff) << 24)
+                | ((bytes[2] & 0xff) << 16)
+                | ((bytes[3] & 0xff) << 8)
                 | (bytes[4] & 0xff);
     }
 

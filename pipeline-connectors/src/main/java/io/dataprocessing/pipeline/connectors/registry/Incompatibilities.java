@@ -19,7 +19,15 @@ final class Incompatibilities {
                     "\\{?\\s*(oldSchemaVersion|oldSchema|compatibility|validateFields)\\b.*",
                     Pattern.DOTALL);
 
+    /** What Confluent's client says when the registry gave no reason. */
+    private static final String UNEXPLAINED = "Schemas are incompatible";
+
     private Incompatibilities() {}
+
+    /** Whether the registry said no without a reason, as some do. */
+    static boolean areUnexplained(List<String> found) {
+        return found.stream().allMatch(each -> each.strip().equals(UNEXPLAINED));
+    }
 
     /** A sentence for each reason; at least one. */
     static List<String> sentences(String subject, List<String> found, Optional<String> level) {
@@ -44,7 +52,11 @@ final class Incompatibilities {
         String info = reason.group("info");
         return switch (reason.group("kind")) {
             case "READER_FIELD_MISSING_DEFAULT_VALUE" ->
-                    "new field '%s' has no default%s. Add a default.".formatted(info, rule);
+                    reason.group("description").contains("in the old schema has no default")
+                            ? "field '%s' is gone, and the registered schema has no default for it%s. Keep it."
+                                    .formatted(info, rule)
+                            : "new field '%s' has no default%s. Add a default."
+                                    .formatted(info, rule);
             case "TYPE_MISMATCH" -> "a type has changed: %s%s.".formatted(oneLine(info), rule);
             case "MISSING_ENUM_SYMBOLS" ->
                     "enum symbols are missing and there is no default: %s%s."

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Registrar implements SchemaRegistrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+    private static final String AVRO = "AVRO";
 
     private final RegistrySettings settings;
     private final RegistryClient client;
@@ -41,15 +44,29 @@ public final class Registrar implements SchemaRegistrar {
             }
             List<String> found =
                     client.incompatibilities(subject, registration.language(), registration.text());
-            List<String> problems =
-                    found.isEmpty()
-                            ? List.of()
-                            : Incompatibilities.sentences(
-                                    subject, found, client.compatibility(subject));
-            return new Verdict(OptionalInt.empty(), OptionalInt.empty(), problems);
+            return new Verdict(
+                    OptionalInt.empty(), OptionalInt.empty(), problems(registration, found));
         } catch (UnavailableException e) {
             throw new RegistryException(e.getMessage(), e);
         }
+    }
+
+    private List<String> problems(Registration registration, List<String> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        String subject = registration.subject();
+        Optional<String> level = client.compatibility(subject);
+        List<String> reasons = found;
+        if (Incompatibilities.areUnexplained(found) && registration.language().equals(AVRO)) {
+            Optional<SubjectVersion> latest = client.latest(subject);
+            if (latest.isPresent() && level.isPresent()) {
+                reasons =
+                        AvroComparison.reasons(
+                                registration.text(), latest.get().schema().text(), level.get());
+            }
+        }
+        return Incompatibilities.sentences(subject, reasons.isEmpty() ? found : reasons, level);
     }
 
     @Override

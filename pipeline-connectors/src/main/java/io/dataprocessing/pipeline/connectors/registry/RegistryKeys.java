@@ -21,16 +21,9 @@ public final class RegistryKeys {
                     RETRY_TIMEOUT,
                     "basic.auth.credentials.source",
                     "basic.auth.user.info",
-                    "bearer.auth.cache.expiry.buffer.seconds",
-                    "bearer.auth.client.id",
-                    "bearer.auth.client.secret",
                     "bearer.auth.credentials.source",
                     "bearer.auth.identity.pool.id",
-                    "bearer.auth.issuer.endpoint.url",
                     "bearer.auth.logical.cluster",
-                    "bearer.auth.scope",
-                    "bearer.auth.scope.claim.name",
-                    "bearer.auth.sub.claim.name",
                     "bearer.auth.token",
                     "http.connect.timeout.ms",
                     "http.read.timeout.ms",
@@ -51,10 +44,21 @@ public final class RegistryKeys {
                     "schema.registry.ssl.truststore.type",
                     "url.randomize");
 
+    /** What the client needs classes of Kafka 3 for. */
+    private static final Set<String> OAUTH =
+            Set.of(
+                    "bearer.auth.cache.expiry.buffer.seconds",
+                    "bearer.auth.client.id",
+                    "bearer.auth.client.secret",
+                    "bearer.auth.issuer.endpoint.url",
+                    "bearer.auth.scope",
+                    "bearer.auth.scope.claim.name",
+                    "bearer.auth.sub.claim.name");
+
     private static final Map<String, Set<String>> VALUES =
             Map.of(
                     "basic.auth.credentials.source", Set.of("USER_INFO"),
-                    "bearer.auth.credentials.source", Set.of("STATIC_TOKEN", "OAUTHBEARER"));
+                    "bearer.auth.credentials.source", Set.of("STATIC_TOKEN"));
 
     private RegistryKeys() {}
 
@@ -105,6 +109,10 @@ public final class RegistryKeys {
         if (key.equals("max.retries") || key.startsWith("retries.")) {
             return "registry property '%s' is the platform's: set '%s', how long a registry that gives no answer is asked."
                     .formatted(key, RETRY_TIMEOUT);
+        }
+        if (OAUTH.contains(key)) {
+            return "registry property '%s' is for OAuth, which Confluent's client 7.9 can't do beside Kafka's client 4. Set 'bearer.auth.token'."
+                    .formatted(key);
         }
         if (key.endsWith(".class")) {
             return "registry property '%s' makes the client load classes, which a pipeline file may not do."

@@ -11,7 +11,10 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 
-/** Reads Avro's schema files ({@code .avsc}): a record becomes a row type. */
+/**
+ * Reads Avro's schema files ({@code .avsc}): a record becomes a row type, another schema a row type
+ * with one field {@value AvroTypes#FIELD}.
+ */
 public final class AvroSchemaFile implements SchemaFile {
 
     private static final int MAX_SHOWN = 300;
@@ -26,16 +29,15 @@ public final class AvroSchemaFile implements SchemaFile {
 
     @Override
     public RowType read(SchemaDocument document) {
-        Schema schema = parse(document.text());
-        if (schema.getType() != Schema.Type.RECORD) {
-            throw new SchemaException(
-                    "the file describes %s; a record is needed"
-                            .formatted(schema.getType().getName()));
-        }
-        return AvroTypes.rowType(schema);
+        return AvroTypes.rowType(parse(document.text()), AvroTypes.FIELD);
     }
 
-    private static Schema parse(String text) {
+    /**
+     * The schema that a text describes.
+     *
+     * @throws SchemaException if it describes none; the message says where and why
+     */
+    public static Schema parse(String text) {
         try {
             return new Schema.Parser().parse(text);
         } catch (SchemaParseException e) {

@@ -13,15 +13,26 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
  * Turns Avro's types into ours; gathers everything that has no counterpart, with its path, before
  * it gives up.
+ *
+ * <p>A record inside itself becomes a string, which holds that part in Avro's JSON encoding.
  */
-final class AvroTypes {
+public final class AvroTypes {
+
+    /** The field of a schema that is no record. */
+    public static final String FIELD = "value";
+
+    /** What a duration of months, days and milliseconds becomes. */
+    static final RowType CALENDAR_DURATION =
+            RowType.of(
+                    Field.of("months", DataTypes.LONG),
+                    Field.of("days", DataTypes.LONG),
+                    Field.of("millis", DataTypes.LONG));
 
     private final List<String> problems = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -29,17 +40,30 @@ final class AvroTypes {
     private AvroTypes() {}
 
     /**
-     * The row type of a record.
+     * The row type of a record, or of another schema as the one field {@value #FIELD}.
      *
      * @throws SchemaException naming every field that can't be expressed
      */
-    static RowType rowType(Schema schema) {
+    public static RowType rowType(Schema schema) {
+        return rowType(schema, FIELD);
+    }
+
+    /**
+     * The row type of a schema.
+     *
+     * @param field the name of the one field that a schema has which is no record
+     * @throws SchemaException naming every field that can't be expressed
+     */
+    public static RowType rowType(Schema schema, String field) {
         AvroTypes types = new AvroTypes();
-        RowType row = types.row(schema, "");
+        Optional<RowType> row =
+                schema.getType() == Schema.Type.RECORD
+                        ? Optional.of(types.row(schema, ""))
+                        : types.type(schema, field).map(type -> RowType.of(Field.of(field, type)));
         if (!types.problems.isEmpty()) {
             throw new SchemaException(String.join(" ", types.problems));
         }
-        return row;
+        return row.orElseThrow();
     }
 
     private RowType row(Schema schema, String path) {
@@ -65,94 +89,83 @@ final class AvroTypes {
         }
         try {
             return made.withDefault(AvroDefaults.convert(type, field.schema(), field.defaultVal()));
-        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException
+                | ClassCastException e) {
             problem(path, "its default is no " + type.asRequired());
             return made;
         }
     }
 
     private Optional<DataType> type(Schema schema, String path) {
-        return switch (schema.getType()) {
-            case RECORD -> record(schema, path);
-            case ENUM -> Optional.of(new EnumType(schema.getEnumSymbols(), false));
+        AvroKind kind = AvroKind.of(schema);
+        return switch (kind) {
+            case RECORD -> Optional.of(record(schema, path));
+            case ENUM -> enumeration(schema, path);
             case ARRAY -> type(schema.getElementType(), path + "[]").map(DataTypes::array);
             case MAP -> type(schema.getValueType(), path + "{}").map(DataTypes::map);
             case UNION -> union(schema, path);
-            case FIXED, BYTES -> bytes(schema, path);
-            case INT -> Optional.of(integer(schema, DataTypes.INT));
-            case LONG -> whole(schema, path);
-            case STRING -> Optional.of(DataTypes.STRING);
+            case DECIMAL -> decimal((LogicalTypes.Decimal) schema.getLogicalType(), path);
+            case BOOLEAN -> Optional.of(DataTypes.BOOLEAN);
+            case INT -> Optional.of(DataTypes.INT);
+            case LONG -> Optional.of(DataTypes.LONG);
             case FLOAT -> Optional.of(DataTypes.FLOAT);
             case DOUBLE -> Optional.of(DataTypes.DOUBLE);
-            case BOOLEAN -> Optional.of(DataTypes.BOOLEAN);
-            case NULL -> problem(path, "type null alone holds nothing");
+            case BYTES, FIXED -> Optional.of(DataTypes.BYTES);
+            case DATE -> Optional.of(DataTypes.DATE);
+            case TIME_MILLIS, TIME_MICROS -> Optional.of(DataTypes.TIME);
+            case TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS ->
+                    Optional.of(DataTypes.TIMESTAMP);
+            case STRING,
+                    BIG_DECIMAL,
+                    FIXED_UUID,
+                    LOCAL_TIMESTAMP_MILLIS,
+                    LOCAL_TIMESTAMP_MICROS,
+                    LOCAL_TIMESTAMP_NANOS ->
+                    Optional.of(DataTypes.STRING);
+            case CALENDAR_DURATION -> Optional.of(CALENDAR_DURATION);
+            case ISO_DURATION -> Optional.of(DataTypes.DURATION);
+            case NULL -> Optional.of(DataTypes.STRING.asNullable()); // it has no other value
         };
     }
 
-    private Optional<DataType> record(Schema schema, String path) {
-        if (open.contains(schema.getFullName())) {
-            return problem(
-                    path,
-                    "record %s contains itself, which a row type can't"
-                            .formatted(schema.getFullName()));
-        }
-        return Optional.of(row(schema, path));
+    private DataType record(Schema schema, String path) {
+        return open.contains(schema.getFullName()) ? DataTypes.STRING : row(schema, path);
     }
 
-    private Optional<DataType> union(Schema union, String path) {
-        List<Schema> others =
-                union.getTypes().stream()
-                        .filter(branch -> branch.getType() != Schema.Type.NULL)
-                        .toList();
-        if (others.size() != 1) {
-            return problem(
-                    path,
-                    others.isEmpty()
-                            ? "type null alone holds nothing"
-                            : "a union of %s has no one type; only null and one other type can be united"
-                                    .formatted(others.stream().map(Schema::getName).toList()));
-        }
-        return type(others.get(0), path)
-                .map(type -> type.withNullable(union.getTypes().size() > 1));
+    private Optional<DataType> enumeration(Schema schema, String path) {
+        return schema.getEnumSymbols().isEmpty()
+                ? problem(path, "enum %s has no symbols".formatted(schema.getFullName()))
+                : Optional.of(new EnumType(schema.getEnumSymbols(), false));
     }
 
-    private Optional<DataType> bytes(Schema schema, String path) {
-        if (!(schema.getLogicalType() instanceof LogicalTypes.Decimal decimal)) {
-            return schema.getLogicalType() instanceof LogicalTypes.BigDecimal
-                    ? problem(path, "big-decimal has no fixed scale; use decimal")
-                    : Optional.of(DataTypes.BYTES);
+    private Optional<DataType> union(Schema schema, String path) {
+        AvroUnion union = AvroUnion.of(schema);
+        if (union.isNull()) {
+            return Optional.of(DataTypes.STRING.asNullable());
         }
+        if (union.only().isPresent()) {
+            return type(schema.getTypes().get(union.only().get()), path)
+                    .map(type -> union.nullable() ? type.asNullable() : type);
+        }
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < union.branches().size(); i++) {
+            String name = union.names().get(i);
+            type(schema.getTypes().get(union.branches().get(i)), path + "." + name)
+                    .map(type -> Field.of(name, type.asNullable()))
+                    .ifPresent(fields::add);
+        }
+        return Optional.of(RowType.of(fields).withNullable(union.nullable()));
+    }
+
+    private Optional<DataType> decimal(LogicalTypes.Decimal decimal, String path) {
         return decimal.getPrecision() > DecimalType.MAX_PRECISION
                 ? problem(
                         path,
                         "decimal precision must be 1..%d, not %d"
                                 .formatted(DecimalType.MAX_PRECISION, decimal.getPrecision()))
                 : Optional.of(DataTypes.decimal(decimal.getPrecision(), decimal.getScale()));
-    }
-
-    private static DataType integer(Schema schema, DataType plain) {
-        LogicalType logical = schema.getLogicalType();
-        if (logical instanceof LogicalTypes.Date) {
-            return DataTypes.DATE;
-        }
-        return logical instanceof LogicalTypes.TimeMillis ? DataTypes.TIME : plain;
-    }
-
-    private Optional<DataType> whole(Schema schema, String path) {
-        LogicalType logical = schema.getLogicalType();
-        if (logical instanceof LogicalTypes.TimestampMillis
-                || logical instanceof LogicalTypes.TimestampMicros
-                || logical instanceof LogicalTypes.TimestampNanos) {
-            return Optional.of(DataTypes.TIMESTAMP);
-        }
-        if (logical instanceof LogicalTypes.TimeMicros) {
-            return Optional.of(DataTypes.TIME);
-        }
-        return logical != null && logical.getName().startsWith("local-timestamp")
-                ? problem(
-                        path,
-                        "a local timestamp is no point in time; use timestamp-millis or string")
-                : Optional.of(DataTypes.LONG);
     }
 
     private Optional<DataType> problem(String path, String what) {

@@ -1,6 +1,8 @@
 /**
- * Readers of schema files: Avro's and JSON Schema. They turn a file's text into a row type and must
- * not know formats, connectors or where the text came from. They're found through {@link
- * java.util.ServiceLoader}.
+ * What says of others which rows they hold: readers of schema files (Avro's, JSON Schema), which
+ * turn a text into a row type, and the provider of schemas for the classes that Avro's compiler
+ * generates. They must not know formats, connectors, where a text came from, or which Avro a class
+ * was made with. They're found through {@link java.util.ServiceLoader}, by the planner and by
+ * {@link io.dataprocessing.pipeline.api.data.Schemas#of(Class)}.
  */
 package io.dataprocessing.pipeline.connectors.schema;

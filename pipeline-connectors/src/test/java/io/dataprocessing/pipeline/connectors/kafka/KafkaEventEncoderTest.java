@@ -107,6 +107,40 @@ class KafkaEventEncoderTest {
                 options, tooLarge, "the record has 201 bytes, more than max.request.size 200");
     }
 
+    @Test
+    void writesATombstoneWhereTheExpressionSaysSo() throws Exception {
+        String options = "{topic: out, tombstone-when: amount < 0}";
+        assertThat(encode(options, read("DE", -1, 0), Optional.empty()).value()).isNull();
+        assertThat(encode(options, read("DE", 0, 0), Optional.empty()).value())
+                .isEqualTo(bytes("DE"));
+        assertRefused(
+                options,
+                read("DE", -1, 0).withMessageKey(Optional.empty()),
+                "a tombstone without a key deletes nothing");
+    }
+
+    @Test
+    void headersOfDeadLettersAreNotForwarded() throws Exception {
+        Event replayed =
+                read("DE", 1, 0)
+                        .withHeaders(
+                                Headers.none()
+                                        .with("__dlq.attempt", "1")
+                                        .with("trace", "1")
+                                        .with("__connect.errors.topic", "orders")
+                                        .with("__dlq.replay-to", "out"));
+        assertThat(encode("{topic: out}", replayed, Optional.empty()).headers())
+                .isEqualTo(Headers.none().with("trace", "1"));
+    }
+
+    @Test
+    void refusesRecordsThatTheTopicWouldRefuse() {
+        assertRefused(
+                "{topic: out, forward-headers: false, max-record-size: 200b}",
+                Event.of(Row.of(TYPE, "x".repeat(115), 1L), 0),
+                "the record has 201 bytes, more than max-record-size 200");
+    }
+
     private static Event read(String country, long amount, long timestamp) {
         return Event.read(
                 Row.of(TYPE, country, amount),

@@ -42,7 +42,7 @@ class KafkaSinkConnectorTest {
                                 + " (transaction.max.timeout.ms); an outage must be shorter.",
                         "The hash of a record's key chooses its partition.",
                         "A record's timestamp is the event time.",
-                        "Headers that an event was read with are written again.",
+                        "Headers that an event was read with are written again, but for those of dead letters.",
                         "The producer batches with batch.size 131072, compression.type lz4,"
                                 + " linger.ms 20.");
     }

@@ -102,32 +102,62 @@ class AvroSchemaFileTest {
     }
 
     @Test
+    void readsWhatIsNoPlainFieldAsTextOrRow() {
+        RowType type =
+                read(
+                        """
+                        {"type": "record", "name": "Node", "fields": [
+                          {"name": "none", "type": "null"},
+                          {"name": "nothing", "type": ["null"]},
+                          {"name": "one", "type": ["int"]},
+                          {"name": "either", "type": ["null", "int", "string",
+                             {"type": "enum", "name": "Color", "namespace": "a.b", "symbols": ["RED"]}],
+                           "default": null},
+                          {"name": "first", "type": ["long", "string"], "default": 7},
+                          {"name": "children", "type": {"type": "array", "items": "Node"}},
+                          {"name": "local", "type": {"type": "long", "logicalType": "local-timestamp-millis"},
+                           "default": 1500},
+                          {"name": "big", "type": {"type": "bytes", "logicalType": "big-decimal"}},
+                          {"name": "id", "type": {"type": "fixed", "name": "Id", "size": 16, "logicalType": "uuid"}},
+                          {"name": "span", "type": {"type": "fixed", "name": "Span", "size": 12,
+                             "logicalType": "duration"}}
+                        ]}
+                        """);
+        assertThat(type.toString())
+                .isEqualTo(
+                        "row<none string?, nothing string?, one int,"
+                                + " either row<int int?, string string?, Color enum(RED)?>?,"
+                                + " first row<long long?, string string?>,"
+                                + " children array<string>, local string, big string, id string,"
+                                + " span row<months long, days long, millis long>>");
+        assertThat(type.field(3).defaultValue()).isNull();
+        assertThat(type.field(4).defaultValue()).hasToString("{long: 7, string: null}");
+        assertThat(type.field(6).defaultValue()).isEqualTo("1970-01-01T00:00:01.500");
+    }
+
+    @Test
+    void readsASchemaThatIsNoRecordAsOneField() {
+        assertThat(read("\"string\"").toString()).isEqualTo("row<value string>");
+        assertThat(read("[\"null\", \"long\"]").toString()).isEqualTo("row<value long?>");
+    }
+
+    @Test
     void namesEveryFieldThatHasNoCounterpart() {
         assertRefused(
                 """
                 {"type": "record", "name": "Node", "fields": [
-                  {"name": "none", "type": "null"},
-                  {"name": "either", "type": ["null", "int", "string"]},
-                  {"name": "children", "type": {"type": "array", "items": "Node"}},
                   {"name": "in", "type": {"type": "record", "name": "In", "fields": [
-                    {"name": "at", "type": {"type": "long", "logicalType": "local-timestamp-millis"}}]}},
+                    {"name": "none", "type": {"type": "enum", "name": "E", "symbols": []}}]}},
                   {"name": "huge", "type": {"type": "bytes", "logicalType": "decimal",
                      "precision": 50, "scale": 2}}
                 ]}
                 """,
-                "field 'none': type null alone holds nothing."
-                        + " field 'either': a union of [int, string] has no one type; only null and"
-                        + " one other type can be united."
-                        + " field 'children[]': record Node contains itself, which a row type"
-                        + " can't."
-                        + " field 'in.at': a local timestamp is no point in time; use"
-                        + " timestamp-millis or string."
+                "field 'in.none': enum E has no symbols."
                         + " field 'huge': decimal precision must be 1..38, not 50.");
     }
 
     @Test
-    void saysWhyATextIsNoSchemaOfARecord() {
-        assertRefused("\"string\"", "the file describes string; a record is needed");
+    void saysWhyATextIsNoSchema() {
         assertRefused(
                 "{\"type\": \"record\",\n",
                 "this is no Avro schema: Unexpected end-of-input within/between Object entries at"

@@ -44,6 +44,17 @@ public interface SinkConnector<C extends Record, O extends Record> {
      */
     java.util.List<String> prepare(C connection, O options) throws ConnectorException;
 
+    /**
+     * The options with what is only known outside, such as how large a record may be. Called on the
+     * client after {@link #prepare}; may contact the system. The same unless overridden: most
+     * systems have no such limits.
+     *
+     * @throws ConnectorException if the system can't be asked; the message says why and what to do
+     */
+    default O completed(C connection, O options) throws ConnectorException {
+        return options;
+    }
+
     /** The first half; called where the job is built. */
     EventEncoder encoder(C connection, O options, SinkContext context);
 

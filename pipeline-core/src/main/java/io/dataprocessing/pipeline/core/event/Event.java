@@ -146,6 +146,18 @@ public final class Event {
                 requireNonNull(value, "value"), messageKey, timestamp, headers, origin, raw, null);
     }
 
+    /** This event with its value in a later type. */
+    Event upgraded(Row value) {
+        return new Event(
+                requireNonNull(value, "value"),
+                messageKey,
+                timestamp,
+                headers,
+                origin,
+                raw,
+                failure);
+    }
+
     /** This event with another timestamp. */
     public Event withTimestamp(long timestamp) {
         return new Event(value, messageKey, timestamp, headers, origin, raw, failure);

@@ -18,7 +18,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * Writes events whose values are rows of one type: a byte that says which parts follow, a second
  * one for the rarer parts if there are any, then the parts. What was written before there was a
- * second byte is read as well. Events are immutable, so a copy is the event itself.
+ * second byte is read as well. Events are immutable, so a copy is the event itself; one that was
+ * restored with an earlier type, as it waited for an asynchronous answer, becomes one of the
+ * serializer's own.
  */
 public final class EventSerializer extends TypeSerializer<Event> {
 
@@ -64,13 +66,18 @@ public final class EventSerializer extends TypeSerializer<Event> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether anything was done at all
     public Event copy(Event from) {
-        return from;
+        if (!from.hasValue()) {
+            return from;
+        }
+        Row value = values.copy(from.value());
+        return value == from.value() ? from : from.upgraded(value);
     }
 
     @Override
     public Event copy(Event from, Event reuse) {
-        return from;
+        return copy(from);
     }
 
     @Override
@@ -87,7 +94,7 @@ public final class EventSerializer extends TypeSerializer<Event> {
             target.writeByte(more);
         }
         if (has(parts, VALUE)) {
-            values.serialize(event.value(), target);
+            values.serializeAsIs(event.value(), target);
         }
         if (has(parts, MESSAGE_KEY)) {
             Varint.writeBytes(event.messageKey().orElseThrow(), target);

@@ -11,7 +11,7 @@ public final class EventSerializerSnapshot extends RowTypeSnapshot<Event> {
     public EventSerializerSnapshot() {}
 
     EventSerializerSnapshot(RowType type) {
-        super(type);
+        super(type, false);
     }
 
     @Override

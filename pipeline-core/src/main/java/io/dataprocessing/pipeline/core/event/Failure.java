@@ -32,6 +32,8 @@ public record Failure(String step, Stage stage, String error, String message, St
         WRITE
     }
 
+    private static final String DROPPED = "!dropped";
+
     public Failure {
         requireNonNull(step, "step");
         requireNonNull(stage, "stage");
@@ -43,6 +45,19 @@ public record Failure(String step, Stage stage, String error, String message, St
     /** A failure that no line of code explains better than its message. */
     public Failure(String step, Stage stage, String error, String message) {
         this(step, stage, error, message, "");
+    }
+
+    /**
+     * What stands on an event that is no failure but nothing to go on with: dropped by rule, and
+     * counted as such by the next operator.
+     */
+    public static Failure dropped(String step, Stage stage) {
+        return new Failure(step, stage, DROPPED, "");
+    }
+
+    /** Whether this is {@link #dropped}. */
+    public boolean isDropped() {
+        return error.equals(DROPPED);
     }
 
     /** This failure with another frame. */

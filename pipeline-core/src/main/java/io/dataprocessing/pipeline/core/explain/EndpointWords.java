@@ -1,12 +1,16 @@
 package io.dataprocessing.pipeline.core.explain;
 
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
-import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.LetterPlan;
+import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +43,11 @@ final class EndpointWords {
         writeEventTime(source.watermark());
         page.paragraph(
                 INDENT,
-                "A record that can't be decoded %s%s."
+                "A record that can't be decoded, or whose event time can't be right, %s%s."
                         .formatted(
                                 fate(source.onError()),
                                 standard(sourceSettings, source.onError())));
+        nulls(source);
         parallelism(source.parallelism());
     }
 
@@ -104,7 +109,7 @@ final class EndpointWords {
         page.paragraph(
                 INDENT,
                 watermark.maxFuture().isPresent()
-                        ? "A record whose event time is more than %s ahead of the clock counts as not decodable: it would make all others late."
+                        ? "A record whose event time is more than %s ahead of the clock follows on-error: it would make all others late."
                                 .formatted(
                                         sourceSettings.show(
                                                 "watermark.max-future", watermark.maxFuture()))
@@ -138,11 +143,22 @@ final class EndpointWords {
         }
         page.paragraph(INDENT, "Its rows:");
         page.table(2 * INDENT, RowWords.of(sink.type()));
+        excluded(sink);
         page.paragraph(
                 INDENT,
                 "A record that can't be encoded %s%s."
                         .formatted(fate(sink.onError()), standard(sinkSettings, sink.onError())));
         parallelism(sink.parallelism());
+    }
+
+    private void excluded(SinkPlan sink) {
+        TreeSet<String> excluded = new TreeSet<>(sink.type().fieldNames());
+        excluded.removeAll(sink.value().ref().type().fieldNames());
+        if (!excluded.isEmpty()) {
+            page.paragraph(
+                    INDENT,
+                    "The value is written without %s.".formatted(String.join(", ", excluded)));
+        }
     }
 
     void write(DeadLetterPlan deadLetter) {
@@ -154,20 +170,82 @@ final class EndpointWords {
         page.paragraph(
                 INDENT,
                 "Records that a source, step or sink with 'on-error: dead-letter' can't handle are written with their original key, value and headers, and with headers that say where and why.");
+        letters(deadLetter.letters());
         deadLetter.facts().forEach(fact -> page.paragraph(INDENT, fact));
     }
 
-    /** What becomes of a record that can't be handled. */
-    static String fate(ErrorPolicy policy) {
-        return switch (policy) {
-            case FAIL -> "fails the job";
-            case DEAD_LETTER -> "goes to the dead letters";
-            case SKIP -> "is dropped and counted";
-        };
+    private void letters(LetterPlan letters) {
+        switch (letters.payload()) {
+            case FULL -> {}
+            case HASH ->
+                    page.paragraph(
+                            INDENT,
+                            "Letters hold sizes and SHA-256 of key and value instead of these, and can't be replayed.");
+            case NONE ->
+                    page.paragraph(
+                            INDENT, "Letters hold neither key nor value, and can't be replayed.");
+        }
+        if (!letters.excludeHeaders().isEmpty()) {
+            page.paragraph(
+                    INDENT,
+                    "The record's headers %s are left out."
+                            .formatted(String.join(", ", letters.excludeHeaders())));
+        }
+        if (letters.headerNames() == LetterPlan.HeaderNames.CONNECT) {
+            page.paragraph(INDENT, "Kafka Connect's names stand beside the platform's.");
+        }
     }
 
-    static String standard(Settings settings, ErrorPolicy policy) {
-        return settings.isDefault("on-error", policy) ? " (default)" : "";
+    private void nulls(SourcePlan source) {
+        NullPlan nulls = source.nulls();
+        page.paragraph(
+                INDENT,
+                switch (nulls.onValue()) {
+                    case ERROR ->
+                            "A record without a value (a tombstone) is such a record (default).";
+                    case SKIP -> "A record without a value (a tombstone) is dropped and counted.";
+                    case DELETE ->
+                            "A record without a value (a tombstone) becomes a row of the key's fields whose field '%s' is true."
+                                    .formatted(nulls.deleteField().orElseThrow());
+                });
+        page.paragraph(
+                INDENT,
+                switch (nulls.onKey()) {
+                    case DEFAULT ->
+                            source.key().isEmpty()
+                                    ? "A record without a key is like any other (default)."
+                                    : "The key's fields of a record without a key are null; where they must not be it follows on-error (default).";
+                    case ERROR -> "A record without a key follows on-error.";
+                    case SKIP -> "A record without a key is dropped and counted.";
+                });
+    }
+
+    /** What becomes of a record that can't be handled. */
+    static String fate(ErrorRule rule) {
+        String fate =
+                switch (rule.policy()) {
+                    case FAIL -> "fails the job";
+                    case DEAD_LETTER -> "goes to the dead letters";
+                    case SKIP -> "is dropped and counted";
+                };
+        return rule.maxRate().map(max -> fate + limit(max)).orElse(fate);
+    }
+
+    private static String limit(ErrorRule.MaxRate max) {
+        return ", and the job fails when these are more than %s%% of at least %s records within %s in one parallel instance"
+                .formatted(
+                        BigDecimal.valueOf(max.share() * 100)
+                                .setScale(4, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        max.minRecords(),
+                        ValueText.of(max.window()));
+    }
+
+    static String standard(Settings settings, ErrorRule rule) {
+        return rule.maxRate().isEmpty() && settings.isDefault("on-error", rule.policy())
+                ? " (default)"
+                : "";
     }
 
     static String union(List<OutputRef> inputs) {

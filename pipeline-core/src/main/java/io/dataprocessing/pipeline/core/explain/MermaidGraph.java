@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.explain;
 
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
-import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
@@ -64,13 +63,13 @@ public final class MermaidGraph {
             return;
         }
         for (SourcePlan source : plan.sources()) {
-            deadLetterEdge(source.name(), source.onError() == ErrorPolicy.DEAD_LETTER);
+            deadLetterEdge(source.name(), source.onError().makesDeadLetters());
         }
         for (StepPlan step : plan.steps()) {
             deadLetterEdge(step.name(), step.deadLetters());
         }
         for (SinkPlan sink : plan.sinks()) {
-            deadLetterEdge(sink.name(), sink.onError() == ErrorPolicy.DEAD_LETTER);
+            deadLetterEdge(sink.name(), sink.onError().makesDeadLetters());
         }
     }
 

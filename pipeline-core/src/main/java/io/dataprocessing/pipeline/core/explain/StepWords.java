@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.explain;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.option.DurationText;
 import io.dataprocessing.pipeline.core.option.OptionReference;
+import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StatePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import java.util.LinkedHashMap;
@@ -43,6 +44,15 @@ final class StepWords {
                                 EndpointWords.fate(step.onError()),
                                 EndpointWords.standard(settings, step.onError()),
                                 step.parallelism()));
+        step.retry().ifPresent(retry -> page.paragraph(INDENT, retry(retry)));
+    }
+
+    private static String retry(RetryPlan retry) {
+        return "A record is tried up to %d times after an error that may pass, with a wait that begins with %s, doubles each time, and is %s at most."
+                .formatted(
+                        retry.attempts(),
+                        ValueText.of(retry.backoff()),
+                        ValueText.of(retry.maxBackoff()));
     }
 
     private static String inputs(StepPlan step) {
@@ -66,7 +76,9 @@ final class StepWords {
             page.paragraph(
                     INDENT,
                     "State: one accumulator for each key and open window, removed when the window is closed.");
-        } else if (!step.window().isEmpty()) {
+            return;
+        }
+        if (!step.window().isEmpty()) {
             page.paragraph(INDENT, "State: " + step.window());
         }
         step.states().forEach(state -> page.paragraph(INDENT, state(state)));

@@ -4,18 +4,26 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
-import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.plan.ReplayPlan;
+import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.runtime.OnError;
 import io.dataprocessing.pipeline.core.runtime.OutputTags;
+import io.dataprocessing.pipeline.core.runtime.RateLimit;
+import io.dataprocessing.pipeline.core.runtime.ReplayGate;
+import io.dataprocessing.pipeline.core.runtime.Retry;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -27,18 +35,24 @@ final class Assembly {
     private final StreamExecutionEnvironment environment;
     private final Catalog catalog;
     private final TaskPlugins plugins;
+    private final Clock clock;
+    private final Optional<ReplayPlan> replays;
     private final Map<OutputRef, DataStream<Event>> streams = new LinkedHashMap<>();
+    private final Map<ReplayPlan.Edge, DataStream<Event>> gated = new HashMap<>();
     private final List<DataStream<Event>> deadLetters = new ArrayList<>();
 
     Assembly(
             PipelinePlan plan,
             StreamExecutionEnvironment environment,
             Catalog catalog,
-            TaskPlugins plugins) {
+            TaskPlugins plugins,
+            Clock clock) {
         this.plan = plan;
         this.environment = environment;
         this.catalog = catalog;
         this.plugins = plugins;
+        this.clock = clock;
+        this.replays = ReplayPlan.of(plan);
     }
 
     PipelinePlan plan() {
@@ -65,9 +79,33 @@ final class Assembly {
         return deadLetters;
     }
 
-    /** The union of some outputs. */
-    DataStream<Event> input(List<OutputRef> outputs) {
-        return union(outputs.stream().map(this::stream).toList());
+    /** How records that are replayed go; empty if the pipeline has no dead letters. */
+    Optional<ReplayPlan> replays() {
+        return replays;
+    }
+
+    /**
+     * The union of some outputs as a step or sink reads them, each behind its gate if it has one.
+     */
+    DataStream<Event> input(String reader, List<OutputRef> outputs) {
+        return union(outputs.stream().map(output -> gated(output, reader)).toList());
+    }
+
+    private DataStream<Event> gated(OutputRef output, String reader) {
+        ReplayPlan.Edge edge = new ReplayPlan.Edge(output, reader);
+        Optional<ReplayPlan.Gate> gate = replays.map(plan -> plan.gates().get(edge));
+        return gate.isEmpty()
+                ? stream(output)
+                : gated.computeIfAbsent(edge, key -> gate(key, gate.get()));
+    }
+
+    /** Chained to what it reads, wherever the reader runs. */
+    private DataStream<Event> gate(ReplayPlan.Edge edge, ReplayPlan.Gate gate) {
+        DataStream<Event> stream = stream(edge.output());
+        return settle(
+                stream.process(new ReplayGate(edge.consumer(), gate.passed()), stream.getType()),
+                "%s-from-%s".formatted(edge.consumer(), edge.output()),
+                stream.getParallelism());
     }
 
     /** One stream of several of one type. */
@@ -93,7 +131,8 @@ final class Assembly {
                 step.processor().type(),
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
-                onError(step.onError()));
+                onError(step.onError()),
+                step.retry().map(Assembly::retry).orElse(Retry.NONE));
     }
 
     /** A step's spec, as tasks make it. */
@@ -128,8 +167,8 @@ final class Assembly {
     }
 
     /** Takes the dead letters of an operator whose policy is to make some. */
-    void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorPolicy policy) {
-        if (policy == ErrorPolicy.DEAD_LETTER) {
+    void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorRule rule) {
+        if (rule.makesDeadLetters()) {
             collectDeadLetters(operator);
         }
     }
@@ -143,11 +182,27 @@ final class Assembly {
                 .setMaxParallelism(plan.execution().maxParallelism());
     }
 
-    static OnError onError(ErrorPolicy policy) {
-        return switch (policy) {
-            case FAIL -> OnError.FAIL;
-            case DEAD_LETTER -> OnError.DEAD_LETTER;
-            case SKIP -> OnError.SKIP;
-        };
+    /** What an operator does with events that can't be handled. */
+    OnError onError(ErrorRule rule) {
+        OnError onError =
+                switch (rule.policy()) {
+                    case FAIL -> OnError.FAIL;
+                    case DEAD_LETTER -> OnError.DEAD_LETTER;
+                    case SKIP -> OnError.SKIP;
+                };
+        return rule.maxRate()
+                .map(
+                        max ->
+                                onError.limited(
+                                        new RateLimit(
+                                                max.share(),
+                                                max.window(),
+                                                max.minRecords(),
+                                                clock)))
+                .orElse(onError);
+    }
+
+    static Retry retry(RetryPlan plan) {
+        return new Retry(plan.attempts(), plan.backoff(), plan.maxBackoff());
     }
 }

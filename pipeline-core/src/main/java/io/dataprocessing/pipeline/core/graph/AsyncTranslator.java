@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.core.runtime.AsyncOutcomeFunction;
 import io.dataprocessing.pipeline.core.runtime.AsyncRetries;
 import io.dataprocessing.pipeline.core.runtime.AsyncStepFunction;
 import io.dataprocessing.pipeline.core.runtime.CountFunction;
+import io.dataprocessing.pipeline.core.runtime.Retry;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -25,29 +26,39 @@ final class AsyncTranslator implements StepTranslator {
     @Override
     public void translate(StepPlan step, Assembly assembly) {
         StepDefinition definition = assembly.definition(step);
+        Limits limits = assembly.spec(step, AsyncProcessorSpec.class).limits();
+        Retry retry = retry(step, limits);
         EventTypeInfo inputType = new EventTypeInfo(definition.inputTypes().get(0));
         SingleOutputStreamOperator<Event> counted =
                 assembly.settle(
-                        assembly.input(step.inputs().get(0))
+                        assembly.input(step.name(), step.inputs().get(0))
                                 .map(new CountFunction(step.name()), inputType),
                         step.name() + "-in",
                         step.parallelism());
         SingleOutputStreamOperator<Event> worked =
-                work(counted, definition, assembly.spec(step, AsyncProcessorSpec.class).limits())
-                        .returns(Assembly.mainType(step));
+                work(counted, definition, limits, retry).returns(Assembly.mainType(step));
         assembly.settle(worked, step.name(), step.parallelism());
         SingleOutputStreamOperator<Event> sorted =
-                worked.process(new AsyncOutcomeFunction(definition), Assembly.mainType(step));
+                worked.process(
+                        new AsyncOutcomeFunction(definition, retry.attempts()),
+                        Assembly.mainType(step));
         assembly.settle(sorted, step.name() + "-errors", step.parallelism());
         assembly.collectDeadLetters(sorted, step.onError());
         assembly.streams().put(OutputRef.main(step.name()), sorted);
     }
 
+    /** What the file says, or else the processor; it's the timeout that ends its attempts. */
+    private static Retry retry(StepPlan step, Limits limits) {
+        return step.retry()
+                .map(Assembly::retry)
+                .orElseGet(() -> new Retry(limits.attempts(), limits.backoff(), limits.timeout()));
+    }
+
     private static SingleOutputStreamOperator<Event> work(
-            DataStream<Event> input, StepDefinition definition, Limits limits) {
+            DataStream<Event> input, StepDefinition definition, Limits limits, Retry retry) {
         AsyncStepFunction function = new AsyncStepFunction(definition);
         long timeout = limits.timeout().toMillis();
-        AsyncRetries retries = new AsyncRetries(limits);
+        AsyncRetries retries = new AsyncRetries(retry);
         return limits.ordered()
                 ? AsyncDataStream.orderedWaitWithRetry(
                         input, function, timeout, TimeUnit.MILLISECONDS, limits.capacity(), retries)

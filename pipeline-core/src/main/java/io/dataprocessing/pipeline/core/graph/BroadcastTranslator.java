@@ -19,9 +19,10 @@ final class BroadcastTranslator implements StepTranslator {
 
     @Override
     public void translate(StepPlan step, Assembly assembly) {
-        DataStream<Event> input = assembly.input(step.inputs().get(0));
+        DataStream<Event> input = assembly.input(step.name(), step.inputs().get(0));
         BroadcastStream<Event> broadcast =
-                assembly.input(step.inputs().get(1)).broadcast(descriptors(step, assembly));
+                assembly.input(step.name(), step.inputs().get(1))
+                        .broadcast(descriptors(step, assembly));
         StepDefinition definition = assembly.definition(step);
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;

@@ -17,7 +17,8 @@ final class CoTranslator implements StepTranslator {
     @Override
     public void translate(StepPlan step, Assembly assembly) {
         ConnectedStreams<Event, Event> inputs =
-                assembly.input(step.inputs().get(0)).connect(assembly.input(step.inputs().get(1)));
+                assembly.input(step.name(), step.inputs().get(0))
+                        .connect(assembly.input(step.name(), step.inputs().get(1)));
         StepDefinition definition = assembly.definition(step);
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;

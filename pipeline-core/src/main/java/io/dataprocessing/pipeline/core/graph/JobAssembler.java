@@ -28,6 +28,7 @@ public final class JobAssembler {
 
     private final Catalog catalog;
     private final TaskPlugins plugins;
+    private final Clock clock;
     private final SourceTranslator sources;
     private final SinkTranslator sinks = new SinkTranslator();
     private final StepTranslator processors = new ProcessorTranslator();
@@ -46,6 +47,7 @@ public final class JobAssembler {
     JobAssembler(Catalog catalog, TaskPlugins plugins, Clock clock) {
         this.catalog = requireNonNull(catalog, "catalog");
         this.plugins = requireNonNull(plugins, "plugins");
+        this.clock = requireNonNull(clock, "clock");
         this.sources = new SourceTranslator(clock);
     }
 
@@ -61,7 +63,7 @@ public final class JobAssembler {
      * types, or a job may not be restored later.
      */
     public AssembledPipeline attach(PipelinePlan plan, StreamExecutionEnvironment environment) {
-        Assembly assembly = new Assembly(plan, environment, catalog, plugins);
+        Assembly assembly = new Assembly(plan, environment, catalog, plugins, clock);
         plan.sources().forEach(source -> sources.translate(source, assembly));
         plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));
         plan.sinks().forEach(sink -> sinks.translate(sink, assembly));

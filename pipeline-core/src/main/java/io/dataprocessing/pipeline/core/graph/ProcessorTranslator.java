@@ -16,7 +16,7 @@ final class ProcessorTranslator implements StepTranslator {
 
     @Override
     public void translate(StepPlan step, Assembly assembly) {
-        DataStream<Event> input = assembly.input(step.inputs().get(0));
+        DataStream<Event> input = assembly.input(step.name(), step.inputs().get(0));
         StepDefinition definition = assembly.definition(step);
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;

@@ -9,12 +9,15 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
+import io.dataprocessing.pipeline.core.plan.LetterPlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.runtime.DeadLetterFunction;
 import io.dataprocessing.pipeline.core.runtime.EncodeFunction;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
+import io.dataprocessing.pipeline.core.runtime.LetterStyle;
 import io.dataprocessing.pipeline.core.runtime.OnError;
 import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.runtime.ProjectedEncoder;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -23,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class SinkTranslator {
 
     void translate(SinkPlan plan, Assembly assembly) {
-        DataStream<Event> input = assembly.input(plan.inputs());
+        DataStream<Event> input = assembly.input(plan.name(), plan.inputs());
         SinkConnector<Record, Record> connector = connector(plan.connection(), assembly);
         SinkContext context = context(plan.name(), plan.type(), assembly);
         EventEncoder encoder =
@@ -50,7 +53,8 @@ final class SinkTranslator {
         SingleOutputStreamOperator<Event> labelled =
                 Assembly.union(letters)
                         .map(
-                                new DeadLetterFunction(assembly.plan().name(), name),
+                                new DeadLetterFunction(
+                                        assembly.plan().name(), name, style(plan.letters())),
                                 EventTypeInfo.deadLetters());
         assembly.settle(labelled, name + "-label", parallelism);
         labelled.sinkTo(
@@ -65,9 +69,26 @@ final class SinkTranslator {
                 .setMaxParallelism(assembly.plan().execution().maxParallelism());
     }
 
+    private static LetterStyle style(LetterPlan plan) {
+        LetterStyle.Payload payload =
+                switch (plan.payload()) {
+                    case FULL -> LetterStyle.Payload.FULL;
+                    case HASH -> LetterStyle.Payload.HASH;
+                    case NONE -> LetterStyle.Payload.NONE;
+                };
+        return new LetterStyle(
+                payload,
+                plan.excludeHeaders(),
+                plan.headerNames() == LetterPlan.HeaderNames.CONNECT);
+    }
+
     private static EncodeFunction encode(SinkPlan plan, EventEncoder encoder, Assembly assembly) {
-        OnError onError = Assembly.onError(plan.onError());
-        OnTask<RowEncoder> value = assembly.plugins().encoder(plan.value().ref());
+        OnError onError = assembly.onError(plan.onError());
+        OnTask<RowEncoder> value =
+                ProjectedEncoder.of(
+                        plan.type(),
+                        plan.value().ref().type(),
+                        assembly.plugins().encoder(plan.value().ref()));
         return plan.key().isEmpty()
                 ? EncodeFunction.handingKeysOn(plan.name(), onError, encoder, value)
                 : EncodeFunction.makingKeys(

@@ -7,13 +7,16 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.format.EventDecoder;
 import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.runtime.EventTime;
 import io.dataprocessing.pipeline.core.runtime.EventTimeStrategy;
+import io.dataprocessing.pipeline.core.runtime.NullRules;
 import io.dataprocessing.pipeline.core.runtime.PlannedEventDecoder;
+import io.dataprocessing.pipeline.core.runtime.ReplayEntry;
 import io.dataprocessing.pipeline.core.runtime.SourceErrorFunction;
 import java.time.Clock;
 import java.util.Set;
@@ -44,11 +47,29 @@ final class SourceTranslator {
         SingleOutputStreamOperator<Event> decoded =
                 read.process(
                         new SourceErrorFunction(
-                                plan.name(), Assembly.onError(plan.onError()), registries(plan)),
+                                plan.name(),
+                                assembly.onError(plan.onError()),
+                                registries(plan),
+                                replays(plan.name(), assembly)),
                         new EventTypeInfo(plan.type()));
         assembly.settle(decoded, plan.name() + "-errors", plan.parallelism());
-        assembly.collectDeadLetters(decoded, plan.onError());
+        assembly.collectDeadLetters(decoded);
         assembly.streams().put(OutputRef.main(plan.name()), decoded);
+    }
+
+    private static ReplayEntry replays(String source, Assembly assembly) {
+        String pipeline = assembly.plan().name();
+        return assembly.replays()
+                .map(plan -> plan.entries().get(source))
+                .map(
+                        entry ->
+                                ReplayEntry.of(
+                                        pipeline,
+                                        source,
+                                        entry.taken(),
+                                        entry.passed(),
+                                        entry.others()))
+                .orElseGet(() -> ReplayEntry.withoutDeadLetters(pipeline, source));
     }
 
     @SuppressWarnings("unchecked") // the options were bound to the connector's own classes
@@ -70,7 +91,25 @@ final class SourceTranslator {
     }
 
     private EventDecoder decoder(SourcePlan plan, TaskPlugins plugins) {
-        EventTime eventTime = eventTime(plan);
+        return decoder(plan, eventTime(plan), plugins).withNulls(nulls(plan.nulls()));
+    }
+
+    private static NullRules nulls(NullPlan plan) {
+        return new NullRules(
+                switch (plan.onValue()) {
+                    case ERROR -> NullRules.OnValue.ERROR;
+                    case SKIP -> NullRules.OnValue.SKIP;
+                    case DELETE -> NullRules.OnValue.DELETE;
+                },
+                switch (plan.onKey()) {
+                    case DEFAULT -> NullRules.OnKey.DEFAULT;
+                    case ERROR -> NullRules.OnKey.ERROR;
+                    case SKIP -> NullRules.OnKey.SKIP;
+                });
+    }
+
+    private static PlannedEventDecoder decoder(
+            SourcePlan plan, EventTime eventTime, TaskPlugins plugins) {
         FormatRef value = plan.value().ref();
         if (plan.key().isEmpty()) {
             return PlannedEventDecoder.ofValues(

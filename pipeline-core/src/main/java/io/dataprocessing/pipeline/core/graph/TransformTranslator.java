@@ -27,7 +27,9 @@ final class TransformTranslator implements StepTranslator {
         Map<String, DataStream<Event>> outputs =
                 transform.apply(
                         step.options(),
-                        step.inputs().stream().map(assembly::input).toList(),
+                        step.inputs().stream()
+                                .map(input -> assembly.input(step.name(), input))
+                                .toList(),
                         new Context(
                                 step.name(), step.processor().inputTypes(), step.parallelism()));
         if (!outputs.keySet().equals(step.outputs().keySet())) {

@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
+import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
@@ -18,13 +19,13 @@ final class WindowTranslator implements StepTranslator {
         StepDefinition definition = assembly.definition(step);
         EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
         SingleOutputStreamOperator<Event> operator =
-                assembly.input(step.inputs().get(0))
+                assembly.input(step.name(), step.inputs().get(0))
                         .keyBy(key, key.getProducedType())
                         .process(new WindowFunction(definition), Assembly.mainType(step));
         assembly.publish(step, operator);
         boolean lateOnesToo =
                 assembly.spec(step, WindowSpec.class).late() == LatePolicy.DEAD_LETTER;
         assembly.collectDeadLetters(
-                operator, lateOnesToo ? ErrorPolicy.DEAD_LETTER : step.onError());
+                operator, lateOnesToo ? ErrorRule.of(ErrorPolicy.DEAD_LETTER) : step.onError());
     }
 }

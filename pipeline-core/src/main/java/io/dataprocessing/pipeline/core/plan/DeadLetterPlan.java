@@ -10,11 +10,16 @@ import java.util.List;
  *
  * @param connection what is written to
  * @param options the sink connector's options, bound
+ * @param letters what they hold
  * @param endpoints what is written outside
  * @param facts what the connector says of it
  */
 public record DeadLetterPlan(
-        ConnectionPlan connection, Record options, List<Endpoint> endpoints, List<String> facts) {
+        ConnectionPlan connection,
+        Record options,
+        LetterPlan letters,
+        List<Endpoint> endpoints,
+        List<String> facts) {
 
     /** The name of its operator, of its metrics, and of nothing else in a pipeline. */
     public static final String NAME = "dead-letter";
@@ -22,7 +27,13 @@ public record DeadLetterPlan(
     public DeadLetterPlan {
         requireNonNull(connection, "connection");
         requireNonNull(options, "options");
+        requireNonNull(letters, "letters");
         endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);
+    }
+
+    /** These dead letters with other options of the connector. */
+    public DeadLetterPlan withOptions(Record options) {
+        return new DeadLetterPlan(connection, options, letters, endpoints, facts);
     }
 }

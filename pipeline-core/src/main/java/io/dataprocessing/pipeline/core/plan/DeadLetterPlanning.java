@@ -27,8 +27,26 @@ final class DeadLetterPlanning {
         return !section.words().entries().isEmpty();
     }
 
+    /**
+     * What becomes of the section.
+     *
+     * @param writing what is written
+     * @param letters what they hold
+     */
+    record Draft(Writing writing, LetterPlan letters) {
+
+        DeadLetterPlan plan() {
+            return new DeadLetterPlan(
+                    writing.connection(),
+                    writing.options(),
+                    letters,
+                    writing.description().endpoints(),
+                    writing.description().facts());
+        }
+    }
+
     /** What is written; empty without a section, or after a problem. */
-    Optional<Writing> plan() {
+    Optional<Draft> plan() {
         if (!isGiven()) {
             return Optional.empty();
         }
@@ -37,7 +55,7 @@ final class DeadLetterPlanning {
         return connections
                 .find(section)
                 .flatMap(this::writing)
-                .filter(writing -> settings.isPresent());
+                .flatMap(writing -> settings.map(known -> new Draft(writing, known.plan())));
     }
 
     private Optional<Writing> writing(ConnectionPlan connection) {

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param checkpointing when state is saved
  * @param stateBackend where state is kept
  * @param restart what happens after a failure
+ * @param dropState what may be left behind of a savepoint: steps, and cells as {@code step.state}
  */
 public record ExecutionPlan(
         int parallelism,
@@ -21,7 +23,8 @@ public record ExecutionPlan(
         boolean bounded,
         Checkpointing checkpointing,
         StateBackend stateBackend,
-        Restart restart) {
+        Restart restart,
+        List<String> dropState) {
 
     /** Where state is kept while a job runs. */
     public enum StateBackend {
@@ -106,5 +109,6 @@ public record ExecutionPlan(
         requireNonNull(checkpointing, "checkpointing");
         requireNonNull(stateBackend, "stateBackend");
         requireNonNull(restart, "restart");
+        dropState = List.copyOf(dropState);
     }
 }

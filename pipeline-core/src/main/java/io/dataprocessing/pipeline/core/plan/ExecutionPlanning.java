@@ -55,7 +55,8 @@ final class ExecutionPlanning {
                         checkpoints.retained(),
                         checkpoints.dir()),
                 settings.state().backend(),
-                restart(settings.restart()));
+                restart(settings.restart()),
+                settings.dropState());
     }
 
     private void check(ExecutionSettings settings) {

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The section {@code execution} as a file writes it. */
@@ -27,7 +28,13 @@ record ExecutionSettings(
                 RuntimeMode runtimeMode,
         @Description("When state is saved.") @Default("{}") CheckpointingSettings checkpointing,
         @Description("Where state is kept while the job runs.") @Default("{}") StateSettings state,
-        @Description("What happens after a failure.") @Default("{}") RestartSettings restart) {
+        @Description("What happens after a failure.") @Default("{}") RestartSettings restart,
+        @Description(
+                        "What may be left behind when the job starts from a savepoint: names of"
+                                + " steps, sources or sinks that the pipeline no longer has, and"
+                                + " cells of state that a step no longer declares, as step.state.")
+                @Default("[]")
+                List<String> dropState) {
 
     /** Flink's limit. */
     static final int MAX_KEY_GROUPS = 32_768;

@@ -36,6 +36,12 @@ public record PipelinePlan(
         warnings = List.copyOf(warnings);
     }
 
+    /** This plan with another place for dead letters. */
+    public PipelinePlan withDeadLetter(DeadLetterPlan other) {
+        return new PipelinePlan(
+                name, execution, sources, steps, sinks, Optional.of(other), warnings);
+    }
+
     /** This plan with other sinks. */
     public PipelinePlan withSinks(List<SinkPlan> sinks) {
         return new PipelinePlan(name, execution, sources, steps, sinks, deadLetter, warnings);

@@ -37,6 +37,7 @@ final class PlanCode {
     static final String PLUGIN = "E410";
 
     static final String UNREAD = "W130";
+    static final String ALWAYS_NULL = "W203";
     static final String CONNECTOR_HINT = "W300";
 
     private PlanCode() {}

@@ -84,13 +84,6 @@ record Planning(PipelineConfig config, Catalog catalog, OptionBinder binder, Pro
                 .collect(Collectors.toSet());
     }
 
-    /** Checks that events with an error can go where the policy sends them. */
-    void checkPolicy(Section section, ErrorPolicy policy) {
-        if (policy == ErrorPolicy.DEAD_LETTER) {
-            checkDeadLetters(section, "on-error");
-        }
-    }
-
     /** Checks that there is a place for the dead letters that an option makes. */
     void checkDeadLetters(Section section, String option) {
         if (config.deadLetter().entries().isEmpty()) {

@@ -51,11 +51,11 @@ final class PlanningRun {
         config.sources().forEach(this::planSource);
         topology.orderedSteps().forEach(this::planStep);
         config.sinks().forEach(this::planSink);
-        Optional<Writing> deadLetters =
+        Optional<DeadLetterPlanning.Draft> deadLetters =
                 new DeadLetterPlanning(planning, connections, execution).plan();
         LoopCheck loops = new LoopCheck(planning, sources, execution);
         sinks.forEach(loops::check);
-        deadLetters.ifPresent(loops::checkDeadLetters);
+        deadLetters.map(DeadLetterPlanning.Draft::writing).ifPresent(loops::checkDeadLetters);
         planning.problems().throwIfErrors();
         new UnreadCheck(planning, topology, outputs).run();
         return plan(deadLetters, planning.problems());
@@ -83,7 +83,7 @@ final class PlanningRun {
                 .ifPresent(sinks::add);
     }
 
-    private PipelinePlan plan(Optional<Writing> deadLetters, Problems problems) {
+    private PipelinePlan plan(Optional<DeadLetterPlanning.Draft> deadLetters, Problems problems) {
         List<SinkPlan> sinkPlans = sinks.stream().map(SinkPlanning.Draft::plan).toList();
         ReadsAnalysis reads = ReadsAnalysis.of(outputs.byRef(), steps, sinkPlans);
         RawAnalysis raw = RawAnalysis.of(steps, sinkPlans);
@@ -93,13 +93,7 @@ final class PlanningRun {
                 sources.stream().map(draft -> source(draft.plan(), reads, raw)).toList(),
                 steps,
                 sinkPlans,
-                deadLetters.map(
-                        writing ->
-                                new DeadLetterPlan(
-                                        writing.connection(),
-                                        writing.options(),
-                                        writing.description().endpoints(),
-                                        writing.description().facts())),
+                deadLetters.map(DeadLetterPlanning.Draft::plan),
                 problems.all());
     }
 
@@ -116,6 +110,7 @@ final class PlanningRun {
                 source.type(),
                 source.watermark(),
                 source.onError(),
+                source.nulls(),
                 source.parallelism(),
                 read,
                 raw.isNeeded(output),

@@ -17,7 +17,7 @@ final class RawAnalysis {
     static RawAnalysis of(List<StepPlan> steps, List<SinkPlan> sinks) {
         RawAnalysis analysis = new RawAnalysis();
         for (SinkPlan sink : sinks) {
-            if (sink.onError() == ErrorPolicy.DEAD_LETTER) {
+            if (sink.onError().makesDeadLetters()) {
                 analysis.needed.addAll(sink.inputs());
             }
         }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param inputs the outputs that are united into it
  * @param connection what it writes to
  * @param options the connector's options, bound
- * @param value the format of values
+ * @param type the type of the rows
+ * @param value the format of values, whose rows may lack some fields
  * @param key the format of keys; empty to hand on the message key that came in
  * @param keyFields the fields of the row that make the key; empty where {@code key} is
  * @param onError what becomes of events that can't be written
@@ -28,10 +29,11 @@ public record SinkPlan(
         List<OutputRef> inputs,
         ConnectionPlan connection,
         Record options,
+        RowType type,
         FormatPlan value,
         Optional<FormatPlan> key,
         List<String> keyFields,
-        ErrorPolicy onError,
+        ErrorRule onError,
         int parallelism,
         List<Endpoint> endpoints,
         List<String> facts,
@@ -42,6 +44,7 @@ public record SinkPlan(
         inputs = List.copyOf(inputs);
         requireNonNull(connection, "connection");
         requireNonNull(options, "options");
+        requireNonNull(type, "type");
         requireNonNull(value, "value");
         requireNonNull(key, "key");
         keyFields = List.copyOf(keyFields);
@@ -58,6 +61,7 @@ public record SinkPlan(
                 inputs,
                 connection,
                 options,
+                type,
                 value,
                 key,
                 keyFields,
@@ -68,8 +72,21 @@ public record SinkPlan(
                 description);
     }
 
-    /** The type of the rows. */
-    public RowType type() {
-        return value.ref().type();
+    /** This sink with other options of the connector. */
+    public SinkPlan withOptions(Record options) {
+        return new SinkPlan(
+                name,
+                inputs,
+                connection,
+                options,
+                type,
+                value,
+                key,
+                keyFields,
+                onError,
+                parallelism,
+                endpoints,
+                facts,
+                description);
     }
 }

@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans one sink. */
 final class SinkPlanning {
@@ -44,16 +43,14 @@ final class SinkPlanning {
     Optional<Draft> plan(List<List<Reference>> inputs, Outputs outputs) {
         Optional<SinkSettings> settings = planning.settings(SinkSettings.class, section);
         settings.ifPresent(
-                known -> {
-                    planning.checkPolicy(section, known.onError());
-                    planning.checkParallelism(section, known.parallelism(), execution);
-                });
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
+        Optional<ErrorRule> onError = ErrorPlanning.plan(planning, section);
         Optional<ConnectionPlan> connection = connections.find(section);
         List<Reference> union = inputs.stream().flatMap(List::stream).toList();
         Optional<RowType> type = outputs.typeOfUnion(section, union);
         if (type.isEmpty()) {
             Formats formats = new Formats(planning, name, Optional.empty());
-            section.inner(VALUE).ifPresent(inner -> formats.check(inner, Set.of()));
+            section.inner(VALUE).ifPresent(inner -> formats.check(inner, ValueFields.KEYS));
             KeyPlanning.checkFormat(formats, section);
             return Optional.empty();
         }
@@ -68,10 +65,13 @@ final class SinkPlanning {
                                                 known.connection(),
                                                 known.description().endpoints())));
         Optional<FormatPlan> value =
-                section.inner(VALUE)
-                        .flatMap(inner -> formats.write(inner, Part.VALUE, type.get(), Set.of()));
+                section.inner(VALUE).flatMap(inner -> value(formats, inner, type.get()));
         KeyPlanning.Result key = new KeyPlanning(planning, formats, section, type.get()).plan();
-        if (settings.isEmpty() || writing.isEmpty() || value.isEmpty() || !key.clean()) {
+        if (settings.isEmpty()
+                || onError.isEmpty()
+                || writing.isEmpty()
+                || value.isEmpty()
+                || !key.clean()) {
             return Optional.empty();
         }
         SinkPlan plan =
@@ -80,15 +80,22 @@ final class SinkPlanning {
                         union.stream().map(Reference::ref).toList(),
                         writing.get().connection(),
                         writing.get().options(),
+                        type.get(),
                         value.get(),
                         key.format(),
                         key.fields(),
-                        settings.get().onError(),
+                        onError.get(),
                         settings.get().parallelism().orElse(execution.parallelism()),
                         writing.get().description().endpoints(),
                         writing.get().description().facts(),
                         settings.get().description());
         return Optional.of(new Draft(plan, writing.get(), settings.get().allowLoop()));
+    }
+
+    /** The format of the value, without the fields that it excludes. */
+    private Optional<FormatPlan> value(Formats formats, Section inner, RowType type) {
+        return ValueFields.of(planning, inner, type)
+                .flatMap(kept -> formats.write(inner, Part.VALUE, kept, ValueFields.KEYS));
     }
 
     private Optional<Writing> writing(ConnectionPlan connection, RowType type) {

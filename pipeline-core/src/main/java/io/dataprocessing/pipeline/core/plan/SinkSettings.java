@@ -17,7 +17,10 @@ record SinkSettings(
                 @Example("totals")
                 ConfigNode input,
         @Description("The connection that is written to.") @Example("main") String connection,
-        @Description("How rows become values: a format and its options.") @Example("{format: json}")
+        @Description(
+                        "How rows become values: a format and its options; 'exclude' names fields"
+                                + " that are left out.")
+                @Example("{format: json}")
                 ConfigMap value,
         @Description(
                         "The fields that make the record's key, or {fields: […], format: …}; the"
@@ -26,9 +29,11 @@ record SinkSettings(
                 Optional<ConfigNode> key,
         @Description(
                         "What becomes of a record that can't be encoded: the job fails, the record"
-                                + " goes to the dead letters, or it's dropped and counted.")
+                                + " goes to the dead letters, or it's dropped and counted. A mapping"
+                                + " also says how many are too many.")
                 @Default("fail")
-                ErrorPolicy onError,
+                @Example("{policy: dead-letter, max-rate: 1%, window: 1min, min-records: 100}")
+                ConfigNode onError,
         @Description("The number of parallel instances; execution.parallelism if left out.")
                 @Range(min = 1, max = ExecutionSettings.MAX_KEY_GROUPS)
                 Optional<Integer> parallelism,

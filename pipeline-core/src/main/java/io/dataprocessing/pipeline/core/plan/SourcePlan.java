@@ -19,9 +19,11 @@ import java.util.TreeSet;
  * @param value the format of values
  * @param key the format of keys, whose fields stand before the value's; empty if keys are not
  *     decoded
- * @param type the type of the rows: the key's fields, if any, and the value's
+ * @param type the type of the rows: the key's fields, if any, the value's, and the one that says
+ *     that a key was deleted, if any
  * @param watermark event time
  * @param onError what becomes of records that can't be decoded
+ * @param nulls what becomes of records without a value or a key
  * @param parallelism its number of instances
  * @param reads the fields that some step reads, nested ones with dots
  * @param carriesRaw whether events carry the record as it was read, for dead letters of later steps
@@ -37,7 +39,8 @@ public record SourcePlan(
         Optional<FormatPlan> key,
         RowType type,
         WatermarkPlan watermark,
-        ErrorPolicy onError,
+        ErrorRule onError,
+        NullPlan nulls,
         int parallelism,
         Set<String> reads,
         boolean carriesRaw,
@@ -54,6 +57,7 @@ public record SourcePlan(
         requireNonNull(type, "type");
         requireNonNull(watermark, "watermark");
         requireNonNull(onError, "onError");
+        requireNonNull(nulls, "nulls");
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         endpoints = List.copyOf(endpoints);
         facts = List.copyOf(facts);

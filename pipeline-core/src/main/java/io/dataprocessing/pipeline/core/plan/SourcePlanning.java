@@ -59,24 +59,34 @@ final class SourcePlanning {
     Result plan() {
         Optional<SourceSettings> settings = planning.settings(SourceSettings.class, section);
         settings.ifPresent(
-                known -> {
-                    planning.checkPolicy(section, known.onError());
-                    planning.checkParallelism(section, known.parallelism(), execution);
-                });
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
+        Optional<ErrorRule> onError = ErrorPlanning.plan(planning, section);
         Optional<Reading> reading = connections.find(section).flatMap(this::reading);
-        Optional<Rows> rows = rows(formats(reading));
+        Optional<Rows> rows =
+                rows(formats(reading)).flatMap(found -> withDeletions(settings, found));
         boolean timed =
                 settings.isPresent()
                         && new WatermarkPlanning(planning, section)
                                 .check(settings.get().watermark(), rows.map(Rows::type));
         Optional<Draft> draft =
-                timed && reading.isPresent() && rows.isPresent()
-                        ? Optional.of(draft(settings.get(), reading.get(), rows.get()))
+                timed && onError.isPresent() && reading.isPresent() && rows.isPresent()
+                        ? Optional.of(
+                                draft(settings.get(), onError.get(), reading.get(), rows.get()))
                         : Optional.empty();
         return new Result(rows.map(Rows::type), draft);
     }
 
-    private Draft draft(SourceSettings settings, Reading reading, Rows rows) {
+    /** The rows as they are with deletions among them, if the source makes some of tombstones. */
+    private Optional<Rows> withDeletions(Optional<SourceSettings> settings, Rows rows) {
+        if (settings.isEmpty()) {
+            return Optional.of(rows);
+        }
+        return new NullPlanning(planning, section, settings.get())
+                .type(rows.key().map(key -> key.ref().type()), rows.type())
+                .map(type -> new Rows(rows.value(), rows.key(), type));
+    }
+
+    private Draft draft(SourceSettings settings, ErrorRule onError, Reading reading, Rows rows) {
         SourcePlan plan =
                 new SourcePlan(
                         name,
@@ -86,7 +96,8 @@ final class SourcePlanning {
                         rows.key(),
                         rows.type(),
                         WatermarkPlanning.plan(settings.watermark()),
-                        settings.onError(),
+                        onError,
+                        NullPlanning.plan(settings),
                         settings.parallelism().orElse(execution.parallelism()),
                         rows.type().fieldNames(),
                         false,

@@ -3,8 +3,10 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
+import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.config.ConfigNode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,10 +24,31 @@ record SourceSettings(
                 Optional<ConfigMap> key,
         @Description("Event time.") @Default("{}") WatermarkSettings watermark,
         @Description(
-                        "What becomes of a record that can't be decoded: the job fails, the record"
-                                + " goes to the dead letters, or it's dropped and counted.")
+                        "What becomes of a record that can't be decoded or whose event time can't be"
+                                + " right: the job fails, the record goes to the dead letters, or"
+                                + " it's dropped and counted. A mapping also says how many are too"
+                                + " many.")
                 @Default("fail")
-                ErrorPolicy onError,
+                @Example("{policy: dead-letter, max-rate: 1%, window: 1min, min-records: 100}")
+                ConfigNode onError,
+        @Description(
+                        "What becomes of a record without a value, which Kafka calls a tombstone:"
+                                + " it follows on-error, it's dropped and counted, or it becomes a"
+                                + " row of the key's fields whose delete-field is true.")
+                @Default("error")
+                NullPlan.OnNullValue onNullValue,
+        @Description(
+                        "What becomes of a record without a key: the fields of the key are null if"
+                                + " they may be and otherwise it follows on-error; it follows"
+                                + " on-error in any case; or it's dropped and counted.")
+                @Default("default")
+                NullPlan.OnNullKey onNullKey,
+        @Description(
+                        "The boolean field that 'on-null-value: delete' adds to the rows: true for"
+                                + " a deletion, false for all others.")
+                @Default("deleted")
+                @Matches(value = "[A-Za-z_][A-Za-z0-9_]*", allowed = "A-Z, a-z, 0-9 and '_'")
+                String deleteField,
         @Description("The number of parallel instances; execution.parallelism if left out.")
                 @Range(min = 1, max = ExecutionSettings.MAX_KEY_GROUPS)
                 Optional<Integer> parallelism,
@@ -52,8 +75,8 @@ record SourceSettings(
                     Optional<Duration> idleTimeout,
             @Description(
                             "How far a record's event time may be ahead of the clock; beyond that"
-                                    + " it counts as not decodable, because one such record would"
-                                    + " make all others late.")
+                                    + " it follows on-error, because one such record would make all"
+                                    + " others late.")
                     @Default("5min")
                     @Range(min = 1)
                     Optional<Duration> maxFuture,

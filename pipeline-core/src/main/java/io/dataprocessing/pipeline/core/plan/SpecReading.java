@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import io.dataprocessing.pipeline.core.state.WindowCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class SpecReading {
             Record options,
             List<List<OutputRef>> inputs,
             StepSettings settings,
+            ErrorRule onError,
             int parallelism) {
         return new StepPlan(
                 name,
@@ -50,8 +52,9 @@ final class SpecReading {
                 states(),
                 spec instanceof WindowSpec<?, ?, ?> window ? WindowWords.of(window) : "",
                 reads(),
-                settings.onError(),
-                settings.onError() == ErrorPolicy.DEAD_LETTER || lateToDeadLetters(spec),
+                onError,
+                settings.retry().map(StepSettings.RetrySettings::plan),
+                onError.makesDeadLetters() || lateToDeadLetters(spec),
                 parallelism,
                 settings.description());
     }
@@ -60,6 +63,23 @@ final class SpecReading {
     static boolean lateToDeadLetters(StepSpec spec) {
         return spec instanceof WindowSpec<?, ?, ?> window
                 && window.late() == LatePolicy.DEAD_LETTER;
+    }
+
+    /** The Java class that the records of an input become; Row where they stay rows. */
+    static Class<?> inputClass(StepSpec spec, int input) {
+        if (spec instanceof ProcessorSpec<?, ?> processor) {
+            return processor.input().javaType();
+        }
+        if (spec instanceof AsyncProcessorSpec<?, ?> processor) {
+            return processor.input().javaType();
+        }
+        if (spec instanceof CoProcessorSpec<?, ?, ?> processor) {
+            return (input == 0 ? processor.left() : processor.right()).javaType();
+        }
+        if (spec instanceof BroadcastProcessorSpec<?, ?, ?> processor) {
+            return (input == 0 ? processor.input() : processor.broadcast()).javaType();
+        }
+        return ((WindowSpec<?, ?, ?>) spec).input().javaType();
     }
 
     private StepPlan.Kind kind() {
@@ -93,6 +113,9 @@ final class SpecReading {
         List<StateSpec<?>> specs = new ArrayList<>(spec.declarations().states());
         if (spec instanceof BroadcastProcessorSpec<?, ?, ?> broadcast) {
             specs.addAll(broadcast.broadcastStates());
+        }
+        if (spec instanceof WindowSpec<?, ?, ?> window) {
+            specs.add(WindowCell.of(window.accumulator()));
         }
         return specs.stream()
                 .map(

@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
-import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,16 +84,12 @@ final class StepChecks {
     }
 
     private boolean convertible(int input) {
-        List<RowConversion.Mismatch> mismatches =
-                RowConversion.check(inputTypes.get(input), spec.inputTypes().get(input));
-        for (RowConversion.Mismatch mismatch : mismatches) {
-            planning.error(
-                    PlanCode.INPUT_TYPE,
-                    section,
-                    inputTypes.size() > 1 ? "input[%d]".formatted(input) : InputWords.KEY,
-                    "%s can't read its input: %s".formatted(section.owner(), mismatch.message()));
-        }
-        return mismatches.isEmpty();
+        return new InputFit(
+                        planning,
+                        section,
+                        inputs.get(input).get(0),
+                        SpecReading.inputClass(spec, input))
+                .check(inputTypes.get(input), spec.inputTypes().get(input));
     }
 
     private boolean keyFits() {

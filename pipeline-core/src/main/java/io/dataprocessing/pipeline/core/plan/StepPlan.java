@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param window which windows, in words; empty for other kinds
  * @param reads the fields of its input that it reads; empty if it may read all
  * @param onError what becomes of events that it can't handle
+ * @param retry how often a record is tried; empty for what the processor says
  * @param deadLetters whether it makes dead letters: of events that it can't handle, or late ones
  * @param parallelism its number of instances
  * @param description what it's for, in the author's words; may be empty
@@ -42,7 +43,8 @@ public record StepPlan(
         List<StatePlan> states,
         String window,
         Optional<Set<String>> reads,
-        ErrorPolicy onError,
+        ErrorRule onError,
+        Optional<RetryPlan> retry,
         boolean deadLetters,
         int parallelism,
         String description) {
@@ -75,6 +77,7 @@ public record StepPlan(
         requireNonNull(window, "window");
         reads = reads.map(fields -> Collections.unmodifiableSortedSet(new TreeSet<>(fields)));
         requireNonNull(onError, "onError");
+        requireNonNull(retry, "retry");
         requireNonNull(description, "description");
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
@@ -24,7 +25,13 @@ final class StepPlanning {
 
     /** Stands for settings that couldn't be read, so that options are checked nevertheless. */
     private static final StepSettings UNKNOWN =
-            new StepSettings("", Optional.empty(), ErrorPolicy.FAIL, Optional.empty(), "");
+            new StepSettings(
+                    "",
+                    Optional.empty(),
+                    ConfigScalar.of("fail"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "");
 
     private final Planning planning;
     private final Outputs outputs;
@@ -61,10 +68,8 @@ final class StepPlanning {
         Optional<StepSettings> settings = planning.settings(StepSettings.class, section);
         Optional<String> type = section.text("type").map(ConfigScalar::text).filter(this::isKnown);
         settings.ifPresent(
-                known -> {
-                    planning.checkPolicy(section, known.onError());
-                    planning.checkParallelism(section, known.parallelism(), execution);
-                });
+                known -> planning.checkParallelism(section, known.parallelism(), execution));
+        Optional<ErrorRule> onError = ErrorPlanning.plan(planning, section);
         Optional<List<RowType>> inputTypes = outputs.types(section, inputs);
         if (type.isEmpty() || inputTypes.isEmpty()) {
             return new Result(Optional.empty(), Optional.empty());
@@ -74,12 +79,16 @@ final class StepPlanning {
                         ? processor(
                                 planning.catalog().processor(type.get()).get(),
                                 settings.orElse(UNKNOWN),
+                                onError.orElse(ErrorRule.FAIL),
                                 inputTypes.get())
                         : transform(
                                 planning.catalog().transform(type.get()).orElseThrow(),
                                 settings.orElse(UNKNOWN),
+                                onError.orElse(ErrorRule.FAIL),
                                 inputTypes.get());
-        return new Result(plan.map(StepPlan::outputs), settings.flatMap(known -> plan));
+        return new Result(
+                plan.map(StepPlan::outputs),
+                settings.flatMap(known -> onError).flatMap(known -> plan));
     }
 
     private boolean isKnown(String type) {
@@ -91,7 +100,10 @@ final class StepPlanning {
     }
 
     private <C extends Record> Optional<StepPlan> processor(
-            ProcessorFactory<C> factory, StepSettings settings, List<RowType> inputTypes) {
+            ProcessorFactory<C> factory,
+            StepSettings settings,
+            ErrorRule onError,
+            List<RowType> inputTypes) {
         Optional<C> options =
                 planning.options(factory.optionsType(), section, PLATFORM_KEYS, inputTypes);
         if (options.isEmpty()) {
@@ -118,6 +130,7 @@ final class StepPlanning {
                                 options.get(),
                                 refs(checks.separate()),
                                 settings,
+                                onError,
                                 parallelism(settings)));
     }
 
@@ -138,11 +151,22 @@ final class StepPlanning {
     }
 
     private <C extends Record> Optional<StepPlan> transform(
-            StreamTransform<C> transform, StepSettings settings, List<RowType> inputTypes) {
+            StreamTransform<C> transform,
+            StepSettings settings,
+            ErrorRule onError,
+            List<RowType> inputTypes) {
         Optional<C> options =
                 planning.options(transform.optionsType(), section, PLATFORM_KEYS, inputTypes);
         if (options.isEmpty()) {
             return Optional.empty();
+        }
+        if (settings.retry().isPresent()) {
+            planning.error(
+                    PlanCode.USELESS_OPTION,
+                    section,
+                    "retry",
+                    "'retry' has no effect: %s is made of Flink's own operators, which try once."
+                            .formatted(transform.type()));
         }
         StepReport report = new StepReport(planning, section, name, inputTypes);
         Optional<TransformSpec> spec =
@@ -162,8 +186,9 @@ final class StepPlanning {
                         List.of(),
                         spec.get().state(),
                         spec.get().reads(),
-                        settings.onError(),
-                        settings.onError() == ErrorPolicy.DEAD_LETTER,
+                        onError,
+                        Optional.empty(),
+                        onError.makesDeadLetters(),
                         parallelism(settings),
                         settings.description()));
     }
@@ -172,6 +197,17 @@ final class StepPlanning {
     private <T> Optional<T> guarded(Object plugin, Supplier<T> call) {
         try {
             return Optional.of(PluginScope.call(plugin.getClass().getClassLoader(), call));
+        } catch (SchemaException e) {
+            planning.error(
+                    PlanCode.PLUGIN,
+                    section,
+                    "type",
+                    "%s: a class of %s describes no row:%s"
+                            .formatted(
+                                    section.owner(),
+                                    plugin.getClass().getName(),
+                                    ("\n" + e.getMessage()).replace("\n", "\n  - ")));
+            return Optional.empty();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             planning.error(
                     PlanCode.PLUGIN,

@@ -43,17 +43,27 @@ public final class Preflight {
         SchemaPreparation schemas = new SchemaPreparation(catalog);
         for (SinkPlan sink : plan.sinks()) {
             String owner = "sink '%s'".formatted(sink.name());
-            sinks.add(naming(owner, () -> schemas.prepare(sink, facts)));
+            SinkPlan written = naming(owner, () -> schemas.prepare(sink, facts));
             facts.addAll(naming(owner, () -> prepareSink(sink.connection(), sink.options())));
+            sinks.add(
+                    written.withOptions(
+                            naming(owner, () -> complete(sink.connection(), sink.options()))));
         }
+        PipelinePlan prepared = plan.withSinks(sinks);
         if (plan.deadLetter().isPresent()) {
             DeadLetterPlan sink = plan.deadLetter().get();
             facts.addAll(
                     naming(
                             DeadLetterPlan.NAME,
                             () -> prepareSink(sink.connection(), sink.options())));
+            prepared =
+                    prepared.withDeadLetter(
+                            sink.withOptions(
+                                    naming(
+                                            DeadLetterPlan.NAME,
+                                            () -> complete(sink.connection(), sink.options()))));
         }
-        return new PreparedPlan(plan.withSinks(sinks), facts);
+        return new PreparedPlan(prepared, facts);
     }
 
     private static <T> T naming(String owner, Preparation<T> preparation)
@@ -75,6 +85,18 @@ public final class Preflight {
             throws ConnectorException {
         return prepare(
                 catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
+    }
+
+    private Record complete(ConnectionPlan connection, Record options) throws ConnectorException {
+        return complete(
+                catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
+    }
+
+    private static <C extends Record, O extends Record> O complete(
+            SinkConnector<C, O> connector, Record connection, Record options)
+            throws ConnectorException {
+        return connector.completed(
+                connector.connectionType().cast(connection), connector.optionsType().cast(options));
     }
 
     private static <C extends Record, O extends Record> List<String> prepare(

@@ -14,18 +14,34 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * Writes rows of one type. A row is written by its values, whatever its kind; what is read is a
  * plain row. Rows are immutable, so a copy is the row itself.
+ *
+ * <p>State that was restored holds rows of the type that they were written in. A serializer of
+ * values writes and copies such rows in its own type; one of keys never meets any.
  */
 public final class RowSerializer extends TypeSerializer<Row> {
 
     private static final long serialVersionUID = 1L;
 
     private final RowType type;
+    private final boolean isKey;
     private transient RowCodec codec;
+    private transient RowUpgrade upgrade;
 
     /** A serializer of rows of {@code type}, its own nullability aside. */
     public RowSerializer(RowType type) {
+        this(type, false);
+    }
+
+    private RowSerializer(RowType type, boolean isKey) {
         this.type = requireNonNull(type, "type").withNullable(false);
+        this.isKey = isKey;
         this.codec = new RowCodec(this.type);
+        this.upgrade = RowUpgrade.to(this.type);
+    }
+
+    /** A serializer of rows that others are found by: their type can't change. */
+    public static RowSerializer ofKeys(RowType type) {
+        return new RowSerializer(type, true);
     }
 
     /** The type of the rows. */
@@ -50,12 +66,12 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     @Override
     public Row copy(Row from) {
-        return from;
+        return current(from);
     }
 
     @Override
     public Row copy(Row from, Row reuse) {
-        return from;
+        return current(from);
     }
 
     @Override
@@ -65,6 +81,11 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     @Override
     public void serialize(Row row, DataOutputView target) throws IOException {
+        codec.write(current(row), target);
+    }
+
+    /** Writes a row that is of the serializer's own type, without a look at its type. */
+    public void serializeAsIs(Row row, DataOutputView target) throws IOException {
         codec.write(row, target);
     }
 
@@ -80,12 +101,12 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
+        codec.write(codec.read(source), target);
     }
 
     @Override
     public TypeSerializerSnapshot<Row> snapshotConfiguration() {
-        return new RowSerializerSnapshot(type);
+        return new RowSerializerSnapshot(type, isKey);
     }
 
     @Override
@@ -98,8 +119,13 @@ public final class RowSerializer extends TypeSerializer<Row> {
         return RowLayout.hash(type);
     }
 
+    private Row current(Row row) {
+        return isKey ? row : upgrade.of(row);
+    }
+
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         codec = new RowCodec(type);
+        upgrade = RowUpgrade.to(type);
     }
 }

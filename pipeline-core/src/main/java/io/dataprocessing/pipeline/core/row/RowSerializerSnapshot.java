@@ -10,8 +10,8 @@ public final class RowSerializerSnapshot extends RowTypeSnapshot<Row> {
     /** For Flink, which makes it by its name. */
     public RowSerializerSnapshot() {}
 
-    RowSerializerSnapshot(RowType type) {
-        super(type);
+    RowSerializerSnapshot(RowType type, boolean isKey) {
+        super(type, isKey);
     }
 
     @Override

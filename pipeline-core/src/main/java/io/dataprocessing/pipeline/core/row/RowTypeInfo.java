@@ -10,9 +10,21 @@ public final class RowTypeInfo extends RowBasedTypeInfo<Row> {
 
     private static final long serialVersionUID = 1L;
 
-    /** The type information of rows of {@code type}. */
-    public RowTypeInfo(RowType type) {
+    private final boolean isKey;
+
+    private RowTypeInfo(RowType type, boolean isKey) {
         super(Row.class, type);
+        this.isKey = isKey;
+    }
+
+    /** Rows in state, which are restored as {@link RowEvolution} allows when their type changes. */
+    public static RowTypeInfo ofValues(RowType type) {
+        return new RowTypeInfo(type, false);
+    }
+
+    /** Rows that others are found by, whose type can't change. */
+    public static RowTypeInfo ofKeys(RowType type) {
+        return new RowTypeInfo(type, true);
     }
 
     @Override
@@ -22,7 +34,7 @@ public final class RowTypeInfo extends RowBasedTypeInfo<Row> {
 
     @Override
     public TypeSerializer<Row> createSerializer(SerializerConfig config) {
-        return new RowSerializer(rowType());
+        return isKey ? RowSerializer.ofKeys(rowType()) : new RowSerializer(rowType());
     }
 
     @Override

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -23,13 +23,24 @@ public abstract class RowTypeSnapshot<T> implements TypeSerializerSnapshot<T> {
     private static final int VERSION = 1;
 
     private RowType type;
+    private boolean isKey;
 
     /** For Flink, which calls {@link #readSnapshot} next. */
     protected RowTypeSnapshot() {}
 
-    /** The snapshot of a serializer of rows of {@code type}. */
-    protected RowTypeSnapshot(RowType type) {
+    /**
+     * The snapshot of a serializer of rows of {@code type}.
+     *
+     * @param isKey whether the type must stay as it is, since other things are found by the rows
+     */
+    protected RowTypeSnapshot(RowType type, boolean isKey) {
         this.type = requireNonNull(type, "type");
+        this.isKey = isKey;
+    }
+
+    /** The type of the rows. */
+    public final RowType type() {
+        return type;
     }
 
     /** The serializer for a type. */
@@ -62,7 +73,7 @@ public abstract class RowTypeSnapshot<T> implements TypeSerializerSnapshot<T> {
     }
 
     /**
-     * Accepts rows of the same layout.
+     * Accepts rows of the same layout, and values of types that {@link RowEvolution} allows.
      *
      * @throws SchemaException otherwise; Flink has no place for a reason, and a user needs one
      */
@@ -73,12 +84,18 @@ public abstract class RowTypeSnapshot<T> implements TypeSerializerSnapshot<T> {
                 || oldSnapshot.getClass() != getClass()) {
             return TypeSerializerSchemaCompatibility.incompatible();
         }
-        Optional<String> difference = RowLayout.difference(old.type, type);
-        if (difference.isPresent()) {
+        if (RowLayout.same(old.type, type)) {
+            return TypeSerializerSchemaCompatibility.compatibleAsIs();
+        }
+        List<String> problems =
+                isKey
+                        ? RowEvolution.keyProblems(old.type, type)
+                        : RowEvolution.problems(old.type, type);
+        if (!problems.isEmpty()) {
             throw new SchemaException(
                     "state was written as %s and can't be read as %s: %s"
-                            .formatted(old.type, type, difference.get()));
+                            .formatted(old.type, type, String.join(" ", problems)));
         }
-        return TypeSerializerSchemaCompatibility.compatibleAsIs();
+        return TypeSerializerSchemaCompatibility.compatibleAfterMigration();
     }
 }

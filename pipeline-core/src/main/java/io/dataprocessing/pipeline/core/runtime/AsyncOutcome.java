@@ -11,7 +11,6 @@ import java.util.Collection;
  */
 final class AsyncOutcome {
 
-    private static final String DROPPED = "!dropped";
     private static final String TIMED_OUT = "timeout";
 
     private AsyncOutcome() {}
@@ -30,11 +29,11 @@ final class AsyncOutcome {
     }
 
     static Event dropped(String step, Event event) {
-        return event.withFailure(new Failure(step, Failure.Stage.PROCESS, DROPPED, ""));
+        return event.withFailure(Failure.dropped(step, Failure.Stage.PROCESS));
     }
 
     static boolean isDropped(Event event) {
-        return event.failure().isPresent() && event.failure().get().error().equals(DROPPED);
+        return event.failure().isPresent() && event.failure().get().isDropped();
     }
 
     /** Whether work is worth another attempt. */
@@ -47,7 +46,12 @@ final class AsyncOutcome {
                         .isPresent();
     }
 
+    /** Whether the time for all attempts was over, however many there were. */
+    static boolean isTimeout(Failure failure) {
+        return failure.error().equals(TIMED_OUT);
+    }
+
     private static boolean isRetriable(Failure failure) {
-        return !failure.error().equals(DROPPED) && !failure.error().equals(TIMED_OUT);
+        return !failure.isDropped() && !isTimeout(failure);
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.Failure;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -16,29 +17,37 @@ public final class AsyncOutcomeFunction extends ProcessFunction<Event, Event> {
     private final String step;
     private final String type;
     private final OnError onError;
+    private final int attempts;
     private transient Outlet outlet;
     private transient FailureRouter failures;
     private transient LongCounter out;
     private transient LongCounter dropped;
+    private transient long records;
 
-    /** The operator behind the step. */
-    public AsyncOutcomeFunction(StepDefinition definition) {
+    /**
+     * The operator behind the step.
+     *
+     * @param attempts how often each record was tried before it's called a failure
+     */
+    public AsyncOutcomeFunction(StepDefinition definition, int attempts) {
         this.step = requireNonNull(definition, "definition").name();
         this.type = definition.type();
         this.onError = definition.onError();
+        this.attempts = attempts;
     }
 
     @Override
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), step);
         outlet = Outlet.ofPlatform();
-        failures = new FailureRouter(step, type, onError, outlet, counts);
+        failures = new FailureRouter(step, type, onError, outlet, counts, () -> records);
         out = counts.of(Counts.OUT);
         dropped = counts.of(Counts.DROPPED);
     }
 
     @Override
     public void processElement(Event event, Context context, Collector<Event> collector) {
+        records++;
         if (event.failure().isEmpty()) {
             out.add(1);
             collector.collect(event);
@@ -48,7 +57,14 @@ public final class AsyncOutcomeFunction extends ProcessFunction<Event, Event> {
             if (!outlet.isBoundTo(context)) {
                 outlet.bind(context, context::output);
             }
-            failures.route(event);
+            failures.route(tried(event));
         }
+    }
+
+    private Event tried(Event event) {
+        Failure failure = event.failure().orElseThrow();
+        return AsyncOutcome.isTimeout(failure)
+                ? event
+                : event.withFailure(FailureRouter.afterAttempts(attempts, failure));
     }
 }

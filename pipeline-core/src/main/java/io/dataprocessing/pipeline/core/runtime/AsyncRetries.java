@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.runtime;
 
-import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
+import static java.util.Objects.requireNonNull;
+
 import io.dataprocessing.pipeline.core.event.Event;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,26 +14,21 @@ public final class AsyncRetries implements AsyncRetryStrategy<Event> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Doubling more often makes no sense: the wait is longer than any timeout. */
-    private static final int MOST_DOUBLINGS = 20;
-
-    private final int attempts;
-    private final Duration backoff;
+    private final Retry retry;
 
     /** The attempts that a step allows. */
-    public AsyncRetries(AsyncProcessorSpec.Limits limits) {
-        this.attempts = limits.attempts();
-        this.backoff = limits.backoff();
+    public AsyncRetries(Retry retry) {
+        this.retry = requireNonNull(retry, "retry");
     }
 
     @Override
     public boolean canRetry(int attemptsSoFar) {
-        return attemptsSoFar < attempts;
+        return retry.goesOnAfter(attemptsSoFar);
     }
 
     @Override
     public long getBackoffTimeMillis(int attemptsSoFar) {
-        return backoff.toMillis() << Math.min(attemptsSoFar - 1, MOST_DOUBLINGS);
+        return retry.waitAfter(attemptsSoFar);
     }
 
     @Override

@@ -14,6 +14,8 @@ public final class DeadLetterFunction extends RichMapFunction<Event, Event> {
 
     private final String pipeline;
     private final String sink;
+    private final LetterStyle style;
+    private transient LetterLabels labels;
     private transient LongCounter in;
     private transient LongCounter out;
 
@@ -21,10 +23,12 @@ public final class DeadLetterFunction extends RichMapFunction<Event, Event> {
      * The operator in front of the sink.
      *
      * @param sink the name that it counts under
+     * @param style what the letters hold
      */
-    public DeadLetterFunction(String pipeline, String sink) {
+    public DeadLetterFunction(String pipeline, String sink, LetterStyle style) {
         this.pipeline = requireNonNull(pipeline, "pipeline");
         this.sink = requireNonNull(sink, "sink");
+        this.style = requireNonNull(style, "style");
     }
 
     @Override
@@ -32,12 +36,14 @@ public final class DeadLetterFunction extends RichMapFunction<Event, Event> {
         Counts counts = new Counts(getRuntimeContext(), sink);
         in = counts.of(Counts.IN);
         out = counts.of(Counts.OUT);
+        int task = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        labels = new LetterLabels(pipeline, task, style);
     }
 
     @Override
     public Event map(Event letter) {
         in.add(1);
-        Event labelled = DeadLetters.labelled(pipeline, letter);
+        Event labelled = labels.labelled(letter);
         out.add(1);
         return labelled;
     }

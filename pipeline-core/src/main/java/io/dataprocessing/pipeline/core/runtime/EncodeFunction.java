@@ -71,8 +71,10 @@ public final class EncodeFunction extends ProcessFunction<Event, Event> {
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), sink);
         outlet = Outlet.ofPlatform();
-        failures = new FailureRouter(sink, "sink", onError, outlet, counts);
         in = counts.of(Counts.IN);
+        failures =
+                new FailureRouter(
+                        sink, "sink", onError, outlet, counts, in::getLocalValuePrimitive);
         out = counts.of(Counts.OUT);
         ClassLoader userCode = getRuntimeContext().getUserCodeClassLoader();
         encoder.open(

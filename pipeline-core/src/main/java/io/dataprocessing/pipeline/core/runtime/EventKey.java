@@ -62,6 +62,6 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
 
     @Override
     public TypeInformation<Row> getProducedType() {
-        return new RowTypeInfo(keyType);
+        return RowTypeInfo.ofKeys(keyType);
     }
 }

@@ -62,7 +62,7 @@ final class EventOutput<O> implements Output<O> {
             event = event.withMessageKey(emission.messageKey());
         }
         if (emission.headers().isPresent()) {
-            event = event.withHeaders(emission.headers().get());
+            event = event.withHeaders(ReplayMark.kept(event.headers(), emission.headers().get()));
         }
         send(event);
     }

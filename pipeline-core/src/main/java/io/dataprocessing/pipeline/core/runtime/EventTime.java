@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +23,8 @@ import java.util.Optional;
  *
  * <p>The time is that of a field, which is a timestamp, a long of milliseconds since
  * 1970-01-01T00:00Z, or a date, whose day begins at midnight UTC; or else the record's own
- * timestamp, and none where the record has none. A field's timestamp or long before 1973-03-03 is
- * taken for a wrong unit: as seconds it would be any time until the year 5138.
+ * timestamp, and none where the record has none. A timestamp or long before 1973-03-03 is taken for
+ * a wrong unit: as seconds it would be any time until the year 5138.
  */
 public final class EventTime implements Serializable {
 
@@ -83,23 +82,40 @@ public final class EventTime implements Serializable {
      * The event time in milliseconds since 1970-01-01T00:00Z, or {@link Event#NO_TIMESTAMP}.
      *
      * @param recordTimestamp the record's own; negative for none
-     * @throws DecodeException if the time is missing or can't be right
+     * @throws EventTimeException if the time is missing or can't be right
      */
-    long of(Row row, long recordTimestamp) throws DecodeException {
+    long of(Row row, long recordTimestamp) throws EventTimeException {
         if (field >= 0) {
-            long time = fieldTime(row);
-            if (time < EARLIEST && !date) {
-                throw new DecodeException(tooEarly(time));
-            }
-            return checkFuture(time);
+            return checked(fieldTime(row));
         }
-        return recordTimestamp < 0 ? Event.NO_TIMESTAMP : checkFuture(recordTimestamp);
+        return ofRecord(recordTimestamp);
     }
 
-    private long fieldTime(Row row) throws DecodeException {
+    /**
+     * The event time of a record that stands for a deletion: that of the field, if it's one of the
+     * key's, or else the record's own.
+     */
+    long ofDeletion(Row row, long recordTimestamp) throws EventTimeException {
+        return field >= 0 && row.get(field) != null
+                ? checked(fieldTime(row))
+                : ofRecord(recordTimestamp);
+    }
+
+    private long ofRecord(long timestamp) throws EventTimeException {
+        return timestamp < 0 ? Event.NO_TIMESTAMP : checked(timestamp);
+    }
+
+    private long checked(long time) throws EventTimeException {
+        if (time < EARLIEST && !date) {
+            throw new EventTimeException(tooEarly(time));
+        }
+        return checkFuture(time);
+    }
+
+    private long fieldTime(Row row) throws EventTimeException {
         Object value = row.get(field);
         if (value == null) {
-            throw new DecodeException("event time '%s' is null".formatted(name));
+            throw new EventTimeException("event time '%s' is null".formatted(name));
         }
         try {
             if (value instanceof Instant instant) {
@@ -109,18 +125,18 @@ public final class EventTime implements Serializable {
                     ? day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()
                     : (Long) value;
         } catch (ArithmeticException e) {
-            throw new DecodeException(
+            throw new EventTimeException(
                     "event time '%s' is beyond what milliseconds can express".formatted(name));
         }
     }
 
-    private long checkFuture(long time) throws DecodeException {
+    private long checkFuture(long time) throws EventTimeException {
         if (maxFutureMillis == Long.MAX_VALUE) {
             return time;
         }
         long now = clock.millis();
         if (time > now && time - now > maxFutureMillis) {
-            throw new DecodeException(tooLate(time, now));
+            throw new EventTimeException(tooLate(time, now));
         }
         return time;
     }
@@ -150,7 +166,7 @@ public final class EventTime implements Serializable {
     }
 
     private String prefix() {
-        return name.isEmpty() ? "" : "'%s' ".formatted(name);
+        return name.isEmpty() ? "(the record's timestamp) " : "'%s' ".formatted(name);
     }
 
     /** A duration in its largest fitting unit. */

@@ -35,6 +35,7 @@ public final class PlannedEventDecoder implements EventDecoder {
     private final boolean keyRequired;
     private final EventTime eventTime;
     private final boolean carriesRaw;
+    private final NullRules nulls;
     private transient RowDecoder valueDecoder;
     private transient RowDecoder keyDecoder;
 
@@ -43,17 +44,20 @@ public final class PlannedEventDecoder implements EventDecoder {
             RowType type,
             OnTask<RowDecoder> value,
             OnTask<RowDecoder> key,
-            RowType keyType,
+            int keySize,
+            boolean keyRequired,
             EventTime eventTime,
-            boolean carriesRaw) {
+            boolean carriesRaw,
+            NullRules nulls) {
         this.source = requireNonNull(source, "source");
         this.type = requireNonNull(type, "type");
         this.value = requireNonNull(value, "value");
         this.key = key;
-        this.keySize = keyType.size();
-        this.keyRequired = keyType.fields().stream().anyMatch(field -> !field.type().nullable());
+        this.keySize = keySize;
+        this.keyRequired = keyRequired;
         this.eventTime = requireNonNull(eventTime, "eventTime");
         this.carriesRaw = carriesRaw;
+        this.nulls = requireNonNull(nulls, "nulls");
     }
 
     /**
@@ -69,7 +73,7 @@ public final class PlannedEventDecoder implements EventDecoder {
             EventTime eventTime,
             boolean carriesRaw) {
         return new PlannedEventDecoder(
-                source, type, value, null, RowType.of(), eventTime, carriesRaw);
+                source, type, value, null, 0, false, eventTime, carriesRaw, NullRules.ERRORS);
     }
 
     /**
@@ -87,7 +91,30 @@ public final class PlannedEventDecoder implements EventDecoder {
             EventTime eventTime,
             boolean carriesRaw) {
         return new PlannedEventDecoder(
-                source, type, value, requireNonNull(key, "key"), keyType, eventTime, carriesRaw);
+                source,
+                type,
+                value,
+                requireNonNull(key, "key"),
+                keyType.size(),
+                keyType.fields().stream().anyMatch(field -> !field.type().nullable()),
+                eventTime,
+                carriesRaw,
+                NullRules.ERRORS);
+    }
+
+    /**
+     * This decoder with other rules for records without a value or a key. Where a record without a
+     * value stands for a deletion, the last field of the rows is a boolean that says so, and those
+     * of the value are nullable.
+     *
+     * @throws IllegalArgumentException if deletions are wanted and keys are not decoded
+     */
+    public PlannedEventDecoder withNulls(NullRules rules) {
+        if (rules.value() == NullRules.OnValue.DELETE && key == null) {
+            throw new IllegalArgumentException("a deletion without the key of what was deleted");
+        }
+        return new PlannedEventDecoder(
+                source, type, value, key, keySize, keyRequired, eventTime, carriesRaw, rules);
     }
 
     @Override
@@ -103,22 +130,28 @@ public final class PlannedEventDecoder implements EventDecoder {
 
     @Override
     public Event decode(RawRecord raw, Origin read) {
+        if ((raw.key() == null || raw.value() == null) && nulls.skips(raw.key(), raw.value())) {
+            return Event.undecodable(raw, read, Failure.dropped(source, Failure.Stage.NULL));
+        }
         Origin origin = read;
-        Failure.Stage stage = Failure.Stage.DECODE;
+        Failure.Stage stage = Failure.Stage.NULL;
         try {
+            nulls.check(raw.key(), raw.value(), keyRequired);
+            stage = Failure.Stage.DECODE;
             origin = withSchemaId(raw, read);
             Row row = row(raw);
             stage = Failure.Stage.TIMESTAMP;
+            long time =
+                    raw.value() == null
+                            ? eventTime.ofDeletion(row, raw.timestamp())
+                            : eventTime.of(row, raw.timestamp());
             Event event =
-                    Event.read(
-                            row,
-                            Optional.ofNullable(raw.key()),
-                            eventTime.of(row, raw.timestamp()),
-                            raw.headers(),
-                            origin);
+                    Event.read(row, Optional.ofNullable(raw.key()), time, raw.headers(), origin);
             return carriesRaw ? event.withRaw(Optional.of(raw)) : event;
         } catch (UnavailableException e) {
             throw e;
+        } catch (NoRowException e) {
+            return Event.undecodable(raw, origin, Failure.dropped(source, stage));
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             return Event.undecodable(raw, origin, FailureRouter.failureOf(source, stage, e));
         }
@@ -133,19 +166,21 @@ public final class PlannedEventDecoder implements EventDecoder {
     }
 
     private Row row(RawRecord raw) throws DecodeException, NoRowException {
-        if (raw.value() == null) {
-            throw new DecodeException("the record has no value (tombstone)");
-        }
         if (keyDecoder == null) {
             return valueDecoder.decode(raw.value());
         }
         Object[] values = new Object[type.size()];
         if (raw.key() != null) {
             copy(keyDecoder.decode(raw.key()), values, 0, keySize);
-        } else if (keyRequired) {
-            throw new DecodeException("the record has no key");
         }
-        copy(valueDecoder.decode(raw.value()), values, keySize, type.size() - keySize);
+        int end = type.size();
+        if (nulls.value() == NullRules.OnValue.DELETE) {
+            end--;
+            values[end] = raw.value() == null;
+        }
+        if (raw.value() != null) {
+            copy(valueDecoder.decode(raw.value()), values, keySize, end - keySize);
+        }
         return Row.trusted(type, values);
     }
 

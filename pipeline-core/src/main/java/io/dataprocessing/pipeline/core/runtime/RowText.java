@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows as JSON that people read in dead letters; pipelines are read and written by formats. */
-final class RowText {
+public final class RowText {
 
     private static final int FIRST_PRINTABLE = 0x20;
 
     private RowText() {}
 
-    static String json(Row row) {
+    /** The row as an object of JSON, in one line. */
+    public static String json(Row row) {
         StringBuilder text = new StringBuilder();
         append(row, text);
         return text.toString();

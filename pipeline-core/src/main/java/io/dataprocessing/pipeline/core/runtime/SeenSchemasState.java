@@ -43,7 +43,7 @@ final class SeenSchemasState {
         this.registries = registries;
         this.state =
                 store.getUnionListState(
-                        new ListStateDescriptor<>("seen-schemas", new RowTypeInfo(TYPE)));
+                        new ListStateDescriptor<>("seen-schemas", RowTypeInfo.ofValues(TYPE)));
         for (Row seen : state.get()) {
             schemas.remember(seen.getString(0), seen.getInt(1), seen.getString(2));
         }

@@ -14,8 +14,9 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Stands right behind a source, applies its error policy to what couldn't be decoded, and keeps in
- * the checkpoints which schemas its records had.
+ * Stands right behind a source, applies its error policy to what couldn't be decoded, counts what
+ * is no row by rule, lets in what was replayed, and keeps in the checkpoints which schemas its
+ * records had.
  */
 public final class SourceErrorFunction extends ProcessFunction<Event, Event>
         implements CheckpointedFunction {
@@ -25,22 +26,27 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
     private final String source;
     private final OnError onError;
     private final Set<String> registries;
+    private final ReplayEntry replays;
     private transient PluginRuntime plugins;
     private transient SeenSchemasState seenSchemas;
     private transient Outlet outlet;
     private transient FailureRouter failures;
     private transient LongCounter in;
     private transient LongCounter out;
+    private transient LongCounter dropped;
 
     /**
      * The operator behind a source.
      *
      * @param registries the addresses of the schema registries that the source's formats ask
+     * @param replays what is done with replayed records
      */
-    public SourceErrorFunction(String source, OnError onError, Set<String> registries) {
+    public SourceErrorFunction(
+            String source, OnError onError, Set<String> registries, ReplayEntry replays) {
         this.source = requireNonNull(source, "source");
         this.onError = requireNonNull(onError, "onError");
         this.registries = Set.copyOf(registries);
+        this.replays = requireNonNull(replays, "replays");
     }
 
     /** Comes before the source reads its first record. */
@@ -65,22 +71,39 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
     public void open(OpenContext context) {
         Counts counts = new Counts(getRuntimeContext(), source);
         outlet = Outlet.ofPlatform();
-        failures = new FailureRouter(source, "source", onError, outlet, counts);
         in = counts.of(Counts.IN);
+        dropped = counts.of(Counts.DROPPED);
+        failures =
+                new FailureRouter(
+                        source, "source", onError, outlet, counts, in::getLocalValuePrimitive);
         out = counts.of(Counts.OUT);
     }
 
     @Override
     public void processElement(Event event, Context context, Collector<Event> collector) {
         in.add(1);
-        if (event.failure().isEmpty()) {
+        boolean replayed = !event.headers().all().isEmpty();
+        if (replayed && replays.isForOthers(event)) {
+            dropped.add(1);
+            return;
+        }
+        Event entered = replayed && event.hasValue() ? replays.enter(event) : event;
+        if (entered.failure().isEmpty()) {
             out.add(1);
-            collector.collect(event);
+            collector.collect(entered);
+            return;
+        }
+        if (entered.failure().get().isDropped()) {
+            dropped.add(1);
             return;
         }
         if (!outlet.isBoundTo(context)) {
             outlet.bind(context, context::output);
         }
-        failures.route(event);
+        if (event.failure().isEmpty()) {
+            failures.toDeadLetters(entered);
+        } else {
+            failures.route(entered);
+        }
     }
 }

@@ -15,13 +15,15 @@ import java.util.List;
  * @param loader finds the step's spec
  * @param inputTypes the types of the streams that come in, which may be wider than the spec's
  * @param onError what becomes of events that the step can't handle
+ * @param retry how often a record is tried where an error may pass
  */
 public record StepDefinition(
         String name,
         String type,
         OnTask<LoadedStep> loader,
         List<RowType> inputTypes,
-        OnError onError)
+        OnError onError,
+        Retry retry)
         implements Serializable {
 
     public StepDefinition {
@@ -30,6 +32,17 @@ public record StepDefinition(
         requireNonNull(loader, "loader");
         inputTypes = List.copyOf(inputTypes);
         requireNonNull(onError, "onError");
+        requireNonNull(retry, "retry");
+    }
+
+    /** A step that tries each record once. */
+    public StepDefinition(
+            String name,
+            String type,
+            OnTask<LoadedStep> loader,
+            List<RowType> inputTypes,
+            OnError onError) {
+        this(name, type, loader, inputTypes, onError, Retry.NONE);
     }
 
     /** The step, whose spec is of the shape that the operator is for. */

@@ -13,15 +13,32 @@ public final class StepFailedException extends RuntimeException {
     }
 
     /** A record that the policy {@code fail} stops at. */
-    static StepFailedException at(String step, String type, Event event, Throwable cause) {
+    static StepFailedException at(
+            String step, String type, Event event, Throwable cause, int attempts) {
         return new StepFailedException(
-                "step '%s' (%s) failed%s: %s"
+                "step '%s' (%s) failed%s%s: %s"
                         .formatted(
                                 step,
                                 type,
                                 event.origin().map(origin -> " at " + origin).orElse(""),
+                                attempts == 1 ? "" : " after %d attempts".formatted(attempts),
                                 text(cause)),
                 cause);
+    }
+
+    /** More failures than the policy allows; the last one is named. */
+    static StepFailedException tooMany(String step, String type, Event last, String rate) {
+        Failure failure = last.failure().orElseThrow();
+        return new StepFailedException(
+                "step '%s' (%s) failed: %s. The last%s: %s%s"
+                        .formatted(
+                                step,
+                                type,
+                                rate,
+                                last.origin().map(origin -> " at " + origin).orElse(""),
+                                failure.error(),
+                                failure.message().isEmpty() ? "" : ": " + failure.message()),
+                null);
     }
 
     /** A record that failed elsewhere, under the policy {@code fail}. */

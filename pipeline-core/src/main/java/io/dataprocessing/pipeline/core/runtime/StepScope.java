@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.Output;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.Timer;
+import io.dataprocessing.pipeline.api.TransientException;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
@@ -53,10 +54,15 @@ final class StepScope {
         this.step = step;
         this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader());
         this.counts = new Counts(runtime, definition.name());
+        this.in = counts.of(Counts.IN);
         this.failures =
                 new FailureRouter(
-                        definition.name(), definition.type(), definition.onError(), outlet, counts);
-        this.in = counts.of(Counts.IN);
+                        definition.name(),
+                        definition.type(),
+                        definition.onError(),
+                        outlet,
+                        counts,
+                        in::getLocalValuePrimitive);
         this.dropped =
                 spec instanceof ProcessorSpec
                                 && spec.declarations().key().isEmpty()
@@ -132,6 +138,10 @@ final class StepScope {
         cause.record(event, key);
         try {
             run(call);
+        } catch (TransientException e) {
+            if (!triedAgain(event, call, e)) {
+                return;
+            }
         } catch (Throwable e) {
             failures.route(event, Failure.Stage.PROCESS, e);
             return;
@@ -140,6 +150,33 @@ final class StepScope {
         if (dropped.isPresent() && outlet.emitted() == 0) {
             dropped.get().add(1);
         }
+    }
+
+    /**
+     * Tries a call again after an error that may pass, as long as nothing was emitted: what is out
+     * can't be taken back, and would be emitted twice.
+     *
+     * @return whether it succeeded; otherwise the failure has followed the policy
+     */
+    private boolean triedAgain(Event event, Call call, TransientException first) throws Exception {
+        Retry retry = definition.retry();
+        Throwable error = first;
+        int attempt = 1;
+        while (error instanceof TransientException
+                && retry.goesOnAfter(attempt)
+                && outlet.emitted() == 0) {
+            outlet.check();
+            Thread.sleep(retry.waitAfter(attempt));
+            attempt++;
+            try {
+                run(call);
+                return true;
+            } catch (Throwable e) {
+                error = e;
+            }
+        }
+        failures.route(event, Failure.Stage.PROCESS, error, attempt);
+        return false;
     }
 
     /**
@@ -156,7 +193,7 @@ final class StepScope {
         try {
             run(call);
         } catch (Throwable e) {
-            if (first || definition.onError() == OnError.FAIL || !RecordFailures.isOne(e)) {
+            if (first || definition.onError().fails() || !RecordFailures.isOne(e)) {
                 failures.route(event, Failure.Stage.PROCESS, e);
             }
             outlet.check();

@@ -1,13 +1,11 @@
 package io.dataprocessing.pipeline.core.runtime;
 
-import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
-import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
-import io.dataprocessing.pipeline.api.state.Ttl;
+import io.dataprocessing.pipeline.core.state.WindowCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,6 @@ import java.util.Optional;
  */
 final class WindowStore<A> {
 
-    /** The name of the state in savepoints. */
-    private static final String STATE = "windows";
-
     private final Schema<A> accumulator;
     private final RowType rowType;
     private final StateSpec<MapState<Long, Row>> spec;
@@ -29,13 +24,8 @@ final class WindowStore<A> {
 
     WindowStore(Schema<A> accumulator) {
         this.accumulator = accumulator;
-        this.rowType =
-                RowType.builder()
-                        .field("start", DataTypes.LONG)
-                        .field("accumulator", accumulator.rowType())
-                        .build();
-        this.spec =
-                StateSpec.map(STATE, Schemas.scalar(Long.class), Schemas.rows(rowType), Ttl.none());
+        this.spec = WindowCell.of(accumulator);
+        this.rowType = spec.value().rowType();
     }
 
     /** An open window. */

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.state;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.ListState;
+import io.dataprocessing.pipeline.core.row.RowUpgrade;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +13,14 @@ final class RowListState<T> implements ListState<T> {
 
     private final String name;
     private final Schema<T> schema;
+    private final RowUpgrade upgrade;
     private final org.apache.flink.api.common.state.ListState<Row> state;
 
     RowListState(
             String name, Schema<T> schema, org.apache.flink.api.common.state.ListState<Row> state) {
         this.name = name;
         this.schema = schema;
+        this.upgrade = RowUpgrade.to(schema.rowType());
         this.state = state;
     }
 
@@ -34,7 +37,7 @@ final class RowListState<T> implements ListState<T> {
         }
         List<T> elements = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            elements.add(schema.fromRow(row));
+            elements.add(schema.fromRow(upgrade.of(row)));
         }
         return Collections.unmodifiableList(elements);
     }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.state;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.MapView;
+import io.dataprocessing.pipeline.core.row.RowUpgrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ abstract class RowMapView<K, V> implements MapView<K, V> {
     final String name;
     final Schema<K> keySchema;
     final Schema<V> valueSchema;
+    private final RowUpgrade upgrade;
 
     RowMapView(String name, Schema<K> keySchema, Schema<V> valueSchema) {
         this.name = name;
         this.keySchema = keySchema;
         this.valueSchema = valueSchema;
+        this.upgrade = RowUpgrade.to(valueSchema.rowType());
     }
 
     /** A row of the map, or null where it has none. */
@@ -37,7 +40,7 @@ abstract class RowMapView<K, V> implements MapView<K, V> {
         } catch (Exception e) {
             throw new StateAccessException(name, e);
         }
-        return row == null ? Optional.empty() : Optional.of(valueSchema.fromRow(row));
+        return row == null ? Optional.empty() : Optional.of(value(row));
     }
 
     @Override
@@ -62,10 +65,12 @@ abstract class RowMapView<K, V> implements MapView<K, V> {
         }
         List<Map.Entry<K, V>> entries = new ArrayList<>(rows.size());
         for (Map.Entry<Row, Row> row : rows) {
-            entries.add(
-                    Map.entry(
-                            keySchema.fromRow(row.getKey()), valueSchema.fromRow(row.getValue())));
+            entries.add(Map.entry(keySchema.fromRow(row.getKey()), value(row.getValue())));
         }
         return entries;
+    }
+
+    private V value(Row row) {
+        return valueSchema.fromRow(upgrade.of(row));
     }
 }

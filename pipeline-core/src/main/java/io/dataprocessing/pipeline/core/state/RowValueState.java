@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.state;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.ValueState;
+import io.dataprocessing.pipeline.core.row.RowUpgrade;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ final class RowValueState<T> implements ValueState<T> {
 
     private final String name;
     private final Schema<T> schema;
+    private final RowUpgrade upgrade;
     private final org.apache.flink.api.common.state.ValueState<Row> state;
 
     RowValueState(
@@ -19,6 +21,7 @@ final class RowValueState<T> implements ValueState<T> {
             org.apache.flink.api.common.state.ValueState<Row> state) {
         this.name = name;
         this.schema = schema;
+        this.upgrade = RowUpgrade.to(schema.rowType());
         this.state = state;
     }
 
@@ -30,7 +33,7 @@ final class RowValueState<T> implements ValueState<T> {
         } catch (IOException | RuntimeException e) {
             throw new StateAccessException(name, e);
         }
-        return row == null ? Optional.empty() : Optional.of(schema.fromRow(row));
+        return row == null ? Optional.empty() : Optional.of(schema.fromRow(upgrade.of(row)));
     }
 
     @Override

@@ -70,7 +70,9 @@ public final class StateHandles {
     /** Flink's description of a broadcast map. */
     public static MapStateDescriptor<Row, Row> broadcastDescriptor(StateSpec<?> spec) {
         return new MapStateDescriptor<>(
-                spec.name(), type(spec.key().orElseThrow()), type(spec.value()));
+                spec.name(),
+                RowTypeInfo.ofKeys(spec.key().orElseThrow().rowType()),
+                type(spec.value()));
     }
 
     private static State open(String step, StateSpec<?> spec, RuntimeContext context) {
@@ -120,7 +122,7 @@ public final class StateHandles {
     }
 
     private static TypeInformation<Row> type(Schema<?> schema) {
-        return new RowTypeInfo(schema.rowType());
+        return RowTypeInfo.ofValues(schema.rowType());
     }
 
     private static <D extends StateDescriptor<?, ?>> D expiring(D descriptor, Ttl ttl) {

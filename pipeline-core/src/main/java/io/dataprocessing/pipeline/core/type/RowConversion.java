@@ -8,8 +8,10 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rule by which rows of one type may be read as rows of another.
@@ -26,13 +28,33 @@ public final class RowConversion {
     private RowConversion() {}
 
     /**
-     * A field that can't be read as wanted.
+     * A value that can't be read as wanted.
      *
-     * @param field its path, nested ones with dots
+     * @param field its path: {@code customer.name}, {@code items[].price} in an array, {@code
+     *     prices{}.net} in a map
      * @param expected the wanted type
      * @param found the type that comes; empty if the field is missing
      */
     public record Mismatch(String field, DataType expected, Optional<DataType> found) {
+
+        /** Whether all that's wrong is that null may come. */
+        public boolean onlyNull() {
+            return found.filter(this::mayBeNull)
+                    .filter(
+                            type ->
+                                    areContainers(type, expected)
+                                            || isReadable(type.asRequired(), expected))
+                    .isPresent();
+        }
+
+        /** Whether null may come and isn't wanted, whatever else is wrong. */
+        public boolean alsoNull() {
+            return found.filter(this::mayBeNull).isPresent();
+        }
+
+        private boolean mayBeNull(DataType type) {
+            return type.nullable() && !expected.nullable();
+        }
 
         /** In words: what is expected and what comes. */
         public String message() {
@@ -42,9 +64,7 @@ public final class RowConversion {
         }
 
         private String withType(DataType type) {
-            return type.nullable()
-                            && !expected.nullable()
-                            && isReadable(type.asRequired(), expected)
+            return onlyNull()
                     ? "field '%s' may be null (%s); expected %s.".formatted(field, type, expected)
                     : "field '%s' is %s; expected %s.".formatted(field, type, expected);
         }
@@ -55,6 +75,48 @@ public final class RowConversion {
         List<Mismatch> mismatches = new ArrayList<>();
         checkFields("", from, to, mismatches);
         return mismatches;
+    }
+
+    /**
+     * A wanted field that rows lack, and that's therefore always null.
+     *
+     * @param field its path
+     * @param name its name
+     * @param spare the names of the fields beside it that nobody wants
+     */
+    public record AlwaysNull(String field, String name, Set<String> spare) {}
+
+    /** The wanted fields that rows lack and that have no default but null. */
+    public static List<AlwaysNull> alwaysNull(RowType from, RowType to) {
+        List<AlwaysNull> absent = new ArrayList<>();
+        collectNulls("", from, to, absent);
+        return absent;
+    }
+
+    private static void collectNulls(
+            String path, RowType from, RowType to, List<AlwaysNull> absent) {
+        Set<String> spare = new LinkedHashSet<>(from.fieldNames());
+        spare.removeAll(to.fieldNames());
+        for (Field wanted : to.fields()) {
+            String name = wanted.name();
+            Optional<Field> source = source(from, wanted);
+            if (source.isPresent()) {
+                lookInside(path + name, source.get().type(), wanted.type(), absent);
+            } else if (wanted.hasDefault() && wanted.defaultValue() == null) {
+                absent.add(new AlwaysNull(path + name, name, spare));
+            }
+        }
+    }
+
+    private static void lookInside(
+            String path, DataType from, DataType to, List<AlwaysNull> absent) {
+        if (from instanceof RowType fromRow && to instanceof RowType toRow) {
+            collectNulls(path + ".", fromRow, toRow, absent);
+        } else if (from instanceof ArrayType fromArray && to instanceof ArrayType toArray) {
+            lookInside(path + "[]", fromArray.element(), toArray.element(), absent);
+        } else if (from instanceof MapType fromMap && to instanceof MapType toMap) {
+            lookInside(path + "{}", fromMap.value(), toMap.value(), absent);
+        }
     }
 
     private static void checkFields(
@@ -70,14 +132,26 @@ public final class RowConversion {
         }
     }
 
+    /** Looks into containers, so that what's wrong is named where it is. */
     private static void check(String path, DataType from, DataType to, List<Mismatch> mismatches) {
-        if (from instanceof RowType fromRow
-                && to instanceof RowType toRow
-                && (toRow.nullable() || !fromRow.nullable())) {
-            checkFields(path + ".", fromRow, toRow, mismatches);
-        } else if (!isReadable(from, to)) {
+        boolean unfit =
+                areContainers(from, to) ? from.nullable() && !to.nullable() : !isReadable(from, to);
+        if (unfit) {
             mismatches.add(new Mismatch(path, to, Optional.of(from)));
         }
+        if (from instanceof RowType fromRow && to instanceof RowType toRow) {
+            checkFields(path + ".", fromRow, toRow, mismatches);
+        } else if (from instanceof ArrayType fromArray && to instanceof ArrayType toArray) {
+            check(path + "[]", fromArray.element(), toArray.element(), mismatches);
+        } else if (from instanceof MapType fromMap && to instanceof MapType toMap) {
+            check(path + "{}", fromMap.value(), toMap.value(), mismatches);
+        }
+    }
+
+    private static boolean areContainers(DataType from, DataType to) {
+        return (from instanceof RowType && to instanceof RowType)
+                || (from instanceof ArrayType && to instanceof ArrayType)
+                || (from instanceof MapType && to instanceof MapType);
     }
 
     /** The field that a wanted one is read from. */
@@ -90,7 +164,7 @@ public final class RowConversion {
     }
 
     /** Whether every value of one type can be read as a value of another. */
-    static boolean isReadable(DataType from, DataType to) {
+    public static boolean isReadable(DataType from, DataType to) {
         if (from.nullable() && !to.nullable()) {
             return false;
         }

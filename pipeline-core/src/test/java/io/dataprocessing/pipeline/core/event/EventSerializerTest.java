@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.Headers;
 import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.row.RandomRows;
@@ -41,6 +43,18 @@ class EventSerializerTest {
         TypeSerializer<Event> serializer = new EventSerializer(RowType.of());
         assertThat(serializer.isImmutableType()).isTrue();
         assertThat(serializer.copy(event)).isSameAs(event);
+    }
+
+    @Test
+    void aCopyOfARestoredEventHasTheTypeOfToday() {
+        RowType before = RowType.of(Field.of("id", DataTypes.INT));
+        RowType today =
+                RowType.of(
+                        Field.of("note", DataTypes.STRING).withDefault("none"),
+                        Field.of("id", DataTypes.LONG));
+        Event event = event(Row.of(before, 7), new Random(1)).withValue(Row.of(before, 7));
+        assertThat(new EventSerializer(today).copy(event))
+                .isEqualTo(event.withValue(Row.of(today, "none", 7L)));
     }
 
     @Test

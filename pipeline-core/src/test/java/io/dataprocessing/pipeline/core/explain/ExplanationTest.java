@@ -54,7 +54,7 @@ class ExplanationTest {
                 .contains(
                         "orders  (fake, connection 'main')\n  All orders of the shop.\n  Reads topics.\n",
                         "    id      string\n    amount  double, may be null\n",
-                        "  A record that can't be decoded goes to the dead letters.\n");
+                        "  A record that can't be decoded, or whose event time can't be right, goes to the dead letters.\n");
     }
 
     @Test

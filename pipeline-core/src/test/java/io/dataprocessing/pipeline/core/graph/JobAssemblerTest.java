@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.savepoint.StateCheck;
+import io.dataprocessing.pipeline.core.savepoint.StoredOperator;
+import io.dataprocessing.pipeline.core.savepoint.StoredState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -58,6 +63,22 @@ class JobAssemblerTest {
                         "dead-letter");
         assertThat(uids.get("totals")).isEqualTo("totals");
         assertThat(uids.get("totals-out")).startsWith("totals-out");
+    }
+
+    @Test
+    void theStateOfEveryOperatorIsKnownToBelongToThePlan() {
+        PipelinePlan plan = plan();
+        List<StoredOperator> operators =
+                Stream.concat(
+                                graph(plan).getStreamNodes().stream()
+                                        .map(StreamNode::getTransformationUID),
+                                Stream.of(
+                                        "Sink Committer: totals-out",
+                                        "Sink sums-out Global Committer"))
+                        .map(uid -> new StoredOperator(uid, 64, Optional.empty(), List.of()))
+                        .toList();
+        assertThat(StateCheck.of(new StoredState("memory", false, operators), plan).problems())
+                .isEmpty();
     }
 
     @Test

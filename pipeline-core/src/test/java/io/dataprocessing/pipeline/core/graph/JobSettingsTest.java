@@ -132,7 +132,7 @@ class JobSettingsTest {
                         Optional.of("file:///checkpoints"));
         return new PipelinePlan(
                 "orders",
-                new ExecutionPlan(4, 1024, false, checkpointing, backend, restart),
+                new ExecutionPlan(4, 1024, false, checkpointing, backend, restart, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -7,7 +7,10 @@ import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Decimal;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.expression.Expression;
@@ -18,8 +21,11 @@ import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Steps of which only the description is of interest. */
@@ -41,6 +47,18 @@ final class FakeSteps {
     record TotalOptions(List<InputField> keyBy, LatePolicy late) {}
 
     record Order(String id, double amount) {}
+
+    record Item(@Decimal(precision = 10, scale = 2) BigDecimal price, int count) {}
+
+    record Basket(
+            long id,
+            Instant seen,
+            int amount,
+            boolean paid,
+            List<Item> items,
+            Optional<String> note) {}
+
+    record Unbound(Object id, short amount) {}
 
     /** A factory made of its three parts. */
     record Factory<C extends Record>(
@@ -65,6 +83,9 @@ final class FakeSteps {
                 new Factory<>("remember", KeyOptions.class, FakeSteps::remember),
                 new Factory<>("total", TotalOptions.class, FakeSteps::total),
                 new Factory<>("typed", NoOptions.class, FakeSteps::typed),
+                new Factory<>("basket", NoOptions.class, FakeSteps::basket),
+                new Factory<>("unbound", NoOptions.class, FakeSteps::unbound),
+                new Factory<>("fixed", NoOptions.class, FakeSteps::fixed),
                 new Factory<>("pair", NoOptions.class, FakeSteps::pair),
                 new Factory<>("broken", NoOptions.class, FakeSteps::broken));
     }
@@ -112,6 +133,21 @@ final class FakeSteps {
     private static StepSpec typed(NoOptions options, PlanContext context) {
         Schema<Order> orders = Schemas.of(Order.class);
         return ProcessorSpec.of(orders, orders, FakeSteps::never);
+    }
+
+    private static StepSpec basket(NoOptions options, PlanContext context) {
+        Schema<Basket> baskets = Schemas.of(Basket.class);
+        return ProcessorSpec.of(baskets, baskets, FakeSteps::never);
+    }
+
+    private static StepSpec unbound(NoOptions options, PlanContext context) {
+        Schema<Unbound> unbound = Schemas.of(Unbound.class);
+        return ProcessorSpec.of(unbound, unbound, FakeSteps::never);
+    }
+
+    private static StepSpec fixed(NoOptions options, PlanContext context) {
+        Schema<Row> rows = Schemas.rows((RowType) DataTypes.parse("row<id string, amuont long>"));
+        return ProcessorSpec.<Row, Row>of(rows, rows, FakeSteps::never);
     }
 
     private static StepSpec pair(NoOptions options, PlanContext context) {

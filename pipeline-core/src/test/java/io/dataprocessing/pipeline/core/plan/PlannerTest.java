@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.core.connector.DeliveryGuarantee;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,10 +73,11 @@ class PlannerTest {
                                         Duration.ofMinutes(1),
                                         1.5,
                                         Duration.ofHours(1),
-                                        10)));
+                                        10),
+                                List.of()));
         assertThat(plan.sinks().get(0).options())
                 .isEqualTo(new FakeConnector.SinkOptions("out", DeliveryGuarantee.EXACTLY_ONCE));
-        assertThat(plan.sources().get(0).onError()).isEqualTo(ErrorPolicy.FAIL);
+        assertThat(plan.sources().get(0).onError()).isEqualTo(ErrorRule.FAIL);
         assertThat(plan.sources().get(0).watermark())
                 .isEqualTo(
                         new WatermarkPlan(

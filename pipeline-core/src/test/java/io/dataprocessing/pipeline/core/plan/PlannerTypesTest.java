@@ -148,7 +148,68 @@ class PlannerTypesTest {
     void aTypedProcessorSaysWhatItCannotRead() {
         assertThat(PlannedFile.problems(step("{name: a, type: typed, input: orders}")))
                 .containsExactly(
-                        "9:39 E203 step 'a' can't read its input: field 'amount' is decimal(10, 2)?; expected double.");
+                        """
+                        9:39 E203 step 'a' can't read 'orders' as io.dataprocessing.pipeline.core.plan.FakeSteps$Order, because of 1 field:
+                          - amount: expected double, found decimal(10, 2)?. Cast it in a map step before (cast: {amount: double}) and give nulls a value (defaults: {amount: …}), or declare it as Optional<BigDecimal> with @Decimal(precision = 10, scale = 2) in Order.""");
+    }
+
+    @Test
+    void everyFieldThatDoesNotFitIsInOneReport() {
+        String value =
+                "    value: {format: json, schema: {fields: {id: long?, sen: timestamp, amount:"
+                        + " string, items: 'array<row<price double, count int?>>?'}}}";
+        assertThat(
+                        PlannedFile.problems(
+                                PIPELINE.formatted(
+                                        value, "steps: [{name: a, type: basket}]", "a", "")))
+                .containsExactly(
+                        """
+                        9:25 E203 step 'a' can't read 'orders' as io.dataprocessing.pipeline.core.plan.FakeSteps$Basket, because of 7 fields:
+                          - id: expected long, found long?. Give nulls a value in a map step before (defaults: {id: …}), or declare it as Optional<Long> in Basket.
+                          - seen: expected timestamp, found no such field. Rename 'sen' in a map step before (rename: {sen: seen}), or make it nullable in Basket.
+                          - amount: expected int, found string. Cast it in a map step before (cast: {amount: int}), or declare it as String in Basket.
+                          - paid: expected boolean, found no such field. Compute it in a map step before (fields: {paid: …}), or make it nullable in Basket.
+                          - items: expected array<row<price decimal(10, 2), count int>>, found array<row<price double, count int?>>?. Give nulls a value in a map step before (defaults: {items: …}), or declare it as Optional<List<…>> in Basket.
+                          - items[].price: expected decimal(10, 2), found double. Declare it as double in the class of 'items[]'.
+                          - items[].count: expected int, found int?. Declare it as Optional<Integer> in the class of 'items[]'.""");
+    }
+
+    @Test
+    void aNullableFieldThatIsNeverThereIsDoubtful() {
+        String value =
+                "    value: {format: json, schema: {fields: {id: long, seen: timestamp, amount: int,"
+                        + " paid: boolean, items: 'array<row<price decimal(10, 2), count int>>',"
+                        + " notes: string}}}";
+        assertThat(
+                        PlannedFile.problems(
+                                PIPELINE.formatted(
+                                        value,
+                                        "steps: [{name: a, input: orders, type: basket}]",
+                                        "a",
+                                        "")))
+                .containsExactly(
+                        """
+                        9:26 W203 step 'a' reads 'orders' as io.dataprocessing.pipeline.core.plan.FakeSteps$Basket, and 1 field is never there, so always null:
+                          - note; did you mean 'notes'?""");
+    }
+
+    @Test
+    void rowsThatAreReadAsTheyAreFitToo() {
+        assertThat(PlannedFile.problems(step("{name: a, type: fixed, input: orders}")))
+                .containsExactly(
+                        """
+                        9:39 E203 step 'a' can't read 'orders', because of 1 field:
+                          - amuont: expected long, found no such field. Rename 'amount' in a map step before (rename: {amount: amuont}).""");
+    }
+
+    @Test
+    void aClassThatDescribesNoRowIsAnErrorOfItsPlugin() {
+        assertThat(PlannedFile.problems(step("{name: a, type: unbound, input: orders}")))
+                .containsExactly(
+                        """
+                        9:25 E410 step 'a': a class of io.dataprocessing.pipeline.core.plan.FakeSteps$Factory describes no row:
+                          - io.dataprocessing.pipeline.core.plan.FakeSteps$Unbound, 'id': java.lang.Object: any class may be behind it; use the class that the values have.
+                          - io.dataprocessing.pipeline.core.plan.FakeSteps$Unbound, 'amount': short: there are no whole numbers of less than 32 bits; use int.""");
     }
 
     @Test

@@ -63,6 +63,89 @@ class DeadLettersTest {
     }
 
     @Test
+    void aReplayedLetterIsLabelledAnew() {
+        RawRecord again =
+                new RawRecord(
+                        "orders",
+                        3,
+                        5,
+                        null,
+                        null,
+                        Headers.none()
+                                .with("__dlq.step", "other")
+                                .with("trace", "t")
+                                .with("__dlq.replay-to", "valid"));
+        Headers headers = raw(Event.undecodable(again, ORIGIN, FAILURE)).headers();
+        assertThat(texts(headers.all()))
+                .startsWith("trace=t", "__dlq.pipeline=shop", "__dlq.step=valid")
+                .doesNotContain("__dlq.step=other", "__dlq.replay-to=valid");
+    }
+
+    @Test
+    void theSchemaAndTheLineThatExplainsTheErrorAreNamed() {
+        Failure failure = FAILURE.withFrame("com.acme.GeoIp.process(GeoIp.java:42)");
+        Headers headers = raw(Event.undecodable(RAW, ORIGIN.withSchemaId(17), failure)).headers();
+        assertThat(texts(headers.all().subList(3, headers.all().size())))
+                .contains(
+                        "__dlq.schema.id=17",
+                        "__dlq.error.frame=com.acme.GeoIp.process(GeoIp.java:42)");
+    }
+
+    @Test
+    void aPayloadThatMustNotBeKeptIsNamedByItsDigest() {
+        RawRecord letter = raw(style(LetterStyle.Payload.HASH, List.of(), false));
+        assertThat(letter.key()).isNull();
+        assertThat(letter.value()).isNull();
+        assertThat(texts(letter.headers().all().subList(3, letter.headers().all().size())))
+                .endsWith(
+                        "__dlq.key.size=1",
+                        "__dlq.key.sha256=4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
+                        "__dlq.value.size=2",
+                        "__dlq.value.sha256=9d1c30a2a7e68aa057473e50d789160535797a9a133042c9c54eec2da5595dad");
+        RawRecord none = raw(style(LetterStyle.Payload.NONE, List.of(), false));
+        assertThat(none.value()).isNull();
+        assertThat(none.headers().last("__dlq.value.sha256")).isEmpty();
+    }
+
+    @Test
+    void headersThatAreExcludedAreLeftOutWhateverTheirCase() {
+        RawRecord letter = raw(style(LetterStyle.Payload.FULL, List.of("TRACE"), false));
+        assertThat(letter.headers().last("trace")).isEmpty();
+        assertThat(letter.headers().all().get(0).name()).isEqualTo("nothing");
+    }
+
+    @Test
+    void kafkaConnectsHeadersStandBesideOurs() {
+        List<Header> headers =
+                raw(style(LetterStyle.Payload.FULL, List.of(), true)).headers().all();
+        assertThat(texts(headers.subList(3, 13)))
+                .containsExactly(
+                        "__connect.errors.topic=orders",
+                        "__connect.errors.partition=3",
+                        "__connect.errors.offset=9912",
+                        "__connect.errors.connector.name=shop",
+                        "__connect.errors.task.id=2",
+                        "__connect.errors.stage=TRANSFORMATION",
+                        "__connect.errors.class.name=valid",
+                        "__connect.errors.exception.class.name=java.lang.X",
+                        "__connect.errors.exception.message=no good",
+                        "__connect.errors.exception.stacktrace=java.lang.X: no good");
+        assertThat(texts(headers.subList(13, headers.size()))).contains("__dlq.step=valid");
+    }
+
+    private static RawRecord raw(LetterStyle style) {
+        return new LetterLabels("shop", 2, style)
+                .labelled(Event.undecodable(RAW, ORIGIN, FAILURE))
+                .raw()
+                .orElseThrow();
+    }
+
+    private static LetterStyle style(
+            LetterStyle.Payload payload, List<String> excluded, boolean connect) {
+        return new LetterStyle(payload, excluded, connect);
+    }
+
+    @Test
     void longMessagesAreCutBetweenTwoCharacters() {
         Failure failure =
                 new Failure("s", Failure.Stage.DECODE, "X", "x".repeat(2047) + "ä".repeat(10));
@@ -123,7 +206,7 @@ class DeadLettersTest {
     }
 
     private static RawRecord raw(Event letter) {
-        return DeadLetters.labelled("shop", letter).raw().orElseThrow();
+        return new LetterLabels("shop", 0, LetterStyle.FULL).labelled(letter).raw().orElseThrow();
     }
 
     private static List<String> texts(List<Header> headers) {

@@ -116,17 +116,20 @@ class EncodeFunctionTest {
                 Orders.event("a", 1, 5)
                         .withFailure(
                                 new Failure("work", Failure.Stage.DECODE, "X", "byte 17: bad"));
-        try (StepHarness harness =
-                StepHarness.of(new SourceErrorFunction("work", OnError.FAIL, Set.of()))) {
+        try (StepHarness harness = StepHarness.of(source(OnError.FAIL))) {
             assertThatThrownBy(() -> harness.send(bad))
                     .hasMessage("'work' can't decode the record at orders-0@1: byte 17: bad");
         }
-        try (StepHarness harness =
-                StepHarness.of(new SourceErrorFunction("work", OnError.DEAD_LETTER, Set.of()))) {
+        try (StepHarness harness = StepHarness.of(source(OnError.DEAD_LETTER))) {
             Event good = Orders.event("b", 2, 6);
             assertThat(harness.send(bad, good).out()).containsExactly(good);
             assertThat(harness.deadLetters()).hasSize(1);
         }
+    }
+
+    private static SourceErrorFunction source(OnError onError) {
+        return new SourceErrorFunction(
+                "work", onError, Set.of(), ReplayEntry.withoutDeadLetters("test", "work"));
     }
 
     private static EncodeFunction handingOn(OnError onError) {

@@ -117,7 +117,8 @@ class KeyedProcessorFunctionTest {
                 .hasMessage(
                         "state 'sum' of step 'work' can't be restored: state was written as"
                                 + " row<value long> and can't be read as row<value string>: field"
-                                + " 'value' was long and is string");
+                                + " 'value' was long and is string, which can't hold every value of it."
+                                + " Leave its type, or add a field of another name.");
     }
 
     @Test

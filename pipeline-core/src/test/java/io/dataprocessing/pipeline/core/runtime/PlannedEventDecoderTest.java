@@ -12,7 +12,9 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.core.format.NoRowException;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,12 @@ class PlannedEventDecoderTest {
 
     private static final RowType TEXT = RowType.builder().field("text", DataTypes.STRING).build();
     private static final RowType TIMED = RowType.builder().field("at", DataTypes.LONG).build();
+    private static final RowType DELETABLE =
+            RowType.builder()
+                    .field("id", DataTypes.STRING)
+                    .field("text", DataTypes.STRING.asNullable())
+                    .field("deleted", DataTypes.BOOLEAN)
+                    .build();
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Optional<Duration> FIVE_MINUTES = Optional.of(Duration.ofMinutes(5));
@@ -71,6 +80,150 @@ class PlannedEventDecoderTest {
     void aTombstoneIsAFailure() {
         assertThat(message(texts(false), raw(null)))
                 .isEqualTo("the record has no value (tombstone)");
+    }
+
+    @Test
+    void aTimeThatCannotBeRightIsAnotherStageThanBytesThatAreNoRow() {
+        assertThat(stage(texts(false), raw(bytes("bad")))).isEqualTo(Failure.Stage.DECODE);
+        assertThat(stage(texts(false), raw(null))).isEqualTo(Failure.Stage.NULL);
+        assertThat(stage(timed(), raw(bytes("0")))).isEqualTo(Failure.Stage.TIMESTAMP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0             | event time (the record's timestamp) 1970-01-01T00:00:00Z is before 1973",
+                "1700000000    | event time (the record's timestamp) 1970-01-20T16:13:20Z is before 1973; its unit may be seconds",
+                "1795428301000 | event time (the record's timestamp) 2026-11-23T10:05:01Z is 5min ahead of the clock (limit 5min)",
+            })
+    void theRecordsOwnTimestampMustBeRightToo(long time, String message) {
+        RawRecord record = new RawRecord("orders", 3, time, null, bytes("v"), Headers.none());
+        assertThat(message(texts(false), record)).isEqualTo(message);
+        assertThat(stage(texts(false), record)).isEqualTo(Failure.Stage.TIMESTAMP);
+    }
+
+    @Test
+    void recordsWithoutAValueOrAKeyCanBeDropped() {
+        PlannedEventDecoder decoder = nulls(NullRules.OnValue.SKIP, NullRules.OnKey.SKIP);
+        assertThat(failure(decoder, raw(null, bytes("k"))).isDropped()).isTrue();
+        assertThat(failure(decoder, raw(bytes("v"), null)).isDropped()).isTrue();
+        assertThat(decoder.decode(raw(bytes("v"), bytes("k")), ORIGIN).failure()).isEmpty();
+    }
+
+    @Test
+    void aRecordWithoutAKeyCanBeAnErrorThoughNobodyDecodesKeys() {
+        PlannedEventDecoder decoder =
+                open(
+                        PlannedEventDecoder.ofValues(
+                                        "orders",
+                                        TEXT,
+                                        loader -> text(TEXT),
+                                        EventTime.ofRecord(FIVE_MINUTES, CLOCK),
+                                        false)
+                                .withNulls(
+                                        new NullRules(
+                                                NullRules.OnValue.ERROR, NullRules.OnKey.ERROR)));
+        assertThat(message(decoder, raw(bytes("v"), null))).isEqualTo("the record has no key");
+        assertThat(stage(decoder, raw(bytes("v"), null))).isEqualTo(Failure.Stage.NULL);
+        assertThat(decoder.decode(raw(bytes("v"), bytes("k")), ORIGIN).failure()).isEmpty();
+    }
+
+    @Test
+    void aTombstoneCanBecomeARowThatSaysThatItsKeyWasDeleted() {
+        PlannedEventDecoder decoder = nulls(NullRules.OnValue.DELETE, NullRules.OnKey.DEFAULT);
+        Event deletion = decoder.decode(raw(null, bytes("k")), ORIGIN);
+        assertThat(deletion.value()).isEqualTo(Row.of(DELETABLE, "k", null, true));
+        assertThat(deletion.timestamp()).isEqualTo(NOW.toEpochMilli());
+        assertThat(decoder.decode(raw(bytes("v"), bytes("k")), ORIGIN).value())
+                .isEqualTo(Row.of(DELETABLE, "k", "v", false));
+        assertThat(message(decoder, raw(null, null))).isEqualTo("the record has no key");
+    }
+
+    @Test
+    void aDeletionHasTheTimeOfItsRecordUnlessTheKeyHasOne() throws Exception {
+        RowType type =
+                RowType.builder()
+                        .field("id", DataTypes.STRING)
+                        .field("at", DataTypes.LONG.asNullable())
+                        .build();
+        EventTime time = EventTime.ofField(type, "at", FIVE_MINUTES, CLOCK);
+        long millis = NOW.toEpochMilli();
+        assertThat(time.ofDeletion(Row.of(type, "k", null), millis)).isEqualTo(millis);
+        assertThat(time.ofDeletion(Row.of(type, "k", millis - 1), millis)).isEqualTo(millis - 1);
+        assertThatThrownBy(() -> time.ofDeletion(Row.of(type, "k", null), 0))
+                .hasMessageContaining("is before 1973");
+    }
+
+    @Test
+    void aRecordThatIsNoRowByRuleIsDropped() {
+        assertThat(failure(texts(false), raw(bytes("header"))).isDropped()).isTrue();
+    }
+
+    @Test
+    void aSystemThatGivesNoAnswerIsNotTheRecordsFault() {
+        assertThatThrownBy(() -> texts(false).decode(raw(bytes("down")), ORIGIN))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void theSchemaOfTheValueIsInTheOriginOfEventsAndFailures() {
+        PlannedEventDecoder decoder =
+                open(
+                        PlannedEventDecoder.ofValues(
+                                "orders",
+                                TEXT,
+                                loader -> new Framed(),
+                                EventTime.ofRecord(FIVE_MINUTES, CLOCK),
+                                false));
+        assertThat(decoder.decode(raw(new byte[] {7, 'v'}), ORIGIN).origin())
+                .contains(ORIGIN.withSchemaId(7));
+        assertThat(decoder.decode(raw(new byte[] {7}), ORIGIN).origin())
+                .contains(ORIGIN.withSchemaId(7));
+        assertThat(decoder.decode(raw(new byte[0]), ORIGIN).origin()).contains(ORIGIN);
+    }
+
+    /** Reads the id of a schema in front of one letter. */
+    private static final class Framed implements RowDecoder {
+
+        @Override
+        public OptionalInt schemaId(byte[] bytes) {
+            return bytes.length == 0 ? OptionalInt.empty() : OptionalInt.of(bytes[0]);
+        }
+
+        @Override
+        public Row decode(byte[] bytes) throws DecodeException {
+            if (bytes.length < 2) {
+                throw new DecodeException("byte 1: nothing is there");
+            }
+            return Row.of(TEXT, String.valueOf((char) bytes[1]));
+        }
+    }
+
+    private static PlannedEventDecoder nulls(NullRules.OnValue value, NullRules.OnKey key) {
+        RowType keyType = RowType.builder().field("id", DataTypes.STRING).build();
+        RowType type =
+                value == NullRules.OnValue.DELETE
+                        ? DELETABLE
+                        : RowType.of(DELETABLE.fields().subList(0, 2));
+        return open(
+                PlannedEventDecoder.ofKeysAndValues(
+                                "orders",
+                                type,
+                                loader -> text(TEXT),
+                                loader -> text(keyType),
+                                keyType,
+                                EventTime.ofRecord(FIVE_MINUTES, CLOCK),
+                                false)
+                        .withNulls(new NullRules(value, key)));
+    }
+
+    private static Failure.Stage stage(PlannedEventDecoder decoder, RawRecord raw) {
+        return failure(decoder, raw).stage();
+    }
+
+    private static Failure failure(PlannedEventDecoder decoder, RawRecord raw) {
+        return decoder.decode(raw, ORIGIN).failure().orElseThrow();
     }
 
     @Test
@@ -138,7 +291,7 @@ class PlannedEventDecoderTest {
         assertThat(EventTime.ofField(type, "day", FIVE_MINUTES, CLOCK).of(row, 5))
                 .isEqualTo(Instant.parse("1960-01-01T00:00:00Z").toEpochMilli());
         EventTime record = EventTime.ofRecord(Optional.empty(), CLOCK);
-        assertThat(record.of(row, 5)).isEqualTo(5);
+        assertThat(record.of(row, 1_700_000_000_000L)).isEqualTo(1_700_000_000_000L);
         assertThat(record.of(row, -1)).isEqualTo(Event.NO_TIMESTAMP);
         assertThat(record.of(row, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
         assertThatThrownBy(
@@ -201,6 +354,8 @@ class PlannedEventDecoderTest {
             switch (text) {
                 case "bad" -> throw new DecodeException("byte 0: bad");
                 case "deep" -> throw new StackOverflowError();
+                case "header" -> throw new NoRowException("the names of the columns");
+                case "down" -> throw new UnavailableException("nobody answers", null);
                 case "missing" -> throw new NoClassDefFoundError("com/x/Y");
                 default -> {
                     return Row.of(type, text);

@@ -55,7 +55,11 @@ class SeenSchemasTest {
         OneInputStreamOperatorTestHarness<Event, Event> harness =
                 new OneInputStreamOperatorTestHarness<>(
                         new ProcessOperator<>(
-                                new SourceErrorFunction("orders", OnError.FAIL, Set.of(REGISTRY))),
+                                new SourceErrorFunction(
+                                        "orders",
+                                        OnError.FAIL,
+                                        Set.of(REGISTRY),
+                                        ReplayEntry.withoutDeadLetters("shop", "orders"))),
                         environment);
         harness.setup(StepHarness.serializer(Orders.TYPE));
         return harness;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,8 +62,7 @@ class RowConversionTest {
                 "string | enum(A)",
                 "enum(A, B) | enum(A)",
                 "timestamp | date",
-                "int | string",
-                "array<int?> | array<int>"
+                "int | string"
             })
     void whatCouldLoseSomethingIsNot(String from, String to) {
         assertThat(RowConversion.check(row(from), row(to)))
@@ -84,6 +84,46 @@ class RowConversionTest {
         assertThatThrownBy(() -> RowConverter.of(from, to))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("field 'a' may be null");
+    }
+
+    @Test
+    void whatIsInsideOthersIsNamedWhereItIs() {
+        RowType from =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a array<int?>, items array<row<sku string, price double>>?,"
+                                        + " prices map<array<string>>>");
+        RowType to =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a array<int>, items array<row<sku string, price decimal(10,"
+                                        + " 2), net long>>, prices map<array<long>>>");
+        assertThat(RowConversion.check(from, to))
+                .extracting(RowConversion.Mismatch::message)
+                .containsExactly(
+                        "field 'a[]' may be null (int?); expected int.",
+                        "field 'items' may be null (array<row<sku string, price double>>?);"
+                                + " expected array<row<sku string, price decimal(10, 2), net"
+                                + " long>>.",
+                        "field 'items[].price' is double; expected decimal(10, 2).",
+                        "field 'items[].net' is missing; expected long.",
+                        "field 'prices{}[]' is string; expected long.");
+    }
+
+    @Test
+    void nullableFieldsThatAreNeverThereAreKnown() {
+        RowType from =
+                (RowType) DataTypes.parse("row<a int, items array<row<sku string, d date>>>");
+        RowType to =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a int, b int?, items array<row<sku string, c date?>>>");
+        assertThat(RowConversion.check(from, to)).isEmpty();
+        assertThat(RowConversion.alwaysNull(from, to))
+                .containsExactly(
+                        new RowConversion.AlwaysNull("b", "b", Set.of()),
+                        new RowConversion.AlwaysNull("items[].c", "c", Set.of("d")));
+        assertThat(RowConversion.alwaysNull(from, from)).isEmpty();
     }
 
     @Test

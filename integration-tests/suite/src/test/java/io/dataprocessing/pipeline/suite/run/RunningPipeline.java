@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.suite.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
@@ -53,7 +54,7 @@ public final class RunningPipeline implements AutoCloseable {
         return start(cluster, file, variables, new Configuration());
     }
 
-    /** Starts a pipeline with the state of a savepoint. */
+    /** Starts a pipeline with the state of a savepoint, which must fit it. */
     public static RunningPipeline resume(
             TestCluster cluster, String file, Map<String, String> variables, String savepoint) {
         Configuration configuration = new Configuration();
@@ -78,6 +79,7 @@ public final class RunningPipeline implements AutoCloseable {
             TestCluster cluster, PipelinePlan plan, Configuration configuration) {
         StreamExecutionEnvironment environment = cluster.environment();
         environment.configure(configuration);
+        new StartState(plan).check(environment);
         new JobAssembler(catalog()).assemble(plan, environment);
         try {
             return new RunningPipeline(cluster, environment.executeAsync(plan.name()));

@@ -1,0 +1,30 @@
+package io.dataprocessing.pipeline.connectors.format.avro;
+
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** Encodes rows by one schema. */
+final class AvroEncoder implements RowEncoder {
+
+    private final byte[] header;
+    private final ValueWriter writer;
+    private final BinaryOutput output = new BinaryOutput();
+
+    AvroEncoder(Encoding encoding, FormatSchema schema) {
+        Schema avro = AvroCodecs.parse(schema.text(), Map.of());
+        this.header = SingleObject.header(encoding, avro);
+        this.writer = AvroCodecs.writer(avro, schema.type());
+    }
+
+    @Override
+    public byte[] encode(Row row) throws EncodeException {
+        output.reset();
+        output.writeFixed(header);
+        writer.write(output, row);
+        return output.toBytes();
+    }
+}

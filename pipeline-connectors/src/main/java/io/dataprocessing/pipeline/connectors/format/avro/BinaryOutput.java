@@ -1,0 +1,87 @@
+package io.dataprocessing.pipeline.connectors.format.avro;
+
+import io.dataprocessing.pipeline.core.format.EncodeException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes Avro's binary encoding to an array that grows. */
+final class BinaryOutput {
+
+    private static final int FIRST_SIZE = 512;
+
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int size;
+
+    /** Starts another record. */
+    void reset() {
+        size = 0;
+    }
+
+    /** The bytes so far, in an array of their own. */
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void writeBoolean(boolean value) {
+        room(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
+    }
+
+    void writeInt(int value) {
+        writeLong(value); // the same bytes
+    }
+
+    void writeLong(long value) {
+        room(10);
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7fL) != 0) {
+            bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    void writeFloat(float value) {
+        writeLittleEndian(Float.floatToRawIntBits(value), Float.BYTES);
+    }
+
+    void writeDouble(double value) {
+        writeLittleEndian(Double.doubleToRawLongBits(value), Double.BYTES);
+    }
+
+    private void writeLittleEndian(long bits, int length) {
+        room(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) (bits >>> (8 * i));
+        }
+    }
+
+    void writeString(String text) throws EncodeException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    throw new EncodeException("holds half a character (a lone surrogate)");
+                }
+                i++;
+            }
+        }
+        writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void writeBytes(byte[] value) {
+        writeLong(value.length);
+        writeFixed(value);
+    }
+
+    void writeFixed(byte[] value) {
+        room(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.dataprocessing.pipeline.connectors.format.protobuf;
+
+import io.dataprocessing.pipeline.core.format.DecodeException;
+
+/** Reads a scalar from where it begins. */
+interface ValueReader {
+
+    /** The value, never null. */
+    Object read(WireInput in) throws DecodeException;
+}

@@ -1,0 +1,32 @@
+package io.dataprocessing.pipeline.core.state;
+
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.api.data.Schemas;
+import io.dataprocessing.pipeline.api.state.MapState;
+import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.state.Ttl;
+
+/** The cell in which a window step keeps its open windows: start and accumulator by end. */
+public final class WindowCell {
+
+    /** Its name in savepoints. */
+    private static final String NAME = "windows";
+
+    private WindowCell() {}
+
+    /** The cell for an accumulator. */
+    public static StateSpec<MapState<Long, Row>> of(Schema<?> accumulator) {
+        return StateSpec.map(
+                NAME, Schemas.scalar(Long.class), Schemas.rows(rowType(accumulator)), Ttl.none());
+    }
+
+    private static RowType rowType(Schema<?> accumulator) {
+        return RowType.builder()
+                .field("start", DataTypes.LONG)
+                .field("accumulator", accumulator.rowType())
+                .build();
+    }
+}
