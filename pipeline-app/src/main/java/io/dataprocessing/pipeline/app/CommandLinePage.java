@@ -79,6 +79,7 @@ final class CommandLinePage {
             }
             lines.add("```");
         }
+        command.getSubcommands().values().forEach(this::command);
     }
 
     private static String names(OptionSpec option) {
