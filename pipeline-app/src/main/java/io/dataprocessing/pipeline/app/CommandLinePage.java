@@ -79,7 +79,6 @@ final class CommandLinePage {
             }
             lines.add("```");
         }
-        command.getSubcommands().values().forEach(this::command);
     }
 
     private static String names(OptionSpec option) {
