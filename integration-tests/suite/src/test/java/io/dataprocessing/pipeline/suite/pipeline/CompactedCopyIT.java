@@ -95,9 +95,7 @@ final class CompactedCopyIT {
                             utf8(user),
                             i % 3 == 2
                                     ? null
-                                    : utf8(
-                                            "{\"name\":\"%s\",\"visits\":%d}"
-                                                    .formatted(user, i))));
+                                    : utf8("{\"name\":\"%s\",\"visits\":%d}".formatted(user, i))));
         }
         kafka.send(users);
         List<String> sent = records(run + ".users");
