@@ -27,15 +27,6 @@ final class ByteMappings {
                     value -> ByteBuffer.wrap(((byte[]) value).clone()),
                     value -> content((ByteBuffer) value));
         }
-        if (held == UUID.class) {
-            return new ValueMapping(
-                    value -> uuid((byte[]) value),
-                    value ->
-                            ByteBuffer.allocate(UUID_BYTES)
-                                    .putLong(((UUID) value).getMostSignificantBits())
-                                    .putLong(((UUID) value).getLeastSignificantBits())
-                                    .array());
-        }
         int size = fixedSize(held);
         UnaryOperator<Object> constructor = constructor(held, byte[].class);
         UnaryOperator<Object> content = bytesOf(held);
@@ -52,12 +43,26 @@ final class ByteMappings {
                 value -> ((byte[]) content.apply(value)).clone());
     }
 
-    private static UUID uuid(byte[] bytes) {
-        if (bytes.length != UUID_BYTES) {
-            throw new SchemaException("%d bytes where a UUID has 16".formatted(bytes.length));
+    /** Sixteen bytes that are a UUID, a text in rows. */
+    static ValueMapping uuid(Class<?> held) {
+        if (held == UUID.class) {
+            return ValueMapping.text(value -> ValueMappings.uuid((String) value));
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
+        UnaryOperator<Object> constructor = constructor(held, byte[].class);
+        UnaryOperator<Object> content = bytesOf(held);
+        return new ValueMapping(
+                value -> {
+                    UUID uuid = ValueMappings.uuid((String) value);
+                    return constructor.apply(
+                            ByteBuffer.allocate(UUID_BYTES)
+                                    .putLong(uuid.getMostSignificantBits())
+                                    .putLong(uuid.getLeastSignificantBits())
+                                    .array());
+                },
+                value -> {
+                    ByteBuffer bytes = ByteBuffer.wrap((byte[]) content.apply(value));
+                    return new UUID(bytes.getLong(), bytes.getLong()).toString();
+                });
     }
 
     private static byte[] content(ByteBuffer buffer) {

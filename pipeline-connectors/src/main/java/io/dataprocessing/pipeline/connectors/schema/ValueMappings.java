@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.EnumType;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
@@ -38,36 +37,60 @@ final class ValueMappings {
      */
     static ValueMapping of(Schema schema, DataType type, Type javaType) {
         Schema one = withoutNull(schema);
-        if (type instanceof RowType row) {
-            return SpecificRecordBinder.schemaOf(raw(javaType), one, row.withNullable(false))
-                    .mapping();
-        }
-        if (type instanceof ArrayType array) {
-            return array(of(one.getElementType(), array.element(), argument(javaType, 0)), array);
-        }
-        if (type instanceof MapType map) {
-            return map(
-                    of(one.getValueType(), map.value(), argument(javaType, 1)),
-                    map,
-                    text(raw(argument(javaType, 0))));
-        }
-        if (type instanceof EnumType symbols) {
-            return enumeration(symbols, raw(javaType));
-        }
-        if (type instanceof DecimalType decimal) {
-            return ByteMappings.decimal(decimal, raw(javaType));
-        }
-        return scalar(one, (ScalarType) type, raw(javaType));
+        AvroKind kind = AvroKind.of(one);
+        return switch (kind) {
+            case RECORD -> record(one, type, raw(javaType));
+            case ARRAY -> {
+                ArrayType array = (ArrayType) type.asRequired();
+                yield array(
+                        of(one.getElementType(), array.element(), argument(javaType, 0)), array);
+            }
+            case MAP -> {
+                MapType map = (MapType) type.asRequired();
+                yield map(
+                        of(one.getValueType(), map.value(), argument(javaType, 1)),
+                        map,
+                        text(raw(argument(javaType, 0))));
+            }
+            case ENUM -> enumeration((EnumType) type.asRequired(), raw(javaType));
+            case DECIMAL -> ByteMappings.decimal((DecimalType) type.asRequired(), raw(javaType));
+            case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> same(type, raw(javaType));
+            case STRING -> text(raw(javaType));
+            case BYTES, FIXED -> ByteMappings.bytes(raw(javaType));
+            case FIXED_UUID -> ByteMappings.uuid(raw(javaType));
+            case DATE,
+                    TIME_MILLIS,
+                    TIME_MICROS,
+                    TIMESTAMP_MILLIS,
+                    TIMESTAMP_MICROS,
+                    TIMESTAMP_NANOS,
+                    LOCAL_TIMESTAMP_MILLIS,
+                    LOCAL_TIMESTAMP_MICROS,
+                    LOCAL_TIMESTAMP_NANOS ->
+                    TimeMappings.of(kind, type.javaType(), raw(javaType));
+            case UNION ->
+                    throw new SchemaException(
+                            "a union of several types is held as Object, which doesn't say which; unite null and one type, or read rows");
+            case NULL, BIG_DECIMAL, CALENDAR_DURATION, ISO_DURATION ->
+                    throw new SchemaException(
+                            "%s has no place in a class; read rows instead".formatted(kind.word()));
+        };
     }
 
-    /** The branch of a union that isn't null; the schema itself where it's no union. */
+    private static ValueMapping record(Schema schema, DataType type, Class<?> held) {
+        if (!(type instanceof RowType row)) {
+            throw new SchemaException(
+                    "record %s contains itself, which rows can't; read rows instead"
+                            .formatted(schema.getFullName()));
+        }
+        return SpecificRecordBinder.schemaOf(held, schema, row.withNullable(false)).mapping();
+    }
+
+    /** The branch of a union that isn't null; the schema itself where there is no one branch. */
     private static Schema withoutNull(Schema schema) {
         return schema.getType() != Schema.Type.UNION
                 ? schema
-                : schema.getTypes().stream()
-                        .filter(branch -> branch.getType() != Schema.Type.NULL)
-                        .findFirst()
-                        .orElse(schema);
+                : AvroUnion.of(schema).only().map(schema.getTypes()::get).orElse(schema);
     }
 
     private static Class<?> raw(Type type) {
@@ -91,23 +114,13 @@ final class ValueMappings {
         throw unknown(type);
     }
 
-    private static SchemaException unknown(Type type) {
+    static SchemaException unknown(Type type) {
         return new SchemaException(
                 "held as %s, which Avro's compiler from 1.9 on doesn't write for it; generate the class again"
                         .formatted(type.getTypeName()));
     }
 
-    private static ValueMapping scalar(Schema schema, ScalarType type, Class<?> held) {
-        return switch (type.kind()) {
-            case STRING -> text(held);
-            case BYTES -> ByteMappings.bytes(held);
-            case DATE, TIME, TIMESTAMP -> TimeMappings.of(schema, type, held);
-            case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> same(type, held);
-            case DURATION -> throw unknown(held);
-        };
-    }
-
-    private static ValueMapping same(ScalarType type, Class<?> held) {
+    private static ValueMapping same(DataType type, Class<?> held) {
         Class<?> boxed = MethodType.methodType(held).wrap().returnType();
         if (boxed != type.javaType()) {
             throw unknown(held);
@@ -129,7 +142,7 @@ final class ValueMappings {
         throw unknown(held);
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         try {
             UUID value = UUID.fromString(text);
             // It also takes parts that are too short, and would give another text back.

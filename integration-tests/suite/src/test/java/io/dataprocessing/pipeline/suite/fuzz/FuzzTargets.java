@@ -22,7 +22,7 @@ final class FuzzTargets {
 
     private static final int TYPES = 24;
     private static final int TRIES = 400;
-    private static final int ROWS = 40;
+    private static final int ROWS = 200;
     private static final int FRAME = 5;
     private static final String ID = "7";
 
@@ -33,12 +33,15 @@ final class FuzzTargets {
         O options = FormatOptions.defaults(format);
         RandomRows random = new RandomRows(seed);
         List<FuzzTarget> targets = new ArrayList<>();
-        for (RowType type : fixedTypes()) {
-            target(format, options, type, random, targets.size()).ifPresent(targets::add);
+        List<DeclaredSchema> declared = new ArrayList<>(FuzzSchemas.of(format.name()));
+        fixedTypes().forEach(type -> declared.add(DeclaredSchema.of(type)));
+        for (DeclaredSchema schema : declared) {
+            target(format, options, schema, random, targets.size()).ifPresent(targets::add);
         }
         for (int i = 0; i < TRIES && targets.size() < TYPES; i++) {
             RowType type = i % 2 == 0 ? random.rowType(each -> true) : flat(random);
-            target(format, options, type, random, targets.size()).ifPresent(targets::add);
+            target(format, options, DeclaredSchema.of(type), random, targets.size())
+                    .ifPresent(targets::add);
         }
         if (targets.isEmpty()) {
             throw new IllegalStateException(
@@ -70,13 +73,14 @@ final class FuzzTargets {
     }
 
     private static <O extends Record> Optional<FuzzTarget> target(
-            Format<O> format, O options, RowType type, RandomRows random, int number) {
+            Format<O> format, O options, DeclaredSchema declared, RandomRows random, int number) {
+        RowType type = declared.type();
         FuzzSurroundings around = new FuzzSurroundings();
-        FormatSchema read = format.planRead(options, Optional.of(DeclaredSchema.of(type)), around);
+        FormatSchema read = format.planRead(options, Optional.of(declared), around);
         if (around.refused()) {
             return Optional.empty();
         }
-        FormatSchema write = format.planWrite(options, type, Optional.empty(), around);
+        FormatSchema write = format.planWrite(options, type, Optional.of(declared), around);
         Optional<RowEncoder> encoder = Optional.empty();
         List<byte[]> corpus = new ArrayList<>(FuzzSeeds.of(format.name()));
         boolean framed = format instanceof RegistryFormat<?>;
@@ -104,7 +108,7 @@ final class FuzzTargets {
         List<byte[]> all = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             try {
-                all.add(encoder.encode(random.row(type)));
+                all.add(encoder.encode(FuzzSchemas.fitting(random.row(type))));
             } catch (EncodeException e) {
                 // a row that the format can't hold is no seed
             }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Damages records: one to four changes each, the same for the same generator. */
+/**
+ * Damages records: half of them in one place, the others in up to four; the same for the same
+ * generator.
+ */
 final class Mutator {
 
     private static final int MAX_LENGTH = 1 << 16;
@@ -39,7 +42,7 @@ final class Mutator {
     byte[] next(SplittableRandom random) {
         byte[] bytes = pick(corpus, random).clone();
         int kept = random.nextInt(16) == 0 ? 0 : Math.min(header, bytes.length);
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        for (int i = Integer.numberOfTrailingZeros(random.nextInt() | 8); i >= 0; i--) {
             bytes = change(bytes, kept, random);
         }
         return bytes.length > MAX_LENGTH ? Arrays.copyOf(bytes, MAX_LENGTH) : bytes;

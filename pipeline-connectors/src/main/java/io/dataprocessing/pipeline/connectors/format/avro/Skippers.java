@@ -3,14 +3,13 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
 
 /** Makes what passes over values. */
 final class Skippers {
 
-    private final Map<Schema, RecordSkipper> records = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, RecordSkipper> records = new IdentityHashMap<>();
 
     private Skippers() {}
 

@@ -110,7 +110,7 @@ final class DebeziumDecoder implements RowDecoder {
         if (known != null) {
             return known;
         }
-        RowReader made = columns.of(type.columns(), inline(text, schema));
+        RowReader made = columns.of(type.columns(), inline(bytes, schema));
         if (bySchema.size() == MOST_SCHEMAS) {
             bySchema.clear(); // garbage must not fill the memory
         }
@@ -119,11 +119,10 @@ final class DebeziumDecoder implements RowDecoder {
         return made;
     }
 
-    private static InlineSchema inline(ByteBuffer text, Envelope.Span schema)
-            throws DecodeException {
+    private static InlineSchema inline(byte[] bytes, Envelope.Span schema) throws DecodeException {
         try {
             return InlineSchema.of(
-                    MAPPER.readTree(text.array(), schema.begin(), schema.end() - schema.begin()));
+                    MAPPER.readTree(bytes, schema.begin(), schema.end() - schema.begin()));
         } catch (IOException e) {
             throw new DecodeException(
                     "byte %d: the inline schema can't be read".formatted(schema.begin()));

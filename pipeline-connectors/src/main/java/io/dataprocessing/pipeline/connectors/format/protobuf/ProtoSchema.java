@@ -84,7 +84,8 @@ final class ProtoSchema {
         return set.getFileList().stream().map(linker::link).toList();
     }
 
-    private static Descriptor choose(List<FileDescriptor> files, String fragment) {
+    /** The message that a name chooses; without one, the only one. */
+    static Descriptor choose(List<FileDescriptor> files, String fragment) {
         if (!fragment.isEmpty()) {
             return find(files, fragment)
                     .orElseThrow(

@@ -1,0 +1,203 @@
+package io.dataprocessing.pipeline.connectors.format.protobuf;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.connectors.registry.Registrar;
+import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
+import io.dataprocessing.pipeline.connectors.registry.SubjectVersion;
+import io.dataprocessing.pipeline.core.format.DeclaredSchema;
+import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
+import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.core.format.Registration;
+import io.dataprocessing.pipeline.core.format.RegistryFormat;
+import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
+import io.dataprocessing.pipeline.core.format.UnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The format {@code protobuf-confluent}: a message behind the id of the writer's schema in a
+ * registry and the place of the message in it.
+ */
+public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentProtobufOptions> {
+
+    /** The registry's word for Protobuf. */
+    static final String LANGUAGE = "PROTOBUF";
+
+    /** The attribute that holds the subject. */
+    static final String SUBJECT = "subject";
+
+    /** The attribute that holds the text that's registered. */
+    static final String TEXT = "text";
+
+    /** The attribute that's there if a message was declared and not only a row type. */
+    static final String NAMED = "named";
+
+    private static final String LATEST = "latest";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ConfluentProtobufFormat() {}
+
+    @Override
+    public String name() {
+        return "protobuf-confluent";
+    }
+
+    @Override
+    public String description() {
+        return "A Protobuf message behind the id of its schema in a registry, as Confluent's"
+                + " KafkaProtobufSerializer writes it.";
+    }
+
+    @Override
+    public Class<ConfluentProtobufOptions> optionsType() {
+        return ConfluentProtobufOptions.class;
+    }
+
+    @Override
+    public FormatSchema planRead(
+            ConfluentProtobufOptions options,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        if (declared.isEmpty()) {
+            return ofSubject(options, context);
+        }
+        RowType type = declared.get().type();
+        try {
+            Optional<SchemaDocument> document = document(declared);
+            FormatSchema schema = MessageText.schema(type, message(type, document));
+            return document.isPresent() ? schema.with(NAMED, "true") : schema;
+        } catch (SchemaException e) {
+            context.problem("schema", e.getMessage());
+            return FormatSchema.of(type);
+        }
+    }
+
+    private static Optional<SchemaDocument> document(Optional<DeclaredSchema> declared) {
+        return declared.flatMap(schema -> schema.document(ProtoSchemaFile.ENDINGS));
+    }
+
+    private static Descriptor message(RowType type, Optional<SchemaDocument> document) {
+        return document.map(ProtoSchema::message).orElseGet(() -> RowMessages.message(type));
+    }
+
+    private static FormatSchema ofSubject(ConfluentProtobufOptions options, FormatContext context) {
+        Optional<String> subject =
+                options.subjectStrategy()
+                        .subject(options.subject(), context, options.message().orElse(""));
+        if (subject.isEmpty() || context.registry().isEmpty()) {
+            return FormatSchema.of(RowType.of());
+        }
+        RegistrySettings registry = context.registry().get();
+        try {
+            RegistryClient client = RegistryClient.forClient(registry);
+            Optional<SubjectVersion> version =
+                    options.schemaVersion().equals(LATEST)
+                            ? client.latest(subject.get())
+                            : client.version(
+                                    subject.get(), Integer.parseInt(options.schemaVersion()));
+            if (version.isPresent()) {
+                return ofVersion(options, version.get(), context);
+            }
+            context.problem(
+                    SUBJECT,
+                    "registry %s has no %s of subject '%s'. Register a schema there, set 'subject', or declare 'schema'."
+                            .formatted(
+                                    registry.url(),
+                                    options.schemaVersion().equals(LATEST)
+                                            ? "version"
+                                            : "version " + options.schemaVersion(),
+                                    subject.get()));
+        } catch (UnavailableException e) {
+            context.unavailable(e.getMessage());
+        }
+        return FormatSchema.of(RowType.of());
+    }
+
+    private static FormatSchema ofVersion(
+            ConfluentProtobufOptions options, SubjectVersion found, FormatContext context) {
+        String place = "version %d of subject '%s'".formatted(found.version(), found.subject());
+        if (!found.schema().language().equals(LANGUAGE)) {
+            context.problem(
+                    "format",
+                    "%s is a schema in %s; format 'protobuf-confluent' reads PROTOBUF."
+                            .formatted(place, found.schema().language()));
+            return FormatSchema.of(RowType.of());
+        }
+        try {
+            FileDescriptor file = RegisteredText.parse(found.schema());
+            Descriptor message = ProtoSchema.choose(List.of(file), options.message().orElse(""));
+            return MessageText.schema(MessageTypes.rowType(message), message)
+                    .with(NAMED, "true")
+                    .with(SUBJECT, found.subject());
+        } catch (SchemaException e) {
+            context.problem(SUBJECT, "%s: %s".formatted(place, e.getMessage()));
+            return FormatSchema.of(RowType.of());
+        }
+    }
+
+    @Override
+    public FormatSchema planWrite(
+            ConfluentProtobufOptions options,
+            RowType type,
+            Optional<DeclaredSchema> declared,
+            FormatContext context) {
+        try {
+            Optional<SchemaDocument> document = document(declared);
+            Descriptor message = message(type, document);
+            FormatSchema schema =
+                    MessageText.schema(type, message)
+                            .with(TEXT, RegisteredText.of(message, document));
+            return options.subjectStrategy()
+                    .subject(options.subject(), context, message.getFullName())
+                    .map(subject -> schema.with(SUBJECT, subject))
+                    .orElse(schema);
+        } catch (SchemaException e) {
+            context.problem("schema", e.getMessage());
+            return FormatSchema.of(type);
+        }
+    }
+
+    @Override
+    public Registration registration(ConfluentProtobufOptions options, FormatSchema schema) {
+        return new Registration(
+                schema.attribute(SUBJECT).orElseThrow(),
+                LANGUAGE,
+                schema.attribute(TEXT).orElseThrow(),
+                options.autoRegister());
+    }
+
+    @Override
+    public SchemaRegistrar registrar(RegistrySettings registry) {
+        return new Registrar(registry);
+    }
+
+    @Override
+    public RowDecoder decoder(
+            ConfluentProtobufOptions options, FormatSchema schema, FormatRuntime runtime) {
+        return new ConfluentProtobufDecoder(
+                schema, RegistryClient.forJob(registry(runtime)), runtime.schemas());
+    }
+
+    @Override
+    public RowEncoder encoder(
+            ConfluentProtobufOptions options, FormatSchema schema, FormatRuntime runtime) {
+        return new ConfluentProtobufEncoder(
+                schema, options.normalize(), RegistryClient.forJob(registry(runtime)));
+    }
+
+    private static RegistrySettings registry(FormatRuntime runtime) {
+        return runtime.registry()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "protobuf-confluent needs a schema registry"));
+    }
+}
