@@ -66,7 +66,19 @@ class PipelineCliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"init", "run", "validate", "explain", "demo", "kafka", "list", "describe", "schemas", "dlq", "submit"})
+            strings = {
+                "init",
+                "run",
+                "validate",
+                "explain",
+                "demo",
+                "kafka",
+                "list",
+                "describe",
+                "schemas",
+                "dlq",
+                "submit"
+            })
     void helpsWithEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
