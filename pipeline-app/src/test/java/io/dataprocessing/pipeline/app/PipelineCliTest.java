@@ -35,6 +35,8 @@ class PipelineCliTest {
                           -V, --version   Print version information and exit.
                               --verbose   Log more to the log file.
                         Commands:
+                          init      Looks at records of a file or a topic and writes a pipeline file for them, with the
+                                      schema that they seem to have. Never overwrites a file.
                           run       Runs a pipeline on a Flink in this process, against the brokers that the file names.
                           validate  Checks a pipeline file: names, options, types, expressions. Nothing is contacted or
                                       started.
@@ -45,6 +47,8 @@ class PipelineCliTest {
                           kafka     Runs a Kafka broker in this process, reachable from this machine only, until Ctrl-C.
                           list      Lists what a pipeline can be built from, plugins included.
                           describe  Tells what a processor, format or connector does, and its options.
+                          dlq       Counts, shows and replays a pipeline's dead letters. The pipeline file says where they
+                                      are.
 
                         Exit codes:
                           0   done
@@ -62,13 +66,23 @@ class PipelineCliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "validate", "explain", "demo", "kafka", "list", "describe", "submit"})
+            strings = {"init", "run", "validate", "explain", "demo", "kafka", "list", "describe", "schemas", "dlq", "submit"})
     void helpsWithEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.error()).isEmpty();
         assertThat(run.out()).startsWith("Usage: pipeline " + command);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ls", "show", "replay"})
+    void helpsWithEachCommandForDeadLetters(String command) {
+        CommandLineRun run = CommandLineRun.of("dlq", command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: pipeline dlq " + command);
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
