@@ -144,7 +144,8 @@ final class ReplayIT {
                 .containsAll(numbers(number -> isFaulty(number) && !is(number, Fault.LATE)));
         List<String> passedAll = sorted(keys("all"));
 
-        String mended = Files.writeString(directory.resolve("mended.yaml"), file(MENDED)).toString();
+        String mended =
+                Files.writeString(directory.resolve("mended.yaml"), file(MENDED)).toString();
         int half = letters / 2;
         assertReplayed(half, mended, "--limit", Integer.toString(half));
         assertReplayed(letters - half, mended);
@@ -166,7 +167,8 @@ final class ReplayIT {
                         numbers(number -> records.isTimely(number) || is(number, Fault.LATE))
                                 .size());
         assertThat(sorted(keys("all")))
-                .as("what only failed at its source reaches the other branch now; the rest isn't there twice")
+                .as(
+                        "what only failed at its source reaches the other branch now; the rest isn't there twice")
                 .isEqualTo(numbers(number -> !isUnreadable(number)))
                 .containsAll(passedAll);
         assertThat(sorted(attempts(2).stream())).isEqualTo(numbers(this::isUnreadable));
@@ -197,8 +199,7 @@ final class ReplayIT {
 
     private void sendAll() {
         kafka.createTopics(PlantedRecords.PARTITIONS, List.of(run + ".orders"));
-        kafka.createTopics(
-                2, List.of(run + ".out", run + ".counts", run + ".dlq", run + ".all"));
+        kafka.createTopics(2, List.of(run + ".out", run + ".counts", run + ".dlq", run + ".all"));
         for (int first = 0; first < RECORDS; first += CHUNK) {
             kafka.send(
                     IntStream.range(first, Math.min(first + CHUNK, RECORDS))

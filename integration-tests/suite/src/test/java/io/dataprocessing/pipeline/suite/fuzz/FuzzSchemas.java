@@ -72,7 +72,8 @@ final class FuzzSchemas {
             }
             switch (field.name()) {
                 case "unsigned" -> values[i] = 1L << 31;
-                case "card", "free", "fixed" -> values[i] = field.type().nullable() ? null : List.of();
+                case "card", "free", "fixed" ->
+                        values[i] = field.type().nullable() ? null : List.of();
                 case "json" -> values[i] = "[1,{\"a\":[null,true]},\"é\"]";
                 case "object" -> values[i] = "{\"a\":-1.5,\"b\":{\"c\":[]}}";
                 case "by_number" -> values[i] = java.util.Map.of();

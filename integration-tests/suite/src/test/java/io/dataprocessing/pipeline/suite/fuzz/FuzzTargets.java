@@ -76,8 +76,7 @@ final class FuzzTargets {
             Format<O> format, O options, DeclaredSchema declared, RandomRows random, int number) {
         RowType type = declared.type();
         FuzzSurroundings around = new FuzzSurroundings();
-        FormatSchema read =
-                format.planRead(options, Optional.of(declared), around);
+        FormatSchema read = format.planRead(options, Optional.of(declared), around);
         if (around.refused()) {
             return Optional.empty();
         }
