@@ -35,6 +35,8 @@ class PipelineCliTest {
                           -V, --version   Print version information and exit.
                               --verbose   Log more to the log file.
                         Commands:
+                          init      Looks at records of a file or a topic and writes a pipeline file for them, with the
+                                      schema that they seem to have. Never overwrites a file.
                           run       Runs a pipeline on a Flink in this process, against the brokers that the file names.
                           validate  Checks a pipeline file: names, options, types, expressions. Nothing is contacted or
                                       started.
@@ -62,7 +64,7 @@ class PipelineCliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "validate", "explain", "demo", "kafka", "list", "describe", "submit"})
+            strings = {"init", "run", "validate", "explain", "demo", "kafka", "list", "describe", "submit"})
     void helpsWithEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 

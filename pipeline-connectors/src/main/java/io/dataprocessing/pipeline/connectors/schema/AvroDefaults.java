@@ -93,7 +93,7 @@ final class AvroDefaults {
                     return union.only().isPresent() ? found : branch((RowType) type, i, found);
                 }
             } catch (IllegalArgumentException | ClassCastException | ArithmeticException e) {
-                continue; // the next branch may take it
+                // the next branch may take it
             }
         }
         throw new IllegalArgumentException("no branch of the union takes it");

@@ -42,7 +42,8 @@ final class ValueMappings {
             case RECORD -> record(one, type, raw(javaType));
             case ARRAY -> {
                 ArrayType array = (ArrayType) type.asRequired();
-                yield array(of(one.getElementType(), array.element(), argument(javaType, 0)), array);
+                yield array(
+                        of(one.getElementType(), array.element(), argument(javaType, 0)), array);
             }
             case MAP -> {
                 MapType map = (MapType) type.asRequired();

@@ -21,8 +21,7 @@ class FramingTest {
     void saysWhatARecordWithoutAFrameLooksLike() {
         assertRefused("{}", "first byte is 0x7b, expected 0x00; looks like JSON");
         assertRefused("\"x\"", "first byte is 0x22, expected 0x00; looks like a JSON text");
-        assertRefused(
-                "Obj", "first byte is 0x4f, expected 0x00; may be an Avro container file");
+        assertRefused("Obj", "first byte is 0x4f, expected 0x00; may be an Avro container file");
         assertRefused(
                 "plain",
                 "first byte is 0x70, expected 0x00; the record was not written with a schema registry");
@@ -32,8 +31,7 @@ class FramingTest {
     void refusesAFrameThatIsCutOff() {
         assertRefused(
                 "", "the record is empty; expected a zero byte and the 4 bytes of a schema id");
-        assertRefused(
-                "\0\0\0", "the record ends at byte 3, within the 5 bytes before its payload");
+        assertRefused("\0\0\0", "the record ends at byte 3, within the 5 bytes before its payload");
         assertThat(Framing.find(new byte[4])).isEmpty();
         assertThat(Framing.find(new byte[] {1, 0, 0, 0, 0})).isEmpty();
     }

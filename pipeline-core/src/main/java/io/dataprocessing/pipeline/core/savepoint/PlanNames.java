@@ -19,6 +19,7 @@ final class PlanNames {
 
     private static final Pattern COMMITTER = Pattern.compile("Sink Committer: (.+)");
     private static final Pattern GLOBAL_COMMITTER = Pattern.compile("Sink (.+) Global Committer");
+    private static final String GATE = "-from-";
     private static final List<String> SUFFIXES = List.of("-errors", "-encode", "-in", "-label");
 
     private final Set<String> names = new HashSet<>();
@@ -45,6 +46,7 @@ final class PlanNames {
     boolean owns(String uid) {
         return names.contains(uid)
                 || names.contains(nameOf(uid))
+                || names.stream().anyMatch(name -> uid.startsWith(name + GATE))
                 || transforms.stream().anyMatch(name -> uid.startsWith(name + "-"));
     }
 

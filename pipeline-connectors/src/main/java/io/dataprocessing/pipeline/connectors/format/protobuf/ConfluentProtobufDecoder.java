@@ -79,9 +79,7 @@ final class ConfluentProtobufDecoder implements RowDecoder {
     private Map<List<Integer>, RowOf> readers(int id, RegisteredSchema schema) {
         Map<List<Integer>, RowOf> all = new HashMap<>();
         if (!schema.language().equals(ConfluentProtobufFormat.LANGUAGE)) {
-            all.put(
-                    List.of(),
-                    failing("schema id %d is in %s".formatted(id, schema.language())));
+            all.put(List.of(), failing("schema id %d is in %s".formatted(id, schema.language())));
             return all;
         }
         try {

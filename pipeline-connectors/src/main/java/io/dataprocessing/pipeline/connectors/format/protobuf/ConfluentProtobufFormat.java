@@ -88,8 +88,7 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
         return document.map(ProtoSchema::message).orElseGet(() -> RowMessages.message(type));
     }
 
-    private static FormatSchema ofSubject(
-            ConfluentProtobufOptions options, FormatContext context) {
+    private static FormatSchema ofSubject(ConfluentProtobufOptions options, FormatContext context) {
         Optional<String> subject =
                 options.subjectStrategy()
                         .subject(options.subject(), context, options.message().orElse(""));
@@ -134,8 +133,7 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
         }
         try {
             FileDescriptor file = RegisteredText.parse(found.schema());
-            Descriptor message =
-                    ProtoSchema.choose(List.of(file), options.message().orElse(""));
+            Descriptor message = ProtoSchema.choose(List.of(file), options.message().orElse(""));
             return MessageText.schema(MessageTypes.rowType(message), message)
                     .with(NAMED, "true")
                     .with(SUBJECT, found.subject());

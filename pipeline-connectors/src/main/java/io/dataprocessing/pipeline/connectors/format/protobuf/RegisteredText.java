@@ -76,7 +76,7 @@ final class RegisteredText {
         if (!foreign.isEmpty()) {
             throw new SchemaException(
                     "%s imports files of another package or language version, which can't be"
-                            .formatted(file.getName())
+                                    .formatted(file.getName())
                             + " registered with it as one text: %s. Put the message's types into"
                                     .formatted(String.join(", ", foreign))
                             + " one package.");
@@ -91,10 +91,7 @@ final class RegisteredText {
                 whole.addAllEnumType(each.toProto().getEnumTypeList());
             }
         }
-        return whole.clearDependency()
-                .clearPublicDependency()
-                .addAllDependency(imports)
-                .build();
+        return whole.clearDependency().clearPublicDependency().addAllDependency(imports).build();
     }
 
     private static String syntax(FileDescriptor file) {

@@ -19,9 +19,9 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.FileReader;
 import org.apache.avro.generic.GenericDatumReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Files that Avro and others publish, held against what Avro's own reader makes of them. */
 class AvroConformanceTest {
@@ -63,17 +63,14 @@ class AvroConformanceTest {
 
     @Test
     void readsTheSingleObjectThatAvroPublishes() throws Exception {
-        String schema =
-                Files.readString(data("conformance/avro/data/messageV1/test_schema.avsc"));
+        String schema = Files.readString(data("conformance/avro/data/messageV1/test_schema.avsc"));
         byte[] message =
                 Files.readAllBytes(data("conformance/avro/data/messageV1/test_message.bin"));
         FormatSchema planned =
-                FormatSchema.of(
-                        AvroTypes.rowType(new Schema.Parser().parse(schema)), schema);
+                FormatSchema.of(AvroTypes.rowType(new Schema.Parser().parse(schema)), schema);
         Row row = new AvroDecoder(Encoding.SINGLE_OBJECT, planned).decode(message);
         assertThat(row).hasToString("{id: 42, name: Bill, tags: [dog_lover, cat_hater]}");
-        assertThat(new AvroEncoder(Encoding.SINGLE_OBJECT, planned).encode(row))
-                .isEqualTo(message);
+        assertThat(new AvroEncoder(Encoding.SINGLE_OBJECT, planned).encode(row)).isEqualTo(message);
     }
 
     @Test
@@ -89,9 +86,13 @@ class AvroConformanceTest {
                                 .filter(input -> !input.isEmpty())
                                 .map(new Schema.Parser()::parse);
             } else if (line.startsWith("<<fingerprint ") && schema.isPresent()) {
-                long fingerprint = Long.parseLong(line.substring("<<fingerprint ".length()).strip());
+                long fingerprint =
+                        Long.parseLong(line.substring("<<fingerprint ".length()).strip());
                 byte[] header = SingleObject.header(Encoding.SINGLE_OBJECT, schema.get());
-                assertThat(ByteBuffer.wrap(header).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong(2))
+                assertThat(
+                                ByteBuffer.wrap(header)
+                                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                                        .getLong(2))
                         .as(SchemaNormalization.toParsingForm(schema.get()))
                         .isEqualTo(fingerprint);
                 checked++;
@@ -111,8 +112,7 @@ class AvroConformanceTest {
                     .isNotEmpty()
                     .allSatisfy(
                             file -> {
-                                Schema schema =
-                                        new Schema.Parser().parse(Files.readString(file));
+                                Schema schema = new Schema.Parser().parse(Files.readString(file));
                                 RowType type = AvroTypes.rowType(schema);
                                 assertThat(type.size()).isPositive();
                                 assertThat(AvroCodecs.reader(schema, schema, type)).isNotNull();

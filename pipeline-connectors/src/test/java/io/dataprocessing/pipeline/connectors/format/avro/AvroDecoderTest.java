@@ -39,7 +39,8 @@ class AvroDecoderTest {
         assertRefused(order, "80", "byte 1: field 'id' ends within an int");
         assertRefused(order, "ffffffff7f", "byte 0: field 'id' holds an int of more than 32 bits");
         assertRefused(order, "02 01", "byte 1: field 'name' holds a text of negative length");
-        assertRefused(order, "02 08 61", "byte 1: field 'name' holds a text longer than the record");
+        assertRefused(
+                order, "02 08 61", "byte 1: field 'name' holds a text longer than the record");
         assertRefused(order, "02 02 ff 01", "byte 2: field 'name' holds invalid UTF-8");
         assertRefused(
                 order,
@@ -125,8 +126,11 @@ class AvroDecoderTest {
 
     @Test
     void refusesRowsThatTheSchemaCanNotExpress() throws Exception {
-        String fixed = record("{\"name\": \"f\", \"type\": {\"type\": \"fixed\", \"name\": \"F\", \"size\": 2}}");
-        assertNotEncoded(fixed, "0102", "f", new byte[3], "field 'f' holds 3 bytes, and its schema wants 2");
+        String fixed =
+                record(
+                        "{\"name\": \"f\", \"type\": {\"type\": \"fixed\", \"name\": \"F\", \"size\": 2}}");
+        assertNotEncoded(
+                fixed, "0102", "f", new byte[3], "field 'f' holds 3 bytes, and its schema wants 2");
         String text = record("{\"name\": \"s\", \"type\": \"string\"}");
         assertNotEncoded(
                 text, "0261", "s", "\ud800", "field 's' holds half a character (a lone surrogate)");

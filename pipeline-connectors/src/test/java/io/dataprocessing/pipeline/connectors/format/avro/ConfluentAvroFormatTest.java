@@ -50,8 +50,7 @@ class ConfluentAvroFormatTest {
     private final RegistryStub registry = RegistryStub.start();
     private final RegistrySettings settings =
             new RegistrySettings(
-                    registry.url(),
-                    Map.of(RegistryKeys.RETRY_TIMEOUT, ConfigScalar.of("200")));
+                    registry.url(), Map.of(RegistryKeys.RETRY_TIMEOUT, ConfigScalar.of("200")));
     private final MemoryRuntime runtime = new MemoryRuntime(Optional.of(settings));
     private final RecordingFormatContext context = context(Part.VALUE, Optional.of("orders"));
 
@@ -96,7 +95,8 @@ class ConfluentAvroFormatTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "unavailable: schema registry %s gave no answer in ".formatted(registry.url()))
+                        "unavailable: schema registry %s gave no answer in "
+                                .formatted(registry.url()))
                 .endsWith(" Nothing was started.");
     }
 
@@ -157,7 +157,9 @@ class ConfluentAvroFormatTest {
         assertRefused(
                 decoder, framed(99, "00"), "schema id 99 is not in registry " + registry.url());
         assertRefused(
-                decoder, new byte[] {'{', '}'}, "first byte is 0x7b, expected 0x00; looks like JSON");
+                decoder,
+                new byte[] {'{', '}'},
+                "first byte is 0x7b, expected 0x00; looks like JSON");
     }
 
     @Test
@@ -173,8 +175,7 @@ class ConfluentAvroFormatTest {
                                 options("latest"),
                                 Optional.of(DeclaredSchema.of(declared)),
                                 context);
-        assertThat(decoder(planned).decode(framed(id, "0e020261")))
-                .hasToString("{note: a, id: 7}");
+        assertThat(decoder(planned).decode(framed(id, "0e020261"))).hasToString("{note: a, id: 7}");
         int other = registry.register("elsewhere", OTHER);
         assertRefused(
                 decoder(planned),
@@ -280,8 +281,7 @@ class ConfluentAvroFormatTest {
                 .withMessage(message);
     }
 
-    private String subject(
-            SubjectStrategy strategy, RowType type, RecordingFormatContext context) {
+    private String subject(SubjectStrategy strategy, RowType type, RecordingFormatContext context) {
         FormatSchema planned =
                 new ConfluentAvroFormat()
                         .planWrite(
@@ -293,8 +293,7 @@ class ConfluentAvroFormatTest {
         return planned.attribute("subject").orElseThrow();
     }
 
-    private static FormatSchema read(
-            ConfluentAvroOptions options, RecordingFormatContext context) {
+    private static FormatSchema read(ConfluentAvroOptions options, RecordingFormatContext context) {
         return new ConfluentAvroFormat().planRead(options, Optional.empty(), context);
     }
 
