@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.File;
 import java.io.IOException;
@@ -36,12 +37,14 @@ public final class TestRegistry implements AutoCloseable {
     private final int port;
     private final Process process;
     private final SchemaRegistryClient client;
+    private final RestService rest;
 
     private TestRegistry(Path log, int port) throws IOException {
         this.log = log;
         this.port = port;
         this.process = launch(log, port);
         this.client = newClient();
+        this.rest = new RestService(url());
     }
 
     /** Starts a registry and waits until it answers. */
@@ -76,6 +79,16 @@ public final class TestRegistry implements AutoCloseable {
     /** Registers an Avro schema as the newest version of a subject and returns its id. */
     public int register(String subject, String schema) {
         return ask(() -> client.register(subject, new AvroSchema(schema)));
+    }
+
+    /**
+     * Registers a schema of any language as the newest version of a subject and returns its id.
+     *
+     * @param language {@code AVRO}, {@code JSON}, whose schemas need a {@code $schema} here, or
+     *     {@code PROTOBUF}
+     */
+    public int register(String subject, String language, String schema) {
+        return ask(() -> rest.registerSchema(schema, language, List.of(), subject).getId());
     }
 
     /** Sets the compatibility level of a subject that is there. */

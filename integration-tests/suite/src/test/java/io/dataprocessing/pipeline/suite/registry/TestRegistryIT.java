@@ -43,6 +43,23 @@ class TestRegistryIT {
     }
 
     @Test
+    void itTakesSchemasOfEveryLanguage(TestRegistry registry) {
+        int json =
+                registry.register(
+                        "registry-it-json-value",
+                        "JSON",
+                        "{\"$schema\": \"http://json-schema.org/draft-07/schema#\"}");
+        int protobuf =
+                registry.register(
+                        "registry-it-protobuf-value",
+                        "PROTOBUF",
+                        "syntax = \"proto3\"; message Order { int64 id = 1; }");
+
+        assertThat(json).isNotEqualTo(protobuf);
+        assertThat(registry.versions("registry-it-protobuf-value")).containsExactly(1);
+    }
+
+    @Test
     void itJudgesCompatibility(TestRegistry registry) {
         registry.register("registry-it-verdict-value", FIRST);
         registry.compatibility("registry-it-verdict-value", "BACKWARD");
