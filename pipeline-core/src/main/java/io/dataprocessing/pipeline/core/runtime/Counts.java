@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.IntMaximum;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -52,8 +53,9 @@ final class Counts {
 
     /** The operators of a task share their accumulators, and some count under one name. */
     private LongCounter shared(String accumulator) {
-        if (context.getAccumulator(accumulator) instanceof LongCounter known) {
-            return known;
+        Accumulator<?, ?> known = context.getAccumulator(accumulator);
+        if (known instanceof LongCounter counter) {
+            return counter;
         }
         LongCounter counter = new LongCounter();
         context.addAccumulator(accumulator, counter);
