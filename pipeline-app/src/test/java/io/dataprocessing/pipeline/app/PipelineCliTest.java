@@ -65,7 +65,17 @@ class PipelineCliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "validate", "explain", "demo", "kafka", "list", "describe", "dlq", "submit"})
+            strings = {
+                "run",
+                "validate",
+                "explain",
+                "demo",
+                "kafka",
+                "list",
+                "describe",
+                "dlq",
+                "submit"
+            })
     void helpsWithEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 

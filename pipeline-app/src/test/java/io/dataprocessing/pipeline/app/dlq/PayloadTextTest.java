@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class PayloadTextTest {
 
     private final PayloadText payload =
-            new PayloadText(
-                    PluginRuntime.of(Catalog.load(PayloadTextTest.class.getClassLoader())));
+            new PayloadText(PluginRuntime.of(Catalog.load(PayloadTextTest.class.getClassLoader())));
 
     @Test
     void textIsShownAsItIs() {

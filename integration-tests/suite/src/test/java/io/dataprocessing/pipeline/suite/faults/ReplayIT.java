@@ -111,16 +111,23 @@ final class ReplayIT {
                     "SHARE", "(part - part) / part",
                     "LARGEST", "20000");
 
-    /** Begins where the first run has ended: what a bounded job commits of its group isn't exact. */
+    /**
+     * Begins where the first run has ended: what a bounded job commits of its group isn't exact.
+     */
     private static final Map<String, String> MENDED =
             Map.of(
                     "START",
                     "startup-mode: specific-offsets\n    startup-offsets: {${RUN}.orders: ${ENDS}}",
-                    "TIME", "",
-                    "NULLS", "on-null-value: delete",
-                    "FRAGILE", "{name: fragile, type: filter, condition: \"k != ''\"}",
-                    "SHARE", "part == 0.0 ? 0.0 : (part - part) / part",
-                    "LARGEST", "1000000");
+                    "TIME",
+                    "",
+                    "NULLS",
+                    "on-null-value: delete",
+                    "FRAGILE",
+                    "{name: fragile, type: filter, condition: \"k != ''\"}",
+                    "SHARE",
+                    "part == 0.0 ? 0.0 : (part - part) / part",
+                    "LARGEST",
+                    "1000000");
 
     private final KafkaProbe kafka;
     private final TestCluster cluster;
@@ -217,7 +224,9 @@ final class ReplayIT {
                                                 partition,
                                                 records.numbers(
                                                                         number ->
-                                                                                number % PlantedRecords.PARTITIONS
+                                                                                number
+                                                                                                % PlantedRecords
+                                                                                                        .PARTITIONS
                                                                                         == partition)
                                                                 .count()
                                                         + 1))
