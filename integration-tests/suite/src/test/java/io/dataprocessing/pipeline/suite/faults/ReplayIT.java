@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,9 +154,11 @@ final class ReplayIT {
             pipeline.awaitFinished();
         }
         int letters = attempts(1).size();
-        assertThat(sorted(attempts(1).stream()))
+        assertThat(attempts(1))
+                .as("a record that comes too late may find its window open after the recovery")
+                .doesNotHaveDuplicates();
+        assertThat(new HashSet<>(attempts(1)))
                 .containsAll(numbers(number -> isFaulty(number) && !is(number, Fault.LATE)));
-        List<String> passedAll = sorted(keys("all"));
 
         String mended =
                 Files.writeString(directory.resolve("mended.yaml"), file(MENDED)).toString();
@@ -182,8 +185,7 @@ final class ReplayIT {
         assertThat(sorted(keys("all")))
                 .as(
                         "what only failed at its source reaches the other branch now; the rest isn't there twice")
-                .isEqualTo(numbers(number -> !isUnreadable(number)))
-                .containsAll(passedAll);
+                .isEqualTo(numbers(number -> !isUnreadable(number)));
         assertThat(sorted(attempts(2).stream())).isEqualTo(numbers(this::isUnreadable));
     }
 
