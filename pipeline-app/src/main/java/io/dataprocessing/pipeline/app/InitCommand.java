@@ -104,8 +104,7 @@ final class InitCommand implements Callable<Integer> {
         Path file = output == null ? Path.of(name + ".yaml") : output;
         check(file);
         String read = topic == null ? name : topic;
-        PipelineDraft draft =
-                PipelineDraft.of(name, read, bootstrapServers, sample(read), isCsv());
+        PipelineDraft draft = PipelineDraft.of(name, read, bootstrapServers, sample(read), isCsv());
         write(file, draft.text());
         stages.plan(stages.parse(file));
         terminal.print(

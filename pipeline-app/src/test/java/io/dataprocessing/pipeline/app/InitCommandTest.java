@@ -150,7 +150,8 @@ class InitCommandTest {
     void keepsRecordsThatAreNoObjectsAsDocuments() throws IOException {
         assertThat(init("lists", sample("lists.jsonl", "[1,2]\n\"a\"\n")).exitCode()).isZero();
         assertThat(Files.readString(file("lists")))
-                .contains("      document: body  # records are no objects: each is kept as its text\n");
+                .contains(
+                        "      document: body  # records are no objects: each is kept as its text\n");
     }
 
     @Test

@@ -139,7 +139,8 @@ final class CsvSample {
     private List<String> optionLines(String nullLiteral, TimestampChoice timestamps) {
         List<String> options = new ArrayList<>(List.of("format: csv"));
         if (!delimiter.equals(",")) {
-            options.add("delimiter: " + (delimiter.equals("\t") ? "\"\\t\"" : "\"" + delimiter + "\""));
+            options.add(
+                    "delimiter: " + (delimiter.equals("\t") ? "\"\\t\"" : "\"" + delimiter + "\""));
         }
         options.add("header: skip");
         if (!nullLiteral.isEmpty()) {

@@ -35,7 +35,9 @@ public final class FileSample {
             }
         } catch (IOException e) {
             throw new StoppedException(
-                    ExitCode.USAGE, "%s can't be read, or there is no such file.".formatted(file), e);
+                    ExitCode.USAGE,
+                    "%s can't be read, or there is no such file.".formatted(file),
+                    e);
         }
         if (records.isEmpty()) {
             throw new StoppedException(ExitCode.USAGE, "%s holds no records.".formatted(file));

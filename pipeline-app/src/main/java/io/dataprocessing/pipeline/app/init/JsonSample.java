@@ -60,7 +60,9 @@ final class JsonSample {
 
     private static SampledFormat document(Sample sample, int unreadable) {
         return new SampledFormat(
-                List.of("format: json", "document: body  # records are no objects: each is kept as its text"),
+                List.of(
+                        "format: json",
+                        "document: body  # records are no objects: each is kept as its text"),
                 Map.of(),
                 List.of(),
                 sample.records().size(),
@@ -96,7 +98,6 @@ final class JsonSample {
                                     String.join(
                                             ", ", jsonText.stream().map(YamlText::flow).toList())));
         }
-        return new SampledFormat(
-                options, fields, candidates, sample.records().size(), unreadable);
+        return new SampledFormat(options, fields, candidates, sample.records().size(), unreadable);
     }
 }

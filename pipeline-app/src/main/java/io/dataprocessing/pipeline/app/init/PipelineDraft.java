@@ -45,7 +45,8 @@ public record PipelineDraft(
         lines.add(
                 "# Made by 'pipeline init' from %d records of %s. Read it through before you rely on it:"
                         .formatted(format.records(), oneLine(sample.origin())));
-        lines.add("# a sample can't tell what other records hold. What doesn't fit becomes a dead letter.");
+        lines.add(
+                "# a sample can't tell what other records hold. What doesn't fit becomes a dead letter.");
         if (format.unreadable() > 0) {
             lines.add(
                     "# %d of the records could not be read so, and would become dead letters."
@@ -57,7 +58,9 @@ public record PipelineDraft(
         lines.add(
                 "  main: {type: kafka, properties: {bootstrap.servers: %s}}"
                         .formatted(YamlText.quoted("${KAFKA:%s}".formatted(bootstrapServers))));
-        lines.add("dead-letter: {connection: main, topic: %s}".formatted(YamlText.flow(topic + ".dlq")));
+        lines.add(
+                "dead-letter: {connection: main, topic: %s}"
+                        .formatted(YamlText.flow(topic + ".dlq")));
         lines.add("sources:");
         lines.add("  %s:".formatted(name));
         lines.add("    connection: main");
@@ -109,7 +112,10 @@ public record PipelineDraft(
                     "    # Event time, for windows; choose a field: %s."
                             .formatted(
                                     String.join(
-                                            ", ", candidates.stream().map(PipelineDraft::oneLine).toList())));
+                                            ", ",
+                                            candidates.stream()
+                                                    .map(PipelineDraft::oneLine)
+                                                    .toList())));
             lines.add(
                     "    # watermark: {field: %s, out-of-orderness: 5s, idle-timeout: 30s}"
                             .formatted(YamlText.flow(candidates.get(0))));
@@ -117,7 +123,8 @@ public record PipelineDraft(
     }
 
     private static void addEnd(List<String> lines, String name, String topic) {
-        lines.add("# Steps between source and sink come here; 'pipeline list' shows what there is.");
+        lines.add(
+                "# Steps between source and sink come here; 'pipeline list' shows what there is.");
         lines.add("# steps:");
         lines.add("#   - {name: wanted, type: filter, condition: \"...\"}");
         lines.add("sinks:");

@@ -49,8 +49,7 @@ enum TimestampChoice {
         return best;
     }
 
-    private static void count(
-            String name, Observation seen, Map<TimestampChoice, Integer> counts) {
+    private static void count(String name, Observation seen, Map<TimestampChoice, Integer> counts) {
         for (TimestampChoice choice : values()) {
             if (choice.fits(name, seen)) {
                 counts.merge(choice, 1, Integer::sum);

@@ -91,7 +91,8 @@ final class TypeInference {
                         && seen.wholeDigits() + seen.fractionDigits() <= MOST_DIGITS;
         return decimal
                 ? InferredType.of(
-                        "decimal(%d, %d)".formatted(MOST_DIGITS, Math.max(0, seen.fractionDigits())),
+                        "decimal(%d, %d)"
+                                .formatted(MOST_DIGITS, Math.max(0, seen.fractionDigits())),
                         "more digits than a double holds")
                 : InferredType.of("double");
     }

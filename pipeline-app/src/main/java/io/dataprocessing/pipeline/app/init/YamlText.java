@@ -9,7 +9,8 @@ final class YamlText {
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern PLAIN_TYPE =
             Pattern.compile("[A-Za-z][A-Za-z0-9_$<>(), ?-]*[A-Za-z0-9>)?]");
-    private static final Set<String> WORDS = Set.of("null", "true", "false", "yes", "no", "on", "off");
+    private static final Set<String> WORDS =
+            Set.of("null", "true", "false", "yes", "no", "on", "off");
 
     private YamlText() {}
 
@@ -29,8 +30,13 @@ final class YamlText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c) || c == '\u007f' || (c >= 0x80 && c < 0xa0)
-                    || c == '\u2028' || c == '\u2029' || c == '\ufeff') {
+            } else if (c < ' '
+                    || Character.isSurrogate(c)
+                    || c == '\u007f'
+                    || (c >= 0x80 && c < 0xa0)
+                    || c == '\u2028'
+                    || c == '\u2029'
+                    || c == '\ufeff') {
                 quoted.append("\\u%04x".formatted((int) c));
             } else {
                 quoted.append(c);

@@ -150,17 +150,12 @@ final class AirlineIT {
         assertThat(written.getFullName()).isEqualTo(recordName);
         List<byte[]> values =
                 kafka.readCommitted(topic).stream().map(ConsumerRecord::value).toList();
-        List<GenericRecord> copies =
-                records.stream().map(record -> copy(record, written)).toList();
+        List<GenericRecord> copies = records.stream().map(record -> copy(record, written)).toList();
         try (KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry.newClient());
                 KafkaAvroDeserializer deserializer =
                         new KafkaAvroDeserializer(registry.newClient())) {
             serializer.configure(
-                    Map.of(
-                            "schema.registry.url",
-                            registry.url(),
-                            "auto.register.schemas",
-                            false),
+                    Map.of("schema.registry.url", registry.url(), "auto.register.schemas", false),
                     /* isKey= */ false);
             deserializer.configure(settings, /* isKey= */ false);
             assertThat(counted(values.stream().map(HexFormat.of()::formatHex)))
@@ -176,8 +171,7 @@ final class AirlineIT {
 
     private static GenericRecord copy(GenericRecord record, Schema schema) {
         GenericData.Record copy = new GenericData.Record(schema);
-        schema.getFields()
-                .forEach(field -> copy.put(field.pos(), record.get(field.name())));
+        schema.getFields().forEach(field -> copy.put(field.pos(), record.get(field.name())));
         return copy;
     }
 

@@ -123,8 +123,7 @@ final class DebeziumDecoder implements RowDecoder {
         try {
             return InlineSchema.of(MAPPER.readTree(schema));
         } catch (IOException e) {
-            throw new DecodeException(
-                    "byte %d: the inline schema can't be read".formatted(offset));
+            throw new DecodeException("byte %d: the inline schema can't be read".formatted(offset));
         }
     }
 

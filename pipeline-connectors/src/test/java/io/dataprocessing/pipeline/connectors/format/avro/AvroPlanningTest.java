@@ -98,7 +98,8 @@ class AvroPlanningTest {
                                         new DeclaredSchema(
                                                 declared,
                                                 Optional.of(
-                                                        SchemaDocument.of("key.avsc", "\"long\"")))),
+                                                        SchemaDocument.of(
+                                                                "key.avsc", "\"long\"")))),
                                 new RecordingFormatContext(
                                         Part.KEY, Optional.of("orders"), Optional.empty()));
         assertThat(planned).isEqualTo(FormatSchema.of(declared, "\"long\""));
