@@ -76,6 +76,8 @@ class PipelineCliTest {
                 "kafka",
                 "list",
                 "describe",
+                "schemas",
+                "dlq",
                 "submit"
             })
     void helpsWithEachCommand(String command) {
@@ -84,6 +86,16 @@ class PipelineCliTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.error()).isEmpty();
         assertThat(run.out()).startsWith("Usage: pipeline " + command);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ls", "show", "replay"})
+    void helpsWithEachCommandForDeadLetters(String command) {
+        CommandLineRun run = CommandLineRun.of("dlq", command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: pipeline dlq " + command);
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 

@@ -45,9 +45,18 @@ final class Counts {
     }
 
     private LongCounter register(String what) {
-        LongCounter counter = new LongCounter();
-        context.addAccumulator(name + "." + what, counter);
+        LongCounter counter = shared(name + "." + what);
         context.getMetricGroup().addGroup(name).counter(what, new Reported(counter));
+        return counter;
+    }
+
+    /** The operators of a task share their accumulators, and some count under one name. */
+    private LongCounter shared(String accumulator) {
+        if (context.getAccumulator(accumulator) instanceof LongCounter known) {
+            return known;
+        }
+        LongCounter counter = new LongCounter();
+        context.addAccumulator(accumulator, counter);
         return counter;
     }
 

@@ -50,6 +50,9 @@ final class LetterLabels {
         if (style.payload() == LetterStyle.Payload.HASH) {
             headers.addAll(PayloadDigest.of(raw));
         }
+        if (style.payload() == LetterStyle.Payload.NONE) {
+            add(headers, DeadLetterHeaders.VALUE_TRUNCATED, "0");
+        }
         Headers all = new Headers(headers);
         return letter.withHeaders(all)
                 .withMessageKey(full ? letter.messageKey() : Optional.empty())

@@ -105,6 +105,7 @@ class DeadLettersTest {
         RawRecord none = raw(style(LetterStyle.Payload.NONE, List.of(), false));
         assertThat(none.value()).isNull();
         assertThat(none.headers().last("__dlq.value.sha256")).isEmpty();
+        assertThat(none.headers().last("__dlq.value.truncated")).hasValue(new byte[] {'0'});
     }
 
     @Test

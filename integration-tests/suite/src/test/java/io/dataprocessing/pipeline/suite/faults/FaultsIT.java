@@ -111,8 +111,9 @@ final class FaultsIT {
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> !kafka.readCommitted(run + ".counts").isEmpty());
+            send(RECORDS / 2, RECORDS / 4 * 3);
             cluster.replaceTaskManager();
-            send(RECORDS / 2, RECORDS);
+            send(RECORDS / 4 * 3, RECORDS);
             sendEnd();
             pipeline.awaitRestarts(1);
             awaitAll();
