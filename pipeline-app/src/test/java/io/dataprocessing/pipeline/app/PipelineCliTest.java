@@ -45,6 +45,7 @@ class PipelineCliTest {
                           demo      Shows a pipeline at work with nothing to set up: a Kafka broker and a Flink in this
                                       process, orders that are generated, and results as they come.
                           kafka     Runs a Kafka broker in this process, reachable from this machine only, until Ctrl-C.
+                          schemas   Compares the schemas that a pipeline's sinks write by with those in their registry.
                           list      Lists what a pipeline can be built from, plugins included.
                           describe  Tells what a processor, format or connector does, and its options.
                           dlq       Counts, shows and replays a pipeline's dead letters. The pipeline file says where they

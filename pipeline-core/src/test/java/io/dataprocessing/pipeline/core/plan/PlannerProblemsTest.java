@@ -65,6 +65,24 @@ class PlannerProblemsTest {
     }
 
     @Test
+    void noSchemaIsInferredWhileAPipelineRuns() {
+        assertThat(
+                        PlannedFile.problems(
+                                """
+                                version: 1
+                                name: test
+                                connections:
+                                  main: {type: fake, servers: a}
+                                sources:
+                                  orders: {connection: main, topic: orders, value: {format: json, schema: infer}}
+                                sinks:
+                                  all: {input: orders, connection: main, topic: all, value: {format: json}}
+                                """))
+                .containsExactly(
+                        "6:75 E140 a schema is known before a pipeline starts, so that none is inferred while it runs. 'pipeline init NAME --from FILE' writes one from sample records.");
+    }
+
+    @Test
     void aSinkNamedLikeTheStepThatItReadsIsNoCycle() {
         assertThat(
                         PlannedFile.problems(
