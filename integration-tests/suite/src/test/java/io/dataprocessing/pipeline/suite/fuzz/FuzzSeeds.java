@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.suite.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,11 @@ final class FuzzSeeds {
     private static final List<String> CHANGES =
             List.of(
                     "{\"before\":null,\"after\":{\"id\":1,\"deleted\":false,\"name\":\"a\"},\"source\":"
-                            + "{\"ts_ms\":1,\"snapshot\":\"false\"},\"op\":\"c\",\"ts_ms\":2}",
+                        + "{\"ts_ms\":1,\"snapshot\":\"false\"},\"op\":\"c\",\"ts_ms\":2}",
                     "{\"before\":{\"id\":1,\"deleted\":false,\"name\":\"a\"},\"after\":{\"id\":1,"
                             + "\"deleted\":true,\"name\":null},\"op\":\"u\",\"ts_ms\":2}",
                     "{\"schema\":{\"type\":\"struct\"},\"payload\":{\"before\":{\"id\":1,\"deleted\":"
-                            + "false,\"name\":\"a\"},\"after\":null,\"op\":\"d\"}}",
+                        + "false,\"name\":\"a\"},\"after\":null,\"op\":\"d\"}}",
                     "{\"before\":null,\"after\":null,\"op\":\"t\"}");
 
     private FuzzSeeds() {}

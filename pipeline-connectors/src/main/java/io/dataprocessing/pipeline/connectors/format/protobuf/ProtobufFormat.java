@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
+
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
@@ -10,6 +11,7 @@ import io.dataprocessing.pipeline.core.format.FormatRuntime;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
+
 import java.util.Optional;
 
 /**
@@ -66,17 +68,18 @@ public final class ProtobufFormat implements Format<ProtobufOptions> {
     private static FormatSchema plan(
             RowType type, Optional<DeclaredSchema> declared, FormatContext context) {
         try {
-            return MessageText.schema(type, message(type, declared));
+            return MessageText.schema(type, message(type, declared, context));
         } catch (SchemaException e) {
             context.problem("schema", e.getMessage());
             return FormatSchema.of(type);
         }
     }
 
-    private static Descriptor message(RowType type, Optional<DeclaredSchema> declared) {
+    private static Descriptor message(
+            RowType type, Optional<DeclaredSchema> declared, FormatContext context) {
         return declared.flatMap(schema -> schema.document(ProtoSchemaFile.ENDINGS))
                 .map(ProtoSchema::message)
-                .orElseGet(() -> RowMessages.message(type));
+                .orElseGet(() -> RowMessages.message(type, RowMessages.name(context)));
     }
 
     @Override
