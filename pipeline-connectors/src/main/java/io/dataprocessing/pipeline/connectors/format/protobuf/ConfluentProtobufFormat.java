@@ -72,7 +72,8 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
         RowType type = declared.get().type();
         try {
             Optional<SchemaDocument> document = document(declared);
-            FormatSchema schema = MessageText.schema(type, message(type, document));
+            FormatSchema schema =
+                    MessageText.schema(type, message(options, type, document, context));
             return document.isPresent() ? schema.with(NAMED, "true") : schema;
         } catch (SchemaException e) {
             context.problem("schema", e.getMessage());
@@ -84,8 +85,17 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
         return declared.flatMap(schema -> schema.document(ProtoSchemaFile.ENDINGS));
     }
 
-    private static Descriptor message(RowType type, Optional<SchemaDocument> document) {
-        return document.map(ProtoSchema::message).orElseGet(() -> RowMessages.message(type));
+    private static Descriptor message(
+            ConfluentProtobufOptions options,
+            RowType type,
+            Optional<SchemaDocument> document,
+            FormatContext context) {
+        if (document.isPresent()) {
+            return ProtoSchema.message(document.get());
+        }
+        return options.message()
+                .map(name -> RowMessages.message(type.withName(name), name))
+                .orElseGet(() -> RowMessages.message(type, RowMessages.name(context)));
     }
 
     private static FormatSchema ofSubject(ConfluentProtobufOptions options, FormatContext context) {
@@ -151,7 +161,7 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
             FormatContext context) {
         try {
             Optional<SchemaDocument> document = document(declared);
-            Descriptor message = message(type, document);
+            Descriptor message = message(options, type, document, context);
             FormatSchema schema =
                     MessageText.schema(type, message)
                             .with(TEXT, RegisteredText.of(message, document));

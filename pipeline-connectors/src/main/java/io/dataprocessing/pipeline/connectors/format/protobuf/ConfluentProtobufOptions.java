@@ -28,8 +28,8 @@ public record ConfluentProtobufOptions(
                 String schemaVersion,
         @Description(
                         "Whether a schema that is written and not registered yet is registered"
-                                + " before the pipeline starts. Without it that's an error: register"
-                                + " it with 'pipeline schemas register'.")
+                                + " before the pipeline starts. Without it that's an error: register it"
+                                + " with 'pipeline schemas register'.")
                 @Default("false")
                 boolean autoRegister,
         @Description(
@@ -38,9 +38,13 @@ public record ConfluentProtobufOptions(
                 @Default("false")
                 boolean normalize,
         @Description(
-                        "The full name of the message that is read, where the registered schema has"
-                                + " several; needed for strategies with the record's name when no"
-                                + " schema is declared.")
+                        "The full name of the message: of the one that is read where the registered"
+                                + " schema has several, and of one that is made from fields or a"
+                                + " class. Default: the name of the row type, else"
+                                + " pipeline.endpoint.")
+                @Matches(
+                        value = "[A-Za-z_][A-Za-z0-9_]*([.][A-Za-z_][A-Za-z0-9_]*)*",
+                        allowed = "names with dots between, such as shop.Order")
                 @Example("shop.Order")
                 Optional<String> message) {
 

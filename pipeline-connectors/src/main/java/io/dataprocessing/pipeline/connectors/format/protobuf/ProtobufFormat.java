@@ -66,17 +66,18 @@ public final class ProtobufFormat implements Format<ProtobufOptions> {
     private static FormatSchema plan(
             RowType type, Optional<DeclaredSchema> declared, FormatContext context) {
         try {
-            return MessageText.schema(type, message(type, declared));
+            return MessageText.schema(type, message(type, declared, context));
         } catch (SchemaException e) {
             context.problem("schema", e.getMessage());
             return FormatSchema.of(type);
         }
     }
 
-    private static Descriptor message(RowType type, Optional<DeclaredSchema> declared) {
+    private static Descriptor message(
+            RowType type, Optional<DeclaredSchema> declared, FormatContext context) {
         return declared.flatMap(schema -> schema.document(ProtoSchemaFile.ENDINGS))
                 .map(ProtoSchema::message)
-                .orElseGet(() -> RowMessages.message(type));
+                .orElseGet(() -> RowMessages.message(type, RowMessages.name(context)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.core.format.FormatContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,20 +33,28 @@ final class RowMessages {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PATH = Pattern.compile("%1$s(\\.%1$s)*".formatted(NAME));
-    private static final String DEFAULT_NAME = "Record";
+    private static final Pattern NO_LETTERS = Pattern.compile("[^A-Za-z0-9_]+|^(?=[0-9])");
 
     private final Set<String> badNames = new TreeSet<>();
     private final Set<String> imports = new TreeSet<>();
 
     private RowMessages() {}
 
+    /** What a message is called whose row type has no name: the pipeline and the source or sink. */
+    static String name(FormatContext context) {
+        return NO_LETTERS.matcher(context.pipeline()).replaceAll("_")
+                + "."
+                + NO_LETTERS.matcher(context.endpoint()).replaceAll("_");
+    }
+
     /**
      * A message for rows of a type.
      *
+     * @param fullName what it's called, with its package
      * @throws SchemaException if a field's or a symbol's name can't be one in protobuf
      */
-    static Descriptor message(RowType type) {
-        String name = PATH.matcher(type.name()).matches() ? type.name() : DEFAULT_NAME;
+    static Descriptor message(RowType type, String fullName) {
+        String name = PATH.matcher(type.name()).matches() ? type.name() : fullName;
         int dot = name.lastIndexOf('.');
         RowMessages messages = new RowMessages();
         DescriptorProto.Builder message = messages.row(name.substring(dot + 1), type);
