@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = PipelineVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             RunCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,

@@ -35,6 +35,8 @@ class PipelineCliTest {
                           -V, --version   Print version information and exit.
                               --verbose   Log more to the log file.
                         Commands:
+                          init      Looks at records of a file or a topic and writes a pipeline file for them, with the
+                                      schema that they seem to have. Never overwrites a file.
                           run       Runs a pipeline on a Flink in this process, against the brokers that the file names.
                           validate  Checks a pipeline file: names, options, types, expressions. Nothing is contacted or
                                       started.
@@ -66,6 +68,7 @@ class PipelineCliTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "init",
                 "run",
                 "validate",
                 "explain",
@@ -73,6 +76,7 @@ class PipelineCliTest {
                 "kafka",
                 "list",
                 "describe",
+                "schemas",
                 "dlq",
                 "submit"
             })

@@ -33,6 +33,7 @@ public final class AvroSchemas {
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
     private final Map<String, Schema> named = new HashMap<>();
+    private final Map<String, RowType> rows = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private AvroSchemas() {}
@@ -78,8 +79,11 @@ public final class AvroSchemas {
     }
 
     private Schema row(RowType type, String name, String path) {
+        if (type.asRequired().equals(rows.get(name))) {
+            return named.get(name);
+        }
         String full = free(name);
-        Schema record = Schema.createRecord(full, "", "", false);
+        Schema record = Schema.createRecord(full, null, null, false);
         named.put(full, record);
         List<Schema.Field> fields = new ArrayList<>();
         for (Field field : type.fields()) {
@@ -93,6 +97,7 @@ public final class AvroSchemas {
             }
         }
         record.setFields(fields);
+        rows.put(full, (RowType) type.asRequired()); // only now: a row in itself is another
         return record;
     }
 

@@ -70,6 +70,11 @@ final class SchemaWords {
     }
 
     private Optional<DeclaredSchema> ofFile(String reference) {
+        if (reference.equals("infer")) {
+            return broken(
+                    KEY,
+                    "a schema is known before a pipeline starts, so that none is inferred while it runs. 'pipeline init NAME --from FILE' writes one from sample records.");
+        }
         int hash = reference.indexOf('#');
         String name = hash < 0 ? reference : reference.substring(0, hash);
         String fragment = hash < 0 ? "" : reference.substring(hash + 1);

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.TestFactory;
  * Feeds each decoder damaged records. A long run, of some formats or all:
  *
  * <pre>{@code
- * mvn -Pfuzz verify -Dpipeline.fuzz.inputs=10000000 -Dpipeline.fuzz.seed=1 \
- *     -Dpipeline.fuzz.formats=json,protobuf
+ * mvn test -pl integration-tests/suite -am -Dtest=FormatFuzzTest \
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dpipeline.fuzz.inputs=10000000 \
+ *     -Dpipeline.fuzz.seed=1 -Dpipeline.fuzz.formats=json,protobuf
  * }</pre>
  */
 final class FormatFuzzTest {

@@ -52,7 +52,7 @@ final class TypedProcessorIT {
                 cast: {currency: "enum(EUR, USD)"}
               - {name: reviewed, type: review-payment, limit: 100}
             sinks:
-              priced: {input: priced, connection: main, topic: "${RUN}.priced", value: {format: json}}
+              totals: {input: priced, connection: main, topic: "${RUN}.priced", value: {format: json}}
               out: {input: reviewed, connection: main, topic: "${RUN}.out", value: {format: json}}
             """;
 

@@ -55,7 +55,7 @@ public final class AvroFormat implements Format<AvroOptions> {
             Optional<DeclaredSchema> declared,
             FormatContext context) {
         AvroPlanning planning = planning(options, context);
-        return planning.ofFile(declared).orElseGet(() -> planning.ofType(type));
+        return planning.write(type, declared);
     }
 
     private static AvroPlanning planning(AvroOptions options, FormatContext context) {

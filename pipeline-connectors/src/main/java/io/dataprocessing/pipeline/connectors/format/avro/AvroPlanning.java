@@ -44,7 +44,14 @@ final class AvroPlanning {
         }
     }
 
-    /** The schema that rows of a type are written by. */
+    /** How rows are written: by the declared Avro file, whose type theirs is then, or their own. */
+    FormatSchema write(RowType type, Optional<DeclaredSchema> declared) {
+        return ofFile(declared)
+                .map(file -> FormatSchema.of(type, file.text()))
+                .orElseGet(() -> ofType(type));
+    }
+
+    /** The schema that follows from a type. */
     FormatSchema ofType(RowType type) {
         try {
             return FormatSchema.of(type, schema(type).toString());

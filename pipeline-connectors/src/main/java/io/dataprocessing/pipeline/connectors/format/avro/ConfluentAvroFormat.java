@@ -142,7 +142,7 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
             Optional<DeclaredSchema> declared,
             FormatContext context) {
         AvroPlanning planning = planning(options, context);
-        FormatSchema schema = planning.ofFile(declared).orElseGet(() -> planning.ofType(type));
+        FormatSchema schema = planning.write(type, declared);
         if (schema.text().isEmpty()) {
             return schema; // a problem was reported
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * Splits lines into values, by the grammar of RFC 4180 and nothing else: a quote inside a value
  * that isn't quoted, something behind a closing quote and a quote that is never closed are errors.
  */
-final class CsvLine {
+public final class CsvLine {
 
     private static final char NONE = '\uFFFF';
 
@@ -24,7 +24,8 @@ final class CsvLine {
     private String text = "";
     private int at;
 
-    CsvLine(CsvOptions options) {
+    /** By the options of a format. */
+    public CsvLine(CsvOptions options) {
         this.delimiter = options.delimiter().charAt(0);
         this.quotes = !options.quote().isEmpty();
         this.quote = quotes ? options.quote().charAt(0) : NONE;
@@ -44,12 +45,12 @@ final class CsvLine {
     }
 
     /** Whether a value stood in quotes. */
-    boolean isQuoted(int index) {
+    public boolean isQuoted(int index) {
         return quoted.get(index);
     }
 
     /** The values of the line that was split last. */
-    List<String> values() {
+    public List<String> values() {
         return List.copyOf(values);
     }
 
@@ -58,7 +59,7 @@ final class CsvLine {
      *
      * @return where the next line begins; the length of the text if this one is the last
      */
-    int split(String line, int from) throws DecodeException {
+    public int split(String line, int from) throws DecodeException {
         text = line;
         at = from;
         values.clear();

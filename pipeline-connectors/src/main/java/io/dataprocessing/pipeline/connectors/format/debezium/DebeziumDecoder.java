@@ -110,22 +110,21 @@ final class DebeziumDecoder implements RowDecoder {
         if (known != null) {
             return known;
         }
-        RowReader made = columns.of(type.columns(), inline(bytes, schema));
+        byte[] own = Arrays.copyOfRange(bytes, schema.begin(), schema.end());
+        RowReader made = columns.of(type.columns(), inline(own, schema.begin()));
         if (bySchema.size() == MOST_SCHEMAS) {
             bySchema.clear(); // garbage must not fill the memory
         }
-        byte[] own = Arrays.copyOfRange(bytes, schema.begin(), schema.end());
         bySchema.put(ByteBuffer.wrap(own), made);
         return made;
     }
 
-    private static InlineSchema inline(byte[] bytes, Envelope.Span schema) throws DecodeException {
+    private static InlineSchema inline(byte[] schema, int offset) throws DecodeException {
         try {
-            return InlineSchema.of(
-                    MAPPER.readTree(bytes, schema.begin(), schema.end() - schema.begin()));
+            return InlineSchema.of(MAPPER.readTree(schema));
         } catch (IOException e) {
             throw new DecodeException(
-                    "byte %d: the inline schema can't be read".formatted(schema.begin()));
+                    "byte %d: the inline schema can't be read".formatted(offset));
         }
     }
 

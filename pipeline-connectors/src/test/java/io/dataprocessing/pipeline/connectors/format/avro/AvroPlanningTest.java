@@ -43,7 +43,7 @@ class AvroPlanningTest {
         assertThat(schema.text())
                 .isEqualTo(
                         """
-                        {"type":"record","name":"orders","namespace":"shop","doc":"","fields":[\
+                        {"type":"record","name":"orders","namespace":"shop","fields":[\
                         {"name":"id","type":"long","doc":"Which."},\
                         {"name":"note","type":["null","string"],"default":null},\
                         {"name":"country","type":["string","null"],"default":"DE"},\
@@ -53,7 +53,7 @@ class AvroPlanningTest {
                         {"name":"kind","type":{"type":"enum","name":"orders_kind","symbols":["A","B"]}},\
                         {"name":"odd","type":"string"},\
                         {"name":"took","type":{"type":"string","pipeline.type":"duration"}},\
-                        {"name":"lines","type":{"type":"array","items":{"type":"record","name":"orders_lines","doc":"",\
+                        {"name":"lines","type":{"type":"array","items":{"type":"record","name":"orders_lines",\
                         "fields":[{"name":"sku","type":"string"}]}}}]}""");
         assertThat(AvroTypes.rowType(new Schema.Parser().parse(schema.text())))
                 .as("read again, but for the enum whose symbols aren't Avro's")
@@ -70,6 +70,38 @@ class AvroPlanningTest {
                 .isThrownBy(() -> options(null, "1x"))
                 .withMessage(
                         "'record-name' must be a name of letters, digits and underscores, with dots behind the parts of its namespace, such as shop.Order; it's '1x'.");
+    }
+
+    @Test
+    void writesARowOfOneNameOnce() {
+        RowType address = RowType.of(Field.of("city", DataTypes.STRING)).withName("shop.Address");
+        RowType other = RowType.of(Field.of("zip", DataTypes.INT)).withName("shop.Address");
+        RowType type =
+                RowType.of(
+                        Field.of("home", address),
+                        Field.of("work", address.asNullable()),
+                        Field.of("odd", other));
+        assertThat(write(options(null, null), type).text())
+                .contains("\"name\":\"work\",\"type\":[\"null\",\"Address\"]")
+                .contains("\"name\":\"odd\",\"type\":{\"type\":\"record\",\"name\":\"Address_2\"");
+    }
+
+    @Test
+    void writesAKeyByADeclaredSchemaThatIsNoRecord() {
+        RowType declared = RowType.of(Field.of("value", DataTypes.LONG));
+        FormatSchema planned =
+                new AvroFormat()
+                        .planWrite(
+                                options(null, null),
+                                declared,
+                                Optional.of(
+                                        new DeclaredSchema(
+                                                declared,
+                                                Optional.of(
+                                                        SchemaDocument.of("key.avsc", "\"long\"")))),
+                                new RecordingFormatContext(
+                                        Part.KEY, Optional.of("orders"), Optional.empty()));
+        assertThat(planned).isEqualTo(FormatSchema.of(declared, "\"long\""));
     }
 
     @Test
