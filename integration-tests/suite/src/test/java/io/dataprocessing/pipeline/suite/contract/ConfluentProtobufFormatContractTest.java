@@ -10,14 +10,12 @@ import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.contract.FormatContract;
 import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 final class ConfluentProtobufFormatContractTest extends FormatContract<ConfluentProtobufOptions> {
 

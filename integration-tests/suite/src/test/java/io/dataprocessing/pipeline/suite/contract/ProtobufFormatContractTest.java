@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.contract.FormatContract;
-
 import java.util.HexFormat;
 import java.util.List;
 

@@ -3,14 +3,12 @@ package io.dataprocessing.pipeline.suite.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.core.format.Format;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Feeds each decoder damaged records. A long run, of some formats or all:

@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.format.protobuf.ProtoSchemaFile;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

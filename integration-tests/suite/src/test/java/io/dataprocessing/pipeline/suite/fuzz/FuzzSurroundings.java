@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.core.format.FormatRuntime;
 import io.dataprocessing.pipeline.core.format.Registration;
 import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.SchemaMemory;
-
 import java.util.Map;
 import java.util.Optional;
 

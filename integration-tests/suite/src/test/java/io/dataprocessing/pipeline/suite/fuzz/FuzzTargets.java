@@ -13,7 +13,6 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.RandomRows;
 import io.dataprocessing.pipeline.testkit.Rows;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

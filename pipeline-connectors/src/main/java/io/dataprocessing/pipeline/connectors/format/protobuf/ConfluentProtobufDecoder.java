@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
-
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
@@ -14,7 +13,6 @@ import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.SchemaMemory;
 import io.dataprocessing.pipeline.core.type.RowConverter;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
-
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
@@ -9,7 +8,6 @@ import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
-
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
-
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.connectors.registry.Registrar;
@@ -20,7 +19,6 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
-
 import java.util.List;
 import java.util.Optional;
 

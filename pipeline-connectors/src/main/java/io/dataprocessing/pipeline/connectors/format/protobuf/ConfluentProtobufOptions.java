@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.connectors.registry.SubjectStrategy;
-
 import java.util.Optional;
 
 /** The options of the format {@code protobuf-confluent}. */

@@ -3,9 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
-
 import io.dataprocessing.pipeline.api.data.SchemaException;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -13,7 +13,6 @@ import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.TypeProto;
 import com.google.protobuf.WrappersProto;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

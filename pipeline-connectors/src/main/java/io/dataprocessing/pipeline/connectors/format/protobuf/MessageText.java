@@ -4,10 +4,8 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
-
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
-
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.format.EncodeException;
-
 import java.util.List;
 
 /** Writes rows as messages: the fields by their numbers, from the last to the first. */

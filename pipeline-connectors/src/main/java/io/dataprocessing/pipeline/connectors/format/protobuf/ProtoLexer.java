@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.connectors.format.protobuf.ProtoToken.Kind;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

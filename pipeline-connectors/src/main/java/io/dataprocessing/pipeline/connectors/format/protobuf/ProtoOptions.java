@@ -6,9 +6,7 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-
 import io.dataprocessing.pipeline.connectors.format.protobuf.ProtoToken.Kind;
-
 import java.nio.charset.StandardCharsets;
 
 /** Reads the options of a {@code .proto} file; only those that say how bytes are read count. */

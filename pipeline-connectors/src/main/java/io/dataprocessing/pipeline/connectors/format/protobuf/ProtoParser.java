@@ -6,9 +6,7 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumOptions;
 import com.google.protobuf.DescriptorProtos.FeatureSet;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-
 import io.dataprocessing.pipeline.api.data.SchemaException;
-
 import java.util.Arrays;
 
 /**

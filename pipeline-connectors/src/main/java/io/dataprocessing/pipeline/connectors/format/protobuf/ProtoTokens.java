@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.connectors.format.protobuf.ProtoToken.Kind;
-
 import java.util.List;
 
 /** The tokens of a {@code .proto} file, read one by one. */

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
-
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
@@ -11,7 +10,6 @@ import io.dataprocessing.pipeline.core.format.FormatRuntime;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
-
 import java.util.Optional;
 
 /**

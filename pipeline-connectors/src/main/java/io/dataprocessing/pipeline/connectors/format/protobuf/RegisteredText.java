@@ -3,11 +3,9 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
-
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,6 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DurationProto;
 import com.google.protobuf.TimestampProto;
-
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
@@ -19,7 +18,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.format.FormatContext;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

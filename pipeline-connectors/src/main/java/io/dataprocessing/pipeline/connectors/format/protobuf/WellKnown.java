@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
-
 import java.util.Arrays;
 import java.util.Optional;
 

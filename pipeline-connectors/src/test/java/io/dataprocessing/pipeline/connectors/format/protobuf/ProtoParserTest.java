@@ -14,20 +14,17 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.StructProto;
 import com.google.protobuf.TypeProto;
 import com.google.protobuf.WrappersProto;
-
 import io.dataprocessing.pipeline.api.data.SchemaException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProtoParserTest {
 
