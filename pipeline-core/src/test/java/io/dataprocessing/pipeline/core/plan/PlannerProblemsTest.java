@@ -79,7 +79,7 @@ class PlannerProblemsTest {
                                   all: {input: orders, connection: main, topic: all, value: {format: json}}
                                 """))
                 .containsExactly(
-                        "6:75 E140 a schema is known before a pipeline starts, so that none is inferred while it runs. 'pipeline init NAME --from FILE' writes one from sample records.");
+                        "6:75 E200 a schema is known before a pipeline starts, so that none is inferred while it runs. 'pipeline init NAME --from FILE' writes one from sample records.");
     }
 
     @Test
