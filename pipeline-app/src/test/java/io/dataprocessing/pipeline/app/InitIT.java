@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.app.local.EmbeddedKafka;
 import io.dataprocessing.pipeline.app.local.EmbeddedKafkaOptions;
+import io.dataprocessing.pipeline.app.local.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +25,9 @@ class InitIT {
     @Test
     void looksAtTheRecordsOfATopic() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaOptions.defaults())) {
+            try (Topics topics = Topics.of(kafka.bootstrapServers())) {
+                topics.create(Set.of("orders"), 2);
+            }
             produce(kafka, "{\"id\":1,\"at\":\"2026-03-01T12:30:00Z\"}", null, "{\"id\":2.5}");
 
             Path file = directory.resolve("orders.yaml");
