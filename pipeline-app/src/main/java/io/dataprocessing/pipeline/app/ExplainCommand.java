@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Says in plain words what a pipeline does: every default, each step's schema, delivery"
-                    + " guarantees, where state is kept. Nothing is contacted or started.",
+                    + " guarantees, where state is kept. Nothing is started, and nobody contacted but a schema registry.",
             ""
         },
         mixinStandardHelpOptions = true)

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Checks a pipeline file: names, options, types, expressions. Nothing is contacted or started.",
+            "Checks a pipeline file: names, options, types, expressions. Nothing is started, and nobody"
+                    + " contacted but a schema registry.",
             ""
         },
         mixinStandardHelpOptions = true)

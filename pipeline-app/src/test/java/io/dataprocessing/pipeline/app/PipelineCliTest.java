@@ -38,10 +38,11 @@ class PipelineCliTest {
                           init      Looks at records of a file or a topic and writes a pipeline file for them, with the
                                       schema that they seem to have. Never overwrites a file.
                           run       Runs a pipeline on a Flink in this process, against the brokers that the file names.
-                          validate  Checks a pipeline file: names, options, types, expressions. Nothing is contacted or
-                                      started.
+                          validate  Checks a pipeline file: names, options, types, expressions. Nothing is started, and
+                                      nobody contacted but a schema registry.
                           explain   Says in plain words what a pipeline does: every default, each step's schema, delivery
-                                      guarantees, where state is kept. Nothing is contacted or started.
+                                      guarantees, where state is kept. Nothing is started, and nobody contacted but a
+                                      schema registry.
                           demo      Shows a pipeline at work with nothing to set up: a Kafka broker and a Flink in this
                                       process, orders that are generated, and results as they come.
                           kafka     Runs a Kafka broker in this process, reachable from this machine only, until Ctrl-C.
