@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.core.format.FormatRuntime;
 import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.SchemaMemory;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
@@ -44,7 +45,14 @@ public final class RegistryClient {
     }
 
     /** For a task: gives up after two minutes, or what {@link RegistryKeys#RETRY_TIMEOUT} says. */
-    public static RegistryClient forJob(RegistrySettings settings) {
+    public static RegistryClient forJob(FormatRuntime runtime) {
+        return forJob(
+                runtime.registry()
+                        .orElseThrow(
+                                () -> new IllegalStateException("there is no schema registry")));
+    }
+
+    static RegistryClient forJob(RegistrySettings settings) {
         ConfigScalar limit = settings.properties().get(RegistryKeys.RETRY_TIMEOUT);
         return new RegistryClient(
                 settings,

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
@@ -45,7 +46,7 @@ final class ConfluentAvroEncoder implements RowEncoder {
     }
 
     private int lookUp() {
-        String subject = schema.attribute(ConfluentAvroFormat.SUBJECT).orElseThrow();
+        String subject = schema.attribute(PlannedSubject.SUBJECT).orElseThrow();
         OptionalInt id =
                 registry.idOf(subject, ConfluentAvroFormat.LANGUAGE, schema.text(), normalize);
         return id.orElseThrow(

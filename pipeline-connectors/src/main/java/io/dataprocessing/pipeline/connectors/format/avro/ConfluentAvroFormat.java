@@ -2,9 +2,10 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
+import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
 import io.dataprocessing.pipeline.connectors.registry.Registrar;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
-import io.dataprocessing.pipeline.connectors.registry.SubjectVersion;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.FormatContext;
 import io.dataprocessing.pipeline.core.format.FormatRuntime;
@@ -15,7 +16,6 @@ import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 
@@ -28,14 +28,6 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
 
     /** The registry's word for Avro. */
     static final String LANGUAGE = "AVRO";
-
-    /** The attribute that holds the subject. */
-    static final String SUBJECT = "subject";
-
-    /** The attribute that holds the version that was read when the pipeline was planned. */
-    static final String VERSION = "version";
-
-    private static final String LATEST = "latest";
 
     /** For {@link java.util.ServiceLoader}. */
     public ConfluentAvroFormat() {}
@@ -69,69 +61,20 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
         }
         return declared.isPresent()
                 ? FormatSchema.of(declared.get().type())
-                : ofSubject(options, planning, context);
+                : subject(options)
+                        .read(
+                                options.recordName().orElse(""),
+                                context,
+                                registered -> read(registered, planning));
     }
 
-    private static FormatSchema ofSubject(
-            ConfluentAvroOptions options, AvroPlanning planning, FormatContext context) {
-        Optional<String> subject = subject(options, options.recordName().orElse(""), context);
-        if (subject.isEmpty() || context.registry().isEmpty()) {
-            return FormatSchema.of(RowType.of());
-        }
-        RegistrySettings registry = context.registry().get();
-        try {
-            return version(options, RegistryClient.forClient(registry), subject.get())
-                    .map(found -> ofVersion(found, planning, context))
-                    .orElseGet(() -> missing(options, registry, subject.get(), context));
-        } catch (UnavailableException e) {
-            context.unavailable(e.getMessage());
-            return FormatSchema.of(RowType.of());
-        }
-    }
-
-    private static Optional<SubjectVersion> version(
-            ConfluentAvroOptions options, RegistryClient client, String subject) {
-        return options.schemaVersion().equals(LATEST)
-                ? client.latest(subject)
-                : client.version(subject, Integer.parseInt(options.schemaVersion()));
-    }
-
-    private static FormatSchema missing(
-            ConfluentAvroOptions options,
-            RegistrySettings registry,
-            String subject,
-            FormatContext context) {
-        context.problem(
-                SUBJECT,
-                "registry %s has no %s of subject '%s'. Register a schema there, set 'subject', or declare 'schema'."
-                        .formatted(
-                                registry.url(),
-                                options.schemaVersion().equals(LATEST)
-                                        ? "version"
-                                        : "version " + options.schemaVersion(),
-                                subject));
-        return FormatSchema.of(RowType.of());
-    }
-
-    private static FormatSchema ofVersion(
-            SubjectVersion found, AvroPlanning planning, FormatContext context) {
-        String place = "version %d of subject '%s'".formatted(found.version(), found.subject());
-        if (!found.schema().language().equals(LANGUAGE)) {
-            context.problem(
-                    "format",
-                    "%s is a schema in %s; format 'avro-confluent' reads AVRO."
-                            .formatted(place, found.schema().language()));
-            return FormatSchema.of(RowType.of());
-        }
+    private static FormatSchema read(RegisteredSchema registered, AvroPlanning planning) {
         try {
             return planning.of(
-                            AvroCodecs.parse(found.schema().text(), found.schema().references()),
-                            SUBJECT)
-                    .with(SUBJECT, found.subject())
-                    .with(VERSION, Integer.toString(found.version()));
-        } catch (SchemaException | AvroRuntimeException e) {
-            context.problem(SUBJECT, "%s is no Avro schema: %s".formatted(place, e.getMessage()));
-            return FormatSchema.of(RowType.of());
+                    AvroCodecs.parse(registered.text(), registered.references()),
+                    PlannedSubject.SUBJECT);
+        } catch (AvroRuntimeException e) {
+            throw new SchemaException("this is no Avro schema: " + e.getMessage(), e);
         }
     }
 
@@ -147,14 +90,16 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
             return schema; // a problem was reported
         }
         String name = AvroCodecs.parse(schema.text(), java.util.Map.of()).getFullName();
-        return subject(options, name, context)
-                .map(subject -> schema.with(SUBJECT, subject))
-                .orElse(schema);
+        return subject(options).write(name, context, schema);
     }
 
-    private static Optional<String> subject(
-            ConfluentAvroOptions options, String recordName, FormatContext context) {
-        return options.subjectStrategy().subject(options.subject(), context, recordName);
+    private PlannedSubject subject(ConfluentAvroOptions options) {
+        return new PlannedSubject(
+                name(),
+                LANGUAGE,
+                options.subject(),
+                options.subjectStrategy(),
+                options.schemaVersion());
     }
 
     private static AvroPlanning planning(ConfluentAvroOptions options, FormatContext context) {
@@ -164,7 +109,7 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
     @Override
     public Registration registration(ConfluentAvroOptions options, FormatSchema schema) {
         return new Registration(
-                schema.attribute(SUBJECT).orElseThrow(),
+                schema.attribute(PlannedSubject.SUBJECT).orElseThrow(),
                 LANGUAGE,
                 schema.text(),
                 options.autoRegister());
@@ -178,20 +123,13 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
     @Override
     public RowDecoder decoder(
             ConfluentAvroOptions options, FormatSchema schema, FormatRuntime runtime) {
-        return new ConfluentAvroDecoder(
-                schema, RegistryClient.forJob(registry(runtime)), runtime.schemas());
+        return new ConfluentAvroDecoder(schema, RegistryClient.forJob(runtime), runtime.schemas());
     }
 
     @Override
     public RowEncoder encoder(
             ConfluentAvroOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentAvroEncoder(
-                schema, options.normalize(), RegistryClient.forJob(registry(runtime)));
-    }
-
-    private static RegistrySettings registry(FormatRuntime runtime) {
-        return runtime.registry()
-                .orElseThrow(
-                        () -> new IllegalStateException("avro-confluent needs a schema registry"));
+                schema, options.normalize(), RegistryClient.forJob(runtime));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
@@ -40,7 +41,7 @@ final class ConfluentJsonEncoder implements RowEncoder {
     }
 
     private int lookUp() {
-        String subject = schema.attribute(ConfluentJsonFormat.SUBJECT).orElseThrow();
+        String subject = schema.attribute(PlannedSubject.SUBJECT).orElseThrow();
         return registry.idOf(subject, ConfluentJsonFormat.LANGUAGE, schema.text(), normalize)
                 .orElseThrow(
                         () ->

@@ -1,10 +1,10 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
+import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
 import io.dataprocessing.pipeline.connectors.registry.Registrar;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
-import io.dataprocessing.pipeline.connectors.registry.SubjectVersion;
 import io.dataprocessing.pipeline.connectors.schema.JsonSchemaFile;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.FormatContext;
@@ -17,7 +17,6 @@ import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,11 +30,6 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
     /** The registry's word for JSON Schema. */
     static final String LANGUAGE = "JSON";
 
-    /** The attribute that holds the subject. */
-    static final String SUBJECT = "subject";
-
-    private static final String VERSION = "version";
-    private static final String LATEST = "latest";
     private static final Pattern OTHER_FILE = Pattern.compile("\"\\$ref\"\\s*:\\s*\"[^#\"]");
 
     /** For {@link java.util.ServiceLoader}. */
@@ -64,71 +58,21 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
             FormatContext context) {
         FormatSchema schema =
                 declared.map(given -> FormatSchema.of(given.type()))
-                        .orElseGet(() -> ofSubject(options, context));
+                        .orElseGet(
+                                () ->
+                                        subject(options)
+                                                .read(
+                                                        options.recordName().orElse(""),
+                                                        context,
+                                                        ConfluentJsonFormat::read));
         if (schema.type().size() > 0) {
             JsonTextFields.check(options.jsonText(), schema.type(), context);
         }
         return schema;
     }
 
-    private static FormatSchema ofSubject(ConfluentJsonOptions options, FormatContext context) {
-        Optional<String> subject = subject(options, options.recordName().orElse(""), context);
-        if (subject.isEmpty() || context.registry().isEmpty()) {
-            return FormatSchema.of(RowType.of());
-        }
-        RegistrySettings registry = context.registry().get();
-        try {
-            return version(options, RegistryClient.forClient(registry), subject.get())
-                    .map(found -> ofVersion(found, context))
-                    .orElseGet(() -> missing(options, registry, subject.get(), context));
-        } catch (UnavailableException e) {
-            context.unavailable(e.getMessage());
-            return FormatSchema.of(RowType.of());
-        }
-    }
-
-    private static Optional<SubjectVersion> version(
-            ConfluentJsonOptions options, RegistryClient client, String subject) {
-        return options.schemaVersion().equals(LATEST)
-                ? client.latest(subject)
-                : client.version(subject, Integer.parseInt(options.schemaVersion()));
-    }
-
-    private static FormatSchema missing(
-            ConfluentJsonOptions options,
-            RegistrySettings registry,
-            String subject,
-            FormatContext context) {
-        context.problem(
-                SUBJECT,
-                "registry %s has no %s of subject '%s'. Register a schema there, set 'subject', or declare 'schema'."
-                        .formatted(
-                                registry.url(),
-                                options.schemaVersion().equals(LATEST)
-                                        ? VERSION
-                                        : VERSION + " " + options.schemaVersion(),
-                                subject));
-        return FormatSchema.of(RowType.of());
-    }
-
-    private static FormatSchema ofVersion(SubjectVersion found, FormatContext context) {
-        String place = "version %d of subject '%s'".formatted(found.version(), found.subject());
-        if (!found.schema().language().equals(LANGUAGE)) {
-            context.problem(
-                    "format",
-                    "%s is a schema in %s; format 'json-confluent' reads JSON."
-                            .formatted(place, found.schema().language()));
-            return FormatSchema.of(RowType.of());
-        }
-        try {
-            RowType type = new JsonSchemaFile().read(new RegisteredDocument(found.schema()));
-            return FormatSchema.of(type)
-                    .with(SUBJECT, found.subject())
-                    .with(VERSION, Integer.toString(found.version()));
-        } catch (SchemaException e) {
-            context.problem(SUBJECT, "%s: %s".formatted(place, e.getMessage()));
-            return FormatSchema.of(RowType.of());
-        }
+    private static FormatSchema read(RegisteredSchema registered) {
+        return FormatSchema.of(new JsonSchemaFile().read(new RegisteredDocument(registered)));
     }
 
     @Override
@@ -142,10 +86,7 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
         String text =
                 declared.flatMap(ConfluentJsonFormat::own)
                         .orElseGet(() -> JsonSchemaText.of(named, options.rules()));
-        FormatSchema schema = FormatSchema.of(type, text);
-        return subject(options, named.name(), context)
-                .map(subject -> schema.with(SUBJECT, subject))
-                .orElse(schema);
+        return subject(options).write(named.name(), context, FormatSchema.of(type, text));
     }
 
     /** The declared file, if it's a whole schema that stands alone. */
@@ -156,15 +97,19 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
                 .filter(text -> !OTHER_FILE.matcher(text).find());
     }
 
-    private static Optional<String> subject(
-            ConfluentJsonOptions options, String recordName, FormatContext context) {
-        return options.subjectStrategy().subject(options.subject(), context, recordName);
+    private PlannedSubject subject(ConfluentJsonOptions options) {
+        return new PlannedSubject(
+                name(),
+                LANGUAGE,
+                options.subject(),
+                options.subjectStrategy(),
+                options.schemaVersion());
     }
 
     @Override
     public Registration registration(ConfluentJsonOptions options, FormatSchema schema) {
         return new Registration(
-                schema.attribute(SUBJECT).orElseThrow(),
+                schema.attribute(PlannedSubject.SUBJECT).orElseThrow(),
                 LANGUAGE,
                 schema.text(),
                 options.autoRegister());
@@ -180,7 +125,7 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
             ConfluentJsonOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentJsonDecoder(
                 new JsonDecoder(options.rules(), options.maxDepth(), schema.type()),
-                RegistryClient.forJob(registry(runtime)),
+                RegistryClient.forJob(runtime),
                 runtime.schemas());
     }
 
@@ -191,12 +136,6 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
                 new JsonEncoder(options.rules(), options.maxDepth(), schema.type()),
                 schema,
                 options.normalize(),
-                RegistryClient.forJob(registry(runtime)));
-    }
-
-    private static RegistrySettings registry(FormatRuntime runtime) {
-        return runtime.registry()
-                .orElseThrow(
-                        () -> new IllegalStateException("json-confluent needs a schema registry"));
+                RegistryClient.forJob(runtime));
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 import com.google.protobuf.Descriptors.Descriptor;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
 import io.dataprocessing.pipeline.core.format.EncodeException;
 import io.dataprocessing.pipeline.core.format.FormatSchema;
@@ -44,7 +45,7 @@ final class ConfluentProtobufEncoder implements RowEncoder {
     }
 
     private int lookUp() {
-        String subject = schema.attribute(ConfluentProtobufFormat.SUBJECT).orElseThrow();
+        String subject = schema.attribute(PlannedSubject.SUBJECT).orElseThrow();
         String text = schema.attribute(ConfluentProtobufFormat.TEXT).orElseThrow();
         return registry.idOf(subject, ConfluentProtobufFormat.LANGUAGE, text, normalize)
                 .orElseThrow(

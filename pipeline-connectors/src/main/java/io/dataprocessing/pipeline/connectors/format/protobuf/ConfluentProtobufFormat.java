@@ -4,9 +4,10 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
+import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
 import io.dataprocessing.pipeline.connectors.registry.Registrar;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
-import io.dataprocessing.pipeline.connectors.registry.SubjectVersion;
 import io.dataprocessing.pipeline.core.format.DeclaredSchema;
 import io.dataprocessing.pipeline.core.format.FormatContext;
 import io.dataprocessing.pipeline.core.format.FormatRuntime;
@@ -18,7 +19,6 @@ import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,16 +31,11 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
     /** The registry's word for Protobuf. */
     static final String LANGUAGE = "PROTOBUF";
 
-    /** The attribute that holds the subject. */
-    static final String SUBJECT = "subject";
-
     /** The attribute that holds the text that's registered. */
     static final String TEXT = "text";
 
     /** The attribute that's there if a message was declared and not only a row type. */
     static final String NAMED = "named";
-
-    private static final String LATEST = "latest";
 
     /** For {@link java.util.ServiceLoader}. */
     public ConfluentProtobufFormat() {}
@@ -67,7 +62,11 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
             Optional<DeclaredSchema> declared,
             FormatContext context) {
         if (declared.isEmpty()) {
-            return ofSubject(options, context);
+            return subject(options)
+                    .read(
+                            options.message().orElse(""),
+                            context,
+                            registered -> read(options, registered));
         }
         RowType type = declared.get().type();
         try {
@@ -98,59 +97,20 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
                 .orElseGet(() -> RowMessages.message(type, RowMessages.name(context)));
     }
 
-    private static FormatSchema ofSubject(ConfluentProtobufOptions options, FormatContext context) {
-        Optional<String> subject =
-                options.subjectStrategy()
-                        .subject(options.subject(), context, options.message().orElse(""));
-        if (subject.isEmpty() || context.registry().isEmpty()) {
-            return FormatSchema.of(RowType.of());
-        }
-        RegistrySettings registry = context.registry().get();
-        try {
-            RegistryClient client = RegistryClient.forClient(registry);
-            Optional<SubjectVersion> version =
-                    options.schemaVersion().equals(LATEST)
-                            ? client.latest(subject.get())
-                            : client.version(
-                                    subject.get(), Integer.parseInt(options.schemaVersion()));
-            if (version.isPresent()) {
-                return ofVersion(options, version.get(), context);
-            }
-            context.problem(
-                    SUBJECT,
-                    "registry %s has no %s of subject '%s'. Register a schema there, set 'subject', or declare 'schema'."
-                            .formatted(
-                                    registry.url(),
-                                    options.schemaVersion().equals(LATEST)
-                                            ? "version"
-                                            : "version " + options.schemaVersion(),
-                                    subject.get()));
-        } catch (UnavailableException e) {
-            context.unavailable(e.getMessage());
-        }
-        return FormatSchema.of(RowType.of());
+    private static FormatSchema read(
+            ConfluentProtobufOptions options, RegisteredSchema registered) {
+        FileDescriptor file = RegisteredText.parse(registered);
+        Descriptor message = ProtoSchema.choose(List.of(file), options.message().orElse(""));
+        return MessageText.schema(MessageTypes.rowType(message), message).with(NAMED, "true");
     }
 
-    private static FormatSchema ofVersion(
-            ConfluentProtobufOptions options, SubjectVersion found, FormatContext context) {
-        String place = "version %d of subject '%s'".formatted(found.version(), found.subject());
-        if (!found.schema().language().equals(LANGUAGE)) {
-            context.problem(
-                    "format",
-                    "%s is a schema in %s; format 'protobuf-confluent' reads PROTOBUF."
-                            .formatted(place, found.schema().language()));
-            return FormatSchema.of(RowType.of());
-        }
-        try {
-            FileDescriptor file = RegisteredText.parse(found.schema());
-            Descriptor message = ProtoSchema.choose(List.of(file), options.message().orElse(""));
-            return MessageText.schema(MessageTypes.rowType(message), message)
-                    .with(NAMED, "true")
-                    .with(SUBJECT, found.subject());
-        } catch (SchemaException e) {
-            context.problem(SUBJECT, "%s: %s".formatted(place, e.getMessage()));
-            return FormatSchema.of(RowType.of());
-        }
+    private PlannedSubject subject(ConfluentProtobufOptions options) {
+        return new PlannedSubject(
+                name(),
+                LANGUAGE,
+                options.subject(),
+                options.subjectStrategy(),
+                options.schemaVersion());
     }
 
     @Override
@@ -165,10 +125,7 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
             FormatSchema schema =
                     MessageText.schema(type, message)
                             .with(TEXT, RegisteredText.of(message, document));
-            return options.subjectStrategy()
-                    .subject(options.subject(), context, message.getFullName())
-                    .map(subject -> schema.with(SUBJECT, subject))
-                    .orElse(schema);
+            return subject(options).write(message.getFullName(), context, schema);
         } catch (SchemaException e) {
             context.problem("schema", e.getMessage());
             return FormatSchema.of(type);
@@ -178,7 +135,7 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
     @Override
     public Registration registration(ConfluentProtobufOptions options, FormatSchema schema) {
         return new Registration(
-                schema.attribute(SUBJECT).orElseThrow(),
+                schema.attribute(PlannedSubject.SUBJECT).orElseThrow(),
                 LANGUAGE,
                 schema.attribute(TEXT).orElseThrow(),
                 options.autoRegister());
@@ -193,21 +150,13 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
     public RowDecoder decoder(
             ConfluentProtobufOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentProtobufDecoder(
-                schema, RegistryClient.forJob(registry(runtime)), runtime.schemas());
+                schema, RegistryClient.forJob(runtime), runtime.schemas());
     }
 
     @Override
     public RowEncoder encoder(
             ConfluentProtobufOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentProtobufEncoder(
-                schema, options.normalize(), RegistryClient.forJob(registry(runtime)));
-    }
-
-    private static RegistrySettings registry(FormatRuntime runtime) {
-        return runtime.registry()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "protobuf-confluent needs a schema registry"));
+                schema, options.normalize(), RegistryClient.forJob(runtime));
     }
 }
