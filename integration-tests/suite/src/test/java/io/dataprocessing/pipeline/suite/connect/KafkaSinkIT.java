@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.connectors.kafka.KafkaConnection;
 import io.dataprocessing.pipeline.connectors.kafka.KafkaSinkConnector;
+import io.dataprocessing.pipeline.connectors.kafka.KafkaSinkOptions;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.suite.broker.BrokerExtension;
@@ -161,6 +163,39 @@ class KafkaSinkIT {
                                 .get("retention.ms")
                                 .value())
                 .isEqualTo("3600000");
+    }
+
+    @Test
+    void takesTheLimitOfTheTopicWhereThatIsTheSmaller() throws Exception {
+        String topic = KafkaProbe.uniqueName("small");
+        prepare(
+                "{topic: %s, topic-config: {partitions: 1, replication-factor: 1, configs: {max.message.bytes: '4096'}}}"
+                        .formatted(topic));
+
+        assertThat(completed("{topic: %s}".formatted(topic)).maxRecordSize())
+                .contains(new DataSize(4096));
+        assertThat(
+                        completed(
+                                        "{topic: %s, properties: {max.request.size: 2048}}"
+                                                .formatted(topic))
+                                .maxRecordSize())
+                .isEmpty();
+        assertThat(completed("{topic: %s, max-record-size: 1mb}".formatted(topic)).maxRecordSize())
+                .as("what is said in the file, since sizes are uncompressed")
+                .contains(new DataSize(1 << 20));
+
+        String in = kafka.createTopic("in", 1);
+        kafka.sendValues(in, List.of("x".repeat(5000)));
+        assertThatThrownBy(
+                        () ->
+                                jobs.copy(
+                                        "{topic: %s}".formatted(in),
+                                        "{topic: %s, max-record-size: 4096b}".formatted(topic)))
+                .hasStackTraceContaining("more than max-record-size 4,096");
+    }
+
+    private KafkaSinkOptions completed(String options) throws ConnectorException {
+        return connector.completed(jobs.connection(), KafkaJobs.sinkOptions(options));
     }
 
     @Test
