@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +62,19 @@ public record CoProcessorSpec<L, R, O>(
     /** This step with a further output. */
     public CoProcessorSpec<L, R, O> sideOutput(SideOutput<?> sideOutput) {
         return with(declarations.withSideOutput(sideOutput));
+    }
+
+    /**
+     * This step, given the records of a key in the order of event time: {@link
+     * EventTimeUse.Ordered}.
+     */
+    public CoProcessorSpec<L, R, O> inOrder(LatePolicy late) {
+        return with(declarations.withTime(new EventTimeUse.Ordered(late)));
+    }
+
+    /** This step, which needs a watermark for its timers. */
+    public CoProcessorSpec<L, R, O> eventTime() {
+        return with(declarations.withTime(EventTimeUse.WATERMARK));
     }
 
     private CoProcessorSpec<L, R, O> with(Declarations changed) {

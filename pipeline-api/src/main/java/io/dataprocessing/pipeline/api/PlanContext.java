@@ -1,7 +1,13 @@
 package io.dataprocessing.pipeline.api;
 
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.expression.Expressions;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a factory knows of the pipeline around its step when it describes it.
@@ -30,4 +36,24 @@ public interface PlanContext {
      * @param message what is wrong and what is allowed, without the option's name or position
      */
     void problem(String option, String message);
+
+    /**
+     * Compiles an expression over rows of a type that only the factory knows, such as the result of
+     * a join.
+     *
+     * @param wanted the type of the result, nullability aside; empty for any
+     * @return empty after its problems were reported, each at its place in the text
+     */
+    Optional<Expression> expression(ExpressionText text, RowType type, Optional<DataType> wanted);
+
+    /**
+     * Compiles the call of an aggregate over rows of a type that only the factory knows. The name
+     * of the function isn't looked up.
+     *
+     * @return empty after its problems were reported, each at its place in the text
+     */
+    Optional<Aggregate> aggregate(ExpressionText text, RowType type);
+
+    /** Compiles expressions that are known only while the job runs. */
+    Expressions expressions();
 }

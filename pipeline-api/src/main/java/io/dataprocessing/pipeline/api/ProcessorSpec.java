@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,19 @@ public record ProcessorSpec<I, O>(
     /** This step with the fields that it reads, where it doesn't read all. */
     public ProcessorSpec<I, O> reads(Set<String> fields) {
         return with(declarations.withReads(fields));
+    }
+
+    /**
+     * This step, given the records of a key in the order of event time: {@link
+     * EventTimeUse.Ordered}.
+     */
+    public ProcessorSpec<I, O> inOrder(LatePolicy late) {
+        return with(declarations.withTime(new EventTimeUse.Ordered(late)));
+    }
+
+    /** This step, which needs a watermark for its timers. */
+    public ProcessorSpec<I, O> eventTime() {
+        return with(declarations.withTime(EventTimeUse.WATERMARK));
     }
 
     private ProcessorSpec<I, O> with(Declarations changed) {

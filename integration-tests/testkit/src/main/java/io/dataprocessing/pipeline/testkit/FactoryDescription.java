@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
+import io.dataprocessing.pipeline.core.option.StepExpressions;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
@@ -100,7 +105,15 @@ public final class FactoryDescription implements Supplier<StepSpec> {
                                         Set.of(),
                                         problems));
         Optional<StepSpec> spec =
-                bound.map(values -> factory.describe(values, new Context(inputTypes, problems)));
+                bound.map(
+                        values ->
+                                factory.describe(
+                                        values,
+                                        new Context(
+                                                inputTypes,
+                                                problems,
+                                                new StepExpressions(
+                                                        new ExpressionCompiler(), problems, ""))));
         found.addAll(problems.all());
         return spec;
     }
@@ -111,7 +124,8 @@ public final class FactoryDescription implements Supplier<StepSpec> {
                 + problem.suggestion().map(word -> " Did you mean '" + word + "'?").orElse("");
     }
 
-    private record Context(List<RowType> inputTypes, Problems problems) implements PlanContext {
+    private record Context(List<RowType> inputTypes, Problems problems, StepExpressions expressions)
+            implements PlanContext {
 
         @Override
         public String step() {
@@ -121,6 +135,17 @@ public final class FactoryDescription implements Supplier<StepSpec> {
         @Override
         public void problem(String option, String message) {
             problems.error("E000", Position.none(), option, message);
+        }
+
+        @Override
+        public Optional<Expression> expression(
+                ExpressionText text, RowType type, Optional<DataType> wanted) {
+            return expressions.expression(text, type, wanted);
+        }
+
+        @Override
+        public Optional<Aggregate> aggregate(ExpressionText text, RowType type) {
+            return expressions.aggregate(text, type);
         }
     }
 }

@@ -5,16 +5,13 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.expression.AggregateResult;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
-import io.dataprocessing.pipeline.core.expression.ExpressionProblem;
 import io.dataprocessing.pipeline.core.expression.ExpressionResult;
-import io.dataprocessing.pipeline.core.problem.Position;
-import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +34,10 @@ final class InputBinding {
 
     /** Whether values of a class are bound here. */
     static boolean binds(Class<?> type) {
-        return type == Expression.class || type == Aggregate.class || type == InputField.class;
+        return type == Expression.class
+                || type == Aggregate.class
+                || type == ExpressionText.class
+                || type == InputField.class;
     }
 
     Optional<Object> field(Option option, ConfigScalar scalar) {
@@ -53,60 +53,27 @@ final class InputBinding {
         return option.error("E113", scalar.position(), message, meant);
     }
 
-    /** An expression or the call of an aggregate. */
+    /** An expression, the call of an aggregate, or the text of one to be compiled later. */
     Optional<Object> expression(Option option, Class<?> type, ConfigScalar scalar, String text) {
         if (type == Aggregate.class) {
-            AggregateResult result = compiler.compileAggregate(text, input);
-            if (result instanceof AggregateResult.Success success) {
-                warn(option, scalar, success.warnings());
-                return Optional.of(success.aggregate());
-            }
-            return refuse(option, scalar, ((AggregateResult.Failure) result).problems());
+            return reports(option, scalar)
+                    .aggregate(compiler.compileAggregate(text, input))
+                    .map(aggregate -> aggregate);
+        }
+        if (type == ExpressionText.class) {
+            return Optional.of(new ExpressionText(option.path(), text));
         }
         ExpressionResult result =
                 option.component()
                         .resultType()
                         .map(wanted -> compiler.compile(text, input, DataTypes.parse(wanted)))
                         .orElseGet(() -> compiler.compile(text, input));
-        if (result instanceof ExpressionResult.Success success) {
-            warn(option, scalar, success.warnings());
-            return Optional.of(success.expression());
-        }
-        return refuse(option, scalar, ((ExpressionResult.Failure) result).problems());
+        return reports(option, scalar).expression(result).map(expression -> expression);
     }
 
-    private static void warn(Option option, ConfigScalar scalar, List<ExpressionProblem> warnings) {
-        for (ExpressionProblem warning : warnings) {
-            report(option, scalar, warning, Problem.Severity.WARNING, "W230");
-        }
-    }
-
-    private static Optional<Object> refuse(
-            Option option, ConfigScalar scalar, List<ExpressionProblem> problems) {
-        for (ExpressionProblem problem : problems) {
-            report(option, scalar, problem, Problem.Severity.ERROR, "E230");
-        }
-        return Optional.empty();
-    }
-
-    private static void report(
-            Option option,
-            ConfigScalar scalar,
-            ExpressionProblem problem,
-            Problem.Severity severity,
-            String code) {
-        Position position = scalar.positionOf(problem.offset(), problem.length());
-        String end = problem.suggestion().isPresent() ? "" : ".";
-        option.scope()
-                .problems()
-                .add(
-                        new Problem(
-                                severity,
-                                code,
-                                position,
-                                option.fullPath(),
-                                option.path() + ": " + problem.message() + end,
-                                problem.suggestion()));
+    private static ExpressionReports reports(Option option, ConfigScalar scalar) {
+        return new ExpressionReports(
+                option.scope().problems(), option.fullPath(), option.path(), scalar);
     }
 
     /** A type, as text or as {@code {type: …}}. */

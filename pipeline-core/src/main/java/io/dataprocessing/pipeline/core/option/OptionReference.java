@@ -4,10 +4,12 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.option.DataSize;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.api.option.Secret;
+import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import java.lang.reflect.Type;
@@ -99,7 +101,7 @@ public record OptionReference(String description, List<Entry> options) {
         if (raw == Map.class) {
             return "mapping of names to " + words(component, ValueBinding.argument(type, 1));
         }
-        if (raw == Expression.class) {
+        if (raw == Expression.class || raw == ExpressionText.class) {
             return component
                     .resultType()
                     .map("expression giving %s"::formatted)
@@ -120,6 +122,7 @@ public record OptionReference(String description, List<Entry> options) {
                         Map.entry(ConfigScalar.class, "text"),
                         Map.entry(ConfigNode.class, "text, list or mapping"),
                         Map.entry(Duration.class, "duration"),
+                        Map.entry(Ttl.class, "duration"),
                         Map.entry(DataSize.class, "size"),
                         Map.entry(Secret.class, "secret"),
                         Map.entry(DataType.class, "type"),
@@ -130,7 +133,10 @@ public record OptionReference(String description, List<Entry> options) {
 
     private static String allowed(OptionComponent component, Class<?> leaf) {
         String none =
-                component.optional() && component.defaultText().isPresent() && isAmount(leaf)
+                leaf == Ttl.class
+                                || (component.optional()
+                                        && component.defaultText().isPresent()
+                                        && isAmount(leaf))
                         ? "none"
                         : "";
         return Stream.of(limits(component, leaf), none)

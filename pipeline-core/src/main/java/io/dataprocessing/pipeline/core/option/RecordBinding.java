@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.option;
 
+import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
@@ -14,8 +15,6 @@ import java.util.Set;
 
 /** Binds a mapping to an options record: which keys are known, which are missing, what each is. */
 final class RecordBinding {
-
-    private static final String NONE = "none";
 
     private final BindingScope scope;
     private final ValueBinding values;
@@ -119,7 +118,7 @@ final class RecordBinding {
     private static boolean isNone(OptionComponent component, ConfigNode node) {
         Class<?> raw = ValueBinding.raw(component.type());
         boolean amount = OptionReference.isAmount(raw);
-        return amount && node instanceof ConfigScalar text && text.text().equals(NONE);
+        return amount && node instanceof ConfigScalar text && text.text().equals(TextBinding.NONE);
     }
 
     private Optional<Object> defaultValue(Option option, Type type) {
@@ -142,6 +141,9 @@ final class RecordBinding {
 
     private static String choices(OptionComponent component) {
         Class<?> raw = ValueBinding.raw(component.type());
+        if (raw == Ttl.class) {
+            return " Give a duration, or 'none' to keep state for ever.";
+        }
         return raw.isEnum() ? " Use %s.".formatted(TextBinding.listed(TextBinding.words(raw))) : "";
     }
 

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.option;
 import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Range;
+import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.math.BigDecimal;
@@ -20,6 +21,9 @@ final class TextBinding {
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9]\\d{0,30})");
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:0|[1-9]\\d{0,99})(?:\\.\\d{1,99})?(?:[eE][+-]?\\d{1,3})?");
+
+    /** Switches an amount off. */
+    static final String NONE = "none";
 
     private final Option option;
     private final ConfigScalar scalar;
@@ -46,6 +50,7 @@ final class TextBinding {
                                 Double.class,
                                 BigDecimal.class,
                                 Duration.class,
+                                Ttl.class,
                                 DataSize.class)
                         .contains(type);
     }
@@ -75,7 +80,10 @@ final class TextBinding {
             return number().map(value -> value);
         }
         if (type == Duration.class) {
-            return duration();
+            return duration().map(value -> value);
+        }
+        if (type == Ttl.class) {
+            return text.equals(NONE) ? Optional.of(Ttl.none()) : ttl();
         }
         return type == DataSize.class ? size() : choice(type);
     }
@@ -129,7 +137,7 @@ final class TextBinding {
         return fits ? Optional.of(value) : outOfRange(range.get(), Long::toString);
     }
 
-    private Optional<Object> duration() {
+    private Optional<Duration> duration() {
         try {
             Duration value = DurationText.parse(text);
             Optional<Range> range = option.component().range();
@@ -143,6 +151,13 @@ final class TextBinding {
         } catch (IllegalArgumentException e) {
             return error("E110", masked(e));
         }
+    }
+
+    private Optional<Object> ttl() {
+        Optional<Duration> duration = duration();
+        return duration.isPresent() && duration.get().isZero()
+                ? error("E107", "must be at least 1ms, or none")
+                : duration.map(Ttl::of);
     }
 
     private Optional<Object> size() {

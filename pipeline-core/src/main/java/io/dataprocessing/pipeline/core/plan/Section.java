@@ -71,19 +71,24 @@ record Section(String owner, String path, Position position, ConfigMap words) {
      * @return its value's place, or that of the nearest part above it that is there
      */
     Position at(String option) {
-        Position found = position;
-        ConfigNode node = words;
-        String rest = option;
-        while (!rest.isEmpty()) {
-            Optional<Step> step = step(node, rest);
-            if (step.isEmpty()) {
-                return found;
-            }
-            found = step.get().node().position();
-            node = step.get().node();
-            rest = step.get().rest();
+        Step reached = walk(option);
+        return reached.rest().equals(option) ? position : reached.node().position();
+    }
+
+    /** What stands at an option; empty if it isn't there. */
+    Optional<ConfigNode> node(String option) {
+        Step reached = walk(option);
+        return reached.rest().isEmpty() ? Optional.of(reached.node()) : Optional.empty();
+    }
+
+    private Step walk(String option) {
+        Step reached = new Step(words, option);
+        Optional<Step> next = Optional.of(reached);
+        while (next.isPresent() && !next.get().rest().isEmpty()) {
+            reached = next.get();
+            next = step(reached.node(), reached.rest());
         }
-        return found;
+        return next.orElse(reached);
     }
 
     /** One level further down, and what is left of the option. */

@@ -1,8 +1,17 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.PlanContext;
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.expression.Expressions;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
+import io.dataprocessing.pipeline.core.option.StepExpressions;
 import java.util.List;
+import java.util.Optional;
 
 /** What a factory sees of the pipeline, and what it says of a step's options. */
 final class StepReport implements PlanContext {
@@ -11,6 +20,7 @@ final class StepReport implements PlanContext {
     private final Section section;
     private final String step;
     private final List<RowType> inputTypes;
+    private final StepExpressions expressions;
     private boolean clean = true;
 
     StepReport(Planning planning, Section section, String step, List<RowType> inputTypes) {
@@ -18,6 +28,19 @@ final class StepReport implements PlanContext {
         this.section = section;
         this.step = step;
         this.inputTypes = List.copyOf(inputTypes);
+        this.expressions =
+                new StepExpressions(
+                        new ExpressionCompiler(),
+                        planning.problems(),
+                        section.path(),
+                        this::scalar);
+    }
+
+    private ConfigScalar scalar(ExpressionText text) {
+        return section.node(text.option())
+                .filter(ConfigScalar.class::isInstance)
+                .map(ConfigScalar.class::cast)
+                .orElseGet(() -> ConfigScalar.of(text.text()));
     }
 
     @Override
@@ -38,6 +61,27 @@ final class StepReport implements PlanContext {
                 section,
                 option,
                 "%s, option '%s': %s".formatted(section.owner(), option, message));
+    }
+
+    @Override
+    public Optional<Expression> expression(
+            ExpressionText text, RowType type, Optional<DataType> wanted) {
+        return seen(expressions.expression(text, type, wanted));
+    }
+
+    @Override
+    public Optional<Aggregate> aggregate(ExpressionText text, RowType type) {
+        return seen(expressions.aggregate(text, type));
+    }
+
+    private <T> Optional<T> seen(Optional<T> compiled) {
+        clean &= compiled.isPresent();
+        return compiled;
+    }
+
+    @Override
+    public Expressions expressions() {
+        return expressions;
     }
 
     boolean isClean() {

@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.format.Format;
@@ -16,6 +20,7 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.format.SchemaMemory;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
+import io.dataprocessing.pipeline.core.option.StepExpressions;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problems;
@@ -43,12 +48,12 @@ public final class PluginRuntime {
             new WeakHashMap<>();
 
     private final Catalog catalog;
-    private final OptionBinder binder;
+    private final ExpressionCompiler compiler = new ExpressionCompiler();
+    private final OptionBinder binder = new OptionBinder(compiler);
     private final SeenSchemas schemas = new SeenSchemas();
 
     private PluginRuntime(Catalog catalog) {
         this.catalog = requireNonNull(catalog, "catalog");
-        this.binder = new OptionBinder(new ExpressionCompiler());
     }
 
     /** The runtime of a job, by the class loader of its code. */
@@ -89,7 +94,12 @@ public final class PluginRuntime {
                         Set.of(),
                         problems);
         C options = bind(factory.optionsType(), ref.options(), scope);
-        StepContext context = new StepContext(ref.step(), ref.inputTypes(), problems);
+        StepContext context =
+                new StepContext(
+                        ref.step(),
+                        ref.inputTypes(),
+                        problems,
+                        new StepExpressions(compiler, problems, "steps." + ref.step()));
         StepSpec spec = PluginScope.call(loader(ref), () -> factory.describe(options, context));
         checkClean(scope);
         return spec;
@@ -206,13 +216,25 @@ public final class PluginRuntime {
     }
 
     /** What a factory sees of a step on the task. */
-    private record StepContext(String step, List<RowType> inputTypes, Problems problems)
+    private record StepContext(
+            String step, List<RowType> inputTypes, Problems problems, StepExpressions expressions)
             implements PlanContext {
 
         @Override
         public void problem(String option, String message) {
             problems.error(
                     STEP_OPTION, Position.none(), "steps.%s.%s".formatted(step, option), message);
+        }
+
+        @Override
+        public Optional<Expression> expression(
+                ExpressionText text, RowType type, Optional<DataType> wanted) {
+            return expressions.expression(text, type, wanted);
+        }
+
+        @Override
+        public Optional<Aggregate> aggregate(ExpressionText text, RowType type) {
+            return expressions.aggregate(text, type);
         }
     }
 }
