@@ -19,6 +19,7 @@ final class PlanningRun {
     private final Connections connections;
     private final Topology topology;
     private final Outputs outputs;
+    private final WatermarkCheck watermarks;
     private final List<SourcePlanning.Draft> sources = new ArrayList<>();
     private final List<StepPlan> steps = new ArrayList<>();
     private final List<SinkPlanning.Draft> sinks = new ArrayList<>();
@@ -32,6 +33,7 @@ final class PlanningRun {
         this.connections = new Connections(planning);
         this.topology = Topology.of(planning);
         this.outputs = new Outputs(planning);
+        this.watermarks = new WatermarkCheck(planning, topology);
     }
 
     private void checkThatSomethingRuns() {
@@ -72,7 +74,14 @@ final class PlanningRun {
     private void planStep(NamedSection step) {
         String name = step.name().text();
         StepPlanning.Result result =
-                new StepPlanning(planning, outputs, execution, topology.inputs(name), step).plan();
+                new StepPlanning(
+                                planning,
+                                outputs,
+                                execution,
+                                watermarks,
+                                topology.inputs(name),
+                                step)
+                        .plan();
         result.outputs().ifPresent(types -> outputs.add(name, types));
         result.plan().ifPresent(steps::add);
     }

@@ -36,6 +36,7 @@ final class StepPlanning {
     private final Planning planning;
     private final Outputs outputs;
     private final ExecutionPlan execution;
+    private final WatermarkCheck watermarks;
     private final List<List<Reference>> inputs;
     private final Section section;
     private final String name;
@@ -44,11 +45,13 @@ final class StepPlanning {
             Planning planning,
             Outputs outputs,
             ExecutionPlan execution,
+            WatermarkCheck watermarks,
             List<List<Reference>> inputs,
             NamedSection step) {
         this.planning = planning;
         this.outputs = outputs;
         this.execution = execution;
+        this.watermarks = watermarks;
         this.inputs = inputs;
         this.section = Section.of("step", "steps", step);
         this.name = step.name().text();
@@ -117,6 +120,7 @@ final class StepPlanning {
         if (SpecReading.lateToDeadLetters(spec.get())) {
             planning.checkDeadLetters(section, "late");
         }
+        watermarks.check(section, name, spec.get());
         StepChecks checks =
                 new StepChecks(planning, outputs, section, inputs, spec.get(), inputTypes);
         if (!checks.areClean()) {
