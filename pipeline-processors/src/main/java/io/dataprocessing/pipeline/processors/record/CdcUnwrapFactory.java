@@ -43,9 +43,7 @@ public final class CdcUnwrapFactory implements ProcessorFactory<CdcUnwrapOptions
                 ProcessorSpec.of(
                         Schemas.rows(input),
                         Schemas.rows(output),
-                        () ->
-                                new CdcUnwrap(
-                                        plan.orElseThrow(), options.deleteHandling(), deleted));
+                        () -> new CdcUnwrap(plan.orElseThrow(), options.deleteHandling(), deleted));
         return deleted.isPresent() ? spec.sideOutput(deleted.get()) : spec;
     }
 }

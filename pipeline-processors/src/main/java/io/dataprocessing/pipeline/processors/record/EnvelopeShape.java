@@ -54,8 +54,7 @@ record EnvelopeShape(
         if (before.size() != rows.size()) {
             throw new EvaluationException(
                     "'%s' has %d rows and '%s' %d"
-                            .formatted(
-                                    format.row(), rows.size(), format.before(), before.size()));
+                            .formatted(format.row(), rows.size(), format.before(), before.size()));
         }
         return before;
     }

@@ -52,11 +52,11 @@ public final class TapFactory implements ProcessorFactory<TapOptions> {
         if (options.log().isEmpty()
                 && options.metrics().isEmpty()
                 && options.sampleEvery().isEmpty()) {
-            context.problem("log", "nothing is watched. Give log, metrics, sample-every or several.");
+            context.problem(
+                    "log", "nothing is watched. Give log, metrics, sample-every or several.");
         }
         options.metrics()
-                .forEach(
-                        (name, metric) -> check("metrics." + name, name, metric, context));
+                .forEach((name, metric) -> check("metrics." + name, name, metric, context));
     }
 
     private static void check(

@@ -15,8 +15,7 @@ import java.util.function.Consumer;
  * @param when empty for all records
  * @param metric takes the value of a record
  */
-record TapMetric(
-        Optional<Expression> value, Optional<Expression> when, Consumer<Number> metric) {
+record TapMetric(Optional<Expression> value, Optional<Expression> when, Consumer<Number> metric) {
 
     static TapMetric of(String name, TapOptions.Metric metric, Metrics metrics) {
         return new TapMetric(metric.value(), metric.when(), taker(name, metric.type(), metrics));

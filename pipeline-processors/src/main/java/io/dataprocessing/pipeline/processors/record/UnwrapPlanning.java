@@ -35,8 +35,11 @@ final class UnwrapPlanning {
         Optional<RowType> row = row(format.row());
         boolean hasBefore = input.has(format.before());
         Optional<RowType> before = hasBefore ? row(format.before()) : Optional.empty();
-        boolean readable = hasOperation() & row.isPresent() & (!hasBefore || before.isPresent());
-        if (!readable || !beforeFits(row.get(), before)) {
+        boolean hasOperation = hasOperation();
+        if (!hasOperation
+                || row.isEmpty()
+                || hasBefore != before.isPresent()
+                || !beforeFits(row.get(), before)) {
             return Optional.empty();
         }
         rows(row.get(), before).fields().forEach(field -> fields.put(field.name(), field));
@@ -69,9 +72,7 @@ final class UnwrapPlanning {
         boolean text =
                 input.field(name)
                         .map(field -> field.type().asRequired())
-                        .filter(
-                                type ->
-                                        type.equals(DataTypes.STRING) || type instanceof EnumType)
+                        .filter(type -> type.equals(DataTypes.STRING) || type instanceof EnumType)
                         .isPresent();
         if (!text) {
             context.problem("format", missing(name, "a text"));

@@ -44,9 +44,7 @@ public final class ValidateFactory implements ProcessorFactory<ValidateOptions> 
         boolean tags = options.invalid() == ValidateOptions.Invalid.TAG;
         boolean sideways = options.invalid() == ValidateOptions.Invalid.OUTPUT;
         RowType tagged =
-                tags || sideways
-                        ? tagged(options.violationsField(), context)
-                        : context.inputType();
+                tags || sideways ? tagged(options.violationsField(), context) : context.inputType();
         Optional<SideOutput<Row>> invalid =
                 sideways
                         ? Optional.of(new SideOutput<>(INVALID, Schemas.rows(tagged)))

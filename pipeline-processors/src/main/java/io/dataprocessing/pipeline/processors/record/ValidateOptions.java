@@ -88,7 +88,9 @@ record ValidateOptions(
      */
     record Rule(
             @Description("Its name in the metrics; the field's if left out, or its number.")
-                    @Matches(value = "[A-Za-z0-9_.-]+", allowed = "letters, digits, '_', '.' and '-'")
+                    @Matches(
+                            value = "[A-Za-z0-9_.-]+",
+                            allowed = "letters, digits, '_', '.' and '-'")
                     Optional<String> name,
             @Description("The field that it's about; nested ones with dots.")
                     @Matches(

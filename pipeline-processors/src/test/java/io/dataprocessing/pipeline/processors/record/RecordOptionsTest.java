@@ -20,13 +20,15 @@ final class RecordOptionsTest {
     @Test
     void aRuleNeedsAField() {
         assertThat(problems(new ValidateFactory(), "rules: [{not-null: true}]"))
-                .containsExactly(
-                        "rules[0]: a rule needs a 'field' with checks, or a 'condition'.");
+                .containsExactly("rules[0]: a rule needs a 'field' with checks, or a 'condition'.");
     }
 
     @Test
     void theFieldOfARuleMustBeThere() {
-        assertThat(problems(new ValidateFactory(), "rules: [{field: custmer.email, not-null: true}]"))
+        assertThat(
+                        problems(
+                                new ValidateFactory(),
+                                "rules: [{field: custmer.email, not-null: true}]"))
                 .containsExactly(
                         "rules[0].field: the input has no field 'custmer.email'. Fields: id,"
                                 + " amount, customer, shipped.");

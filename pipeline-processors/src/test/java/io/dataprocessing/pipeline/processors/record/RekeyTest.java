@@ -26,7 +26,7 @@ final class RekeyTest {
                 emitted(
                         """
                         key: "concat(id, '|', tenant)"
-                        headers: {tenant: tenant, none: tenant == 'x' ? 'y' : null}
+                        headers: {tenant: tenant, none: "tenant == 'x' ? 'y' : null"}
                         remove-headers: [old]
                         header-fields: {trace: trace-id}
                         timestamp: shipped
@@ -36,7 +36,8 @@ final class RekeyTest {
                                 .with("tenant", "2")
                                 .with("none", "3")
                                 .with("trace-id", "4"));
-        assertThat(emitted.messageKey()).hasValueSatisfying(key -> assertThat(new String(key, UTF_8)).isEqualTo("7|shop"));
+        assertThat(emitted.messageKey())
+                .hasValueSatisfying(key -> assertThat(new String(key, UTF_8)).isEqualTo("7|shop"));
         assertThat(emitted.headers())
                 .isEqualTo(Headers.none().with("trace-id", "4").with("tenant", "shop"));
         assertThat(emitted.timestamp()).contains(SHIPPED);
@@ -46,7 +47,8 @@ final class RekeyTest {
     @Test
     void leavesWhatIsNotNamed() throws Exception {
         Emitted emitted = emitted("remove-headers: [old]", Headers.none().with("kept", "1"));
-        assertThat(emitted.messageKey()).hasValueSatisfying(key -> assertThat(new String(key, UTF_8)).isEqualTo("before"));
+        assertThat(emitted.messageKey())
+                .hasValueSatisfying(key -> assertThat(new String(key, UTF_8)).isEqualTo("before"));
         assertThat(emitted.headers()).isEqualTo(Headers.none().with("kept", "1"));
         assertThat(emitted.timestamp()).contains(Instant.EPOCH);
     }

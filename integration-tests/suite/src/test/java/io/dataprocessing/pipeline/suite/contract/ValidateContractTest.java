@@ -23,7 +23,10 @@ final class ValidateContractTest extends ProcessorContract {
                         .record(TIME, "a", 1, "EUR")
                         .record(TIME, "b", null, "XXX")
                         .failing(
-                                "the record is invalid: amount must be at most 100", TIME, "c", 101,
+                                "the record is invalid: amount must be at most 100",
+                                TIME,
+                                "c",
+                                101,
                                 "EUR")
                         .failing(
                                 "the record is invalid: id must not be null; amount must be at"
