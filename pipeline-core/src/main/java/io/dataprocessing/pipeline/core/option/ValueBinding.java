@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.option;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.option.InputField;
+import io.dataprocessing.pipeline.api.option.PairedKey;
 import io.dataprocessing.pipeline.api.option.Secret;
 import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
@@ -45,6 +46,9 @@ final class ValueBinding {
         }
         if (raw == DataType.class) {
             return inputs.dataType(option, node);
+        }
+        if (raw == PairedKey.class && !(node instanceof ConfigMap)) {
+            return sameOnBothSides(option, node);
         }
         if (isOptions(raw)) {
             return mapping(option, node)
@@ -100,6 +104,19 @@ final class ValueBinding {
         return values.size() == nodes.size()
                 ? Optional.of(Collections.unmodifiableList(values))
                 : Optional.empty();
+    }
+
+    private Optional<Object> sameOnBothSides(Option option, ConfigNode node) {
+        return list(option, String.class, node)
+                .flatMap(
+                        fields -> {
+                            List<String> names =
+                                    ((List<?>) fields).stream().map(String.class::cast).toList();
+                            return names.isEmpty()
+                                    ? option.error(
+                                            "E114", node.position(), "at least one field is needed")
+                                    : Optional.of(PairedKey.of(names));
+                        });
     }
 
     private Optional<Object> map(Option option, Type type, ConfigNode node) {
