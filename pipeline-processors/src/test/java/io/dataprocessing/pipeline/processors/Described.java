@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A step that is described, and what was found wrong with it. */
-record Described(RowType inputType, List<String> problems) implements PlanContext {
+public record Described(RowType inputType, List<String> problems) implements PlanContext {
 
-    static Described with(RowType inputType) {
+    public static Described with(RowType inputType) {
         return new Described(inputType, new ArrayList<>());
     }
 

@@ -51,8 +51,6 @@ final class Questions {
     private CompletableFuture<List<Row>> askNow(Row key) {
         CompletableFuture<List<Row>> answer = new CompletableFuture<>();
         underWay.put(key, answer);
-        answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((rows, error) -> underWay.remove(key, answer));
         asked.increment();
         long begin = clock.millis();
         try {
@@ -61,7 +59,8 @@ final class Questions {
         } catch (Throwable e) {
             answer.completeExceptionally(e);
         }
-        return answer;
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((rows, error) -> underWay.remove(key, answer));
     }
 
     private void complete(

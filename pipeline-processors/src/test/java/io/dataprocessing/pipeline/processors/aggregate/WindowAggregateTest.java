@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
+import io.dataprocessing.pipeline.processors.Described;
+import io.dataprocessing.pipeline.processors.FakeExpression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.aggregate;
 
 /**
  * What is kept for a window: cells, of which each function has its own.

@@ -1,23 +1,28 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Averages floating numbers.
+ * Averages decimals, rounded half up to at least six digits behind the point.
  *
  * @param sum adds them up
  * @param count counts them
  */
-record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunction {
+record ExactAverage(ExactSum sum, Count count) implements AggregateFunction {
 
-    FloatingAverage(Expression argument) {
-        this(new FloatingSum(argument), new Count(Optional.of(argument)));
+    private static final int LEAST_SCALE = 6;
+
+    ExactAverage(Expression argument) {
+        this(new ExactSum(argument), new Count(Optional.of(argument)));
     }
 
     @Override
@@ -27,7 +32,7 @@ record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunctio
 
     @Override
     public DataType resultType() {
-        return sum.resultType();
+        return new DecimalType(DecimalType.MAX_PRECISION, scale(), sum.resultType().nullable());
     }
 
     @Override
@@ -50,6 +55,16 @@ record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunctio
 
     @Override
     public Object result(Object[] cells, int at) {
-        return cells[at] == null ? null : (Double) cells[at] / (Long) cells[at + 1];
+        return cells[at] == null
+                ? null
+                : ((BigDecimal) cells[at])
+                        .divide(
+                                BigDecimal.valueOf((Long) cells[at + 1]),
+                                scale(),
+                                RoundingMode.HALF_UP);
+    }
+
+    private int scale() {
+        return Math.max(LEAST_SCALE, sum.type().scale());
     }
 }

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
