@@ -6,7 +6,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What a connector says of a table, as it's shipped to the tasks.
@@ -28,16 +28,25 @@ public record TableDescription(RowType type, RowType keyType, boolean local, byt
     }
 
     /**
-     * The type of keys made of some fields of a table's rows.
+     * A table that is asked by fields of its rows; one that isn't among them is reported.
      *
-     * @throws IllegalArgumentException if there is no such field
+     * @param local whether its rows are in memory
+     * @param content as in the constructor
      */
-    public static RowType keyType(RowType rows, List<String> key) {
-        return RowType.of(
-                key.stream()
-                        .map(name -> rows.field(rows.indexOf(name)))
-                        .map(field -> Field.of(field.name(), field.type().asRequired()))
-                        .toList());
+    public static TableDescription of(
+            RowType type, boolean local, byte[] content, LookupContext context) {
+        RowType.Builder keyType = RowType.builder();
+        for (String name : context.key()) {
+            Optional<Field> field = type.field(name);
+            if (field.isEmpty()) {
+                context.keyProblem(
+                        name,
+                        "the table has no field '%s'. Fields: %s."
+                                .formatted(name, String.join(", ", type.fieldNames())));
+            }
+            field.ifPresent(found -> keyType.field(name, found.type().asRequired()));
+        }
+        return new TableDescription(type, keyType.build(), local, content);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class RemoteLookup implements AsyncProcessor<Row, Row> {
 
     private final LookupOptions options;
     private final LookupPlan plan;
+    private final Object expressions = new Object();
     private Optional<RemoteTable> opened = Optional.empty();
     private Enrichment enrichment;
     private Questions questions;
@@ -40,7 +41,7 @@ final class RemoteLookup implements AsyncProcessor<Row, Row> {
     @Override
     public CompletionStage<List<Row>> process(Row record) {
         Optional<Row> key;
-        synchronized (enrichment) {
+        synchronized (expressions) {
             key = enrichment.key(record);
         }
         CompletableFuture<List<Row>> found =
@@ -51,7 +52,7 @@ final class RemoteLookup implements AsyncProcessor<Row, Row> {
 
     /** Answers come on any thread, and expressions are for one at a time. */
     private List<Row> results(Row record, List<Row> found) {
-        synchronized (enrichment) {
+        synchronized (expressions) {
             return enrichment.results(record, found);
         }
     }
