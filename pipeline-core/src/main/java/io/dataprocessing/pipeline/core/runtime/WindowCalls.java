@@ -44,6 +44,7 @@ final class WindowCalls<I, A, O> {
                         scope.definition().name(),
                         scope.definition().inputTypes().get(0),
                         spec.late(),
+                        OutputTags.LATE,
                         scope.outlet(),
                         scope.counts());
         store.use(
@@ -90,7 +91,7 @@ final class WindowCalls<I, A, O> {
         long watermark = timers.currentWatermark();
         List<WindowTarget<A>> open = targets(event.timestamp(), watermark);
         if (open.isEmpty()) {
-            late.handle(event, watermark);
+            late.handle(event, watermark, "its windows were closed");
             return;
         }
         I value = input.valueOf(event);
