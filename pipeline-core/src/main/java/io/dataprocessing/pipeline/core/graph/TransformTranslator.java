@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EnterOperator;
@@ -16,6 +17,7 @@ import io.dataprocessing.pipeline.core.transform.Entered;
 import io.dataprocessing.pipeline.core.transform.Entrance;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import io.dataprocessing.pipeline.core.transform.TransformContext;
+import io.dataprocessing.pipeline.core.transform.TransformPlanContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,16 @@ final class TransformTranslator implements StepTranslator {
         @Override
         public int parallelism() {
             return plan.parallelism();
+        }
+
+        @Override
+        public boolean failsOnErrors() {
+            return plan.onError().policy() == ErrorPolicy.FAIL;
+        }
+
+        @Override
+        public TransformPlanContext described() {
+            return new PlannedStep(plan);
         }
 
         @Override

@@ -26,6 +26,12 @@ public interface TransformContext {
     /** The parallelism of the step. */
     int parallelism();
 
+    /** Whether the step's error policy is to fail the job. */
+    boolean failsOnErrors();
+
+    /** The context that the step was described with, for what can only be made again. */
+    TransformPlanContext described();
+
     /** The uid, or the beginning of the uids, of the operators that keep the step's state. */
     String stateUid();
 
