@@ -41,11 +41,10 @@ final class WindowCalls<I, A, O> {
                         : new FixedWindows<>(WindowTimes.of(spec.window()), life, store);
         this.late =
                 new LateEvents(
-                        scope.definition().name(),
+                        scope,
                         scope.definition().inputTypes().get(0),
                         spec.late(),
-                        scope.outlet(),
-                        scope.counts());
+                        OutputTags.LATE);
         store.use(
                 new StateHandles(scope.definition().name(), List.of(store.spec()), runtime)
                         .handle(store.spec()));
@@ -90,7 +89,7 @@ final class WindowCalls<I, A, O> {
         long watermark = timers.currentWatermark();
         List<WindowTarget<A>> open = targets(event.timestamp(), watermark);
         if (open.isEmpty()) {
-            late.handle(event, watermark);
+            late.handle(event, watermark, "its windows were closed");
             return;
         }
         I value = input.valueOf(event);
