@@ -17,7 +17,8 @@ record KeyOf(RowType type, List<Integer> positions) {
      */
     static KeyOf only(Declarations declared, RowType input) {
         List<String> fields = declared.key().isEmpty() ? List.of() : declared.key().get(0);
-        if (fields.isEmpty() && (declared.timers() || !declared.states().isEmpty())) {
+        boolean needsKey = declared.timers() || !declared.states().isEmpty();
+        if (needsKey && declared.key().isEmpty()) {
             throw new IllegalArgumentException(
                     "the step declares state or timers, which need a key: use keyBy");
         }
