@@ -50,6 +50,7 @@ final class WindowCalls<I, A, O> {
                         scope.definition().name(),
                         scope.definition().inputTypes().get(0),
                         spec.late(),
+                        OutputTags.LATE,
                         scope.outlet(),
                         scope.counts());
         store.use(
@@ -135,7 +136,7 @@ final class WindowCalls<I, A, O> {
         long watermark = clock.watermark(timers);
         List<WindowTarget<A>> open = targets(timestamp, watermark);
         if (open.isEmpty()) {
-            late.handle(event, watermark);
+            late.handle(event, watermark, "its windows were closed");
             return;
         }
         I value = input.valueOf(event);
