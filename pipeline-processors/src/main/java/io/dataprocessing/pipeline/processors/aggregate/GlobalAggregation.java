@@ -27,7 +27,7 @@ final class GlobalAggregation implements Processor<Row, Row> {
     private static final Instant END_OF_INPUT = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final GlobalState state;
-    private final WindowChoice.Global options;
+    private final WindowKind.Global options;
     private final WindowTime time;
     private final Aggregation aggregation;
     private final ResultRow resultRow;
@@ -37,7 +37,7 @@ final class GlobalAggregation implements Processor<Row, Row> {
 
     GlobalAggregation(
             GlobalState state,
-            WindowChoice.Global options,
+            WindowKind.Global options,
             WindowTime time,
             Aggregation aggregation,
             ResultRow resultRow) {

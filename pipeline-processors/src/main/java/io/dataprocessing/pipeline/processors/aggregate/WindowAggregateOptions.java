@@ -41,7 +41,7 @@ record WindowAggregateOptions(
                 @Example("[sku]")
                 List<InputField> keyBy,
         @Description("Which windows; exactly one kind.") @Example("{tumbling: 1min}")
-                WindowChoice window,
+                WindowKind window,
         @Description(
                         "The time that windows go by: 'event' is the records' own and needs a"
                                 + " watermark on the source, so that results are the same whenever"

@@ -73,7 +73,7 @@ final class WindowAggregatePlanning {
     }
 
     private StepSpec global(
-            WindowChoice.Global global,
+            WindowKind.Global global,
             AccumulatorSchema accumulator,
             ResultRow resultRow,
             LatePolicy late) {

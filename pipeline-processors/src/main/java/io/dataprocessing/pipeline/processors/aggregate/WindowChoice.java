@@ -1,11 +1,9 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.PlanContext;
-import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
-import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.window.Window;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,9 +16,8 @@ import java.util.stream.Stream;
  * @param hopping windows that overlap
  * @param session windows that end when nothing comes
  * @param cumulate windows that grow
- * @param global one window, emitted by a trigger
  */
-record WindowChoice(
+public record WindowChoice(
         @Description("Windows of this size, side by side.") @Example("1min") @Range(min = 1)
                 Optional<Duration> tumbling,
         @Description("Windows of one size that start more often than they end.")
@@ -32,10 +29,7 @@ record WindowChoice(
                         "Windows with a common start that grow step by step: the day so far, every"
                                 + " hour.")
                 @Example("{step: 1h, max: 1d}")
-                Optional<Cumulate> cumulate,
-        @Description("One window of all records, emitted by a trigger.")
-                @Example("{trigger: {count: 100}, ttl: 1d}")
-                Optional<Global> global) {
+                Optional<Cumulate> cumulate) {
 
     private static final String PLACE = "window";
 
@@ -77,57 +71,15 @@ record WindowChoice(
                     @Example("1d")
                     Duration max) {}
 
-    /**
-     * One window of all records.
-     *
-     * @param trigger when it's emitted
-     * @param purge whether it starts anew then
-     * @param ttl when it's forgotten
-     */
-    record Global(
-            @Description(
-                            "When the window is emitted, besides at the end of a bounded input; {}"
-                                    + " for only then.")
-                    @Default("{}")
-                    @Example("{count: 100}")
-                    Trigger trigger,
-            @Description(
-                            "Whether the window starts anew when it was emitted; otherwise it goes on"
-                                    + " growing.")
-                    @Default("true")
-                    boolean purge,
-            @Description(
-                            "How long nothing has to come for a key's window to be emitted as far as"
-                                    + " it has come, and forgotten; by the windows' time.")
-                    @Example("1d")
-                    Ttl ttl) {}
-
-    /**
-     * When a global window is emitted.
-     *
-     * @param count after how many records
-     * @param every at which intervals
-     */
-    record Trigger(
-            @Description("After this many records, the same ones each time with event time.")
-                    @Range(min = 1)
-                    @Example("100")
-                    Optional<Long> count,
-            @Description("At multiples of this interval, by the windows' time, if it has changed.")
-                    @Range(min = 1)
-                    @Example("10s")
-                    Optional<Duration> every) {}
-
-    /** The windows that the platform keeps: empty for a global one, or if a problem was reported. */
-    Optional<Window> window(Duration offset, PlanContext context) {
+    /** The windows, or empty if a problem was reported. */
+    public Optional<Window> window(Duration offset, PlanContext context) {
         long chosen =
-                Stream.of(tumbling, hopping, session, cumulate, global)
-                        .filter(Optional::isPresent).count();
+                Stream.of(tumbling, hopping, session, cumulate).filter(Optional::isPresent).count();
         if (chosen != 1) {
             context.problem(
                     PLACE,
                     (chosen == 0 ? "a kind of window is missing." : "only one kind is allowed.")
-                            + " Choose tumbling, hopping, session, cumulate or global.");
+                            + " Choose tumbling, hopping, session or cumulate.");
             return Optional.empty();
         }
         if (tumbling.isPresent()) {
@@ -135,9 +87,6 @@ record WindowChoice(
         }
         if (hopping.isPresent()) {
             return hopping(hopping.get(), offset, context);
-        }
-        if (global.isPresent()) {
-            return Optional.empty();
         }
         return session.isPresent()
                 ? session(session.get(), offset, context)

@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Tells when nothing came for a key for too long.
  *
- * <p>Timers aren't removed: one that a later record has made void finds that its moment isn't one to
- * tell of, and sets the next.
+ * <p>Timers aren't removed: one that a later record has made void finds that its moment isn't one
+ * to tell of, and sets the next.
  */
 final class Absence implements Processor<Row, Row> {
 

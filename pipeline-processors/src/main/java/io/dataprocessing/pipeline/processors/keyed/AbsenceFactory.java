@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.option.InputField;

@@ -72,7 +72,8 @@ public final class DeduplicateFactory implements ProcessorFactory<DeduplicateOpt
                     "filter", "a filter knows keys, not records. It's for 'keep: first' only.");
         }
         if (options.keep() == Keep.FIRST && options.emit() == Emit.CHANGES) {
-            context.problem("emit", "the first record goes on at once. It's for 'keep: last' only.");
+            context.problem(
+                    "emit", "the first record goes on at once. It's for 'keep: last' only.");
         }
     }
 

@@ -63,8 +63,6 @@ final class KeepLast implements Processor<Row, Row> {
     }
 
     private Emission<Row> released(KeptRecord last) {
-        return last.emission()
-                .withTimestamp(
-                        lifetime.isEndless() ? last.seen() : lifetime.end(last.seen()));
+        return last.emission().withTimestamp(lifetime.closing(last.seen()));
     }
 }

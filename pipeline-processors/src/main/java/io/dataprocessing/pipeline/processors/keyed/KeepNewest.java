@@ -44,8 +44,7 @@ final class KeepNewest implements Processor<Row, Row> {
     @Override
     public void process(Input<Row> input, Output<Row> output) {
         Instant now = time.of(input, context);
-        Optional<KeptRecord> before =
-                held.get().filter(kept -> !isForgotten(kept.seen(), now));
+        Optional<KeptRecord> before = held.get().filter(kept -> !isForgotten(kept.seen(), now));
         held.set(KeptRecord.valueOf(input, now));
         if (before.isEmpty()) {
             lifetime.ifPresent(life -> life.begin(now, context.timers()));

@@ -22,9 +22,9 @@ import java.util.Optional;
  * Passes the first record of each key, with keys remembered in Bloom filters: a duplicate is always
  * found, and now and then a new key is taken for one.
  *
- * <p>Time is cut into generations as long as the TTL, each with a filter of its own. A key is looked
- * for in its own generation and the one before, so it's remembered for the TTL at least and twice
- * the TTL at most.
+ * <p>Time is cut into generations as long as the TTL, each with a filter of its own. A key is
+ * looked for in its own generation and the one before, so it's remembered for the TTL at least and
+ * twice the TTL at most.
  */
 final class KeepProbablyFirst implements Processor<Row, Row> {
 
@@ -69,11 +69,7 @@ final class KeepProbablyFirst implements Processor<Row, Row> {
         long generation = generation(time.of(input, context));
         Row place = place(generation, part);
         Optional<byte[]> stored = parts.get(place);
-        boolean known =
-                mayHold(stored, key)
-                        || ttl.isPresent()
-                                && mayHold(parts.get(place(generation - 1, part)), key);
-        if (known) {
+        if (mayHold(stored, key) || mayHold(earlier(generation, part), key)) {
             return;
         }
         parts.put(place, filter.with(stored, key));
@@ -85,6 +81,10 @@ final class KeepProbablyFirst implements Processor<Row, Row> {
                                                 (generation + 2) * duration.toMillis()),
                                         context.timers()));
         output.emit(input.value());
+    }
+
+    private Optional<byte[]> earlier(long generation, int part) {
+        return ttl.isPresent() ? parts.get(place(generation - 1, part)) : Optional.empty();
     }
 
     private boolean mayHold(Optional<byte[]> part, byte[] key) {
@@ -105,9 +105,7 @@ final class KeepProbablyFirst implements Processor<Row, Row> {
     }
 
     private long generation(Instant moment) {
-        return ttl.map(
-                        duration ->
-                                Math.floorDiv(moment.toEpochMilli(), duration.toMillis()))
+        return ttl.map(duration -> Math.floorDiv(moment.toEpochMilli(), duration.toMillis()))
                 .orElse(0L);
     }
 

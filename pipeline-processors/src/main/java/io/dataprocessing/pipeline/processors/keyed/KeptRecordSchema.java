@@ -66,8 +66,6 @@ final class KeptRecordSchema implements Schema<KeptRecord> {
                         .toList();
         return Row.trusted(
                 rowType,
-                new Object[] {
-                    kept.value(), kept.seen(), kept.messageKey().orElse(null), headers
-                });
+                new Object[] {kept.value(), kept.seen(), kept.messageKey().orElse(null), headers});
     }
 }

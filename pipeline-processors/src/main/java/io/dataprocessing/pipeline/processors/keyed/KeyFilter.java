@@ -29,14 +29,11 @@ final class KeyFilter {
         this.parts = Math.max(1, (capacity + KEYS_OF_A_PART - 1) / KEYS_OF_A_PART);
         double mean = (double) capacity / parts;
         // Keys don't spread evenly: room for four standard deviations.
-        this.keysOfAPart =
-                parts == 1 ? capacity : (long) Math.ceil(mean + 4 * Math.sqrt(mean));
+        this.keysOfAPart = parts == 1 ? capacity : (long) Math.ceil(mean + 4 * Math.sqrt(mean));
         this.fpp = fpp;
     }
 
-    /**
-     * The name of the cell that holds such filters: one of another size isn't readable as this.
-     */
+    /** The name of the cell that holds such filters: one of another size isn't readable as this. */
     static String cellName(int capacity, double fpp) {
         return "filters-%d-%s".formatted(capacity, Double.toString(fpp).replace('.', '_'));
     }
@@ -71,8 +68,7 @@ final class KeyFilter {
 
     private static BloomFilter<byte[]> read(byte[] part) {
         try {
-            return BloomFilter.readFrom(
-                    new ByteArrayInputStream(part), Funnels.byteArrayFunnel());
+            return BloomFilter.readFrom(new ByteArrayInputStream(part), Funnels.byteArrayFunnel());
         } catch (IOException e) {
             throw new UncheckedIOException("a stored Bloom filter can't be read", e);
         }

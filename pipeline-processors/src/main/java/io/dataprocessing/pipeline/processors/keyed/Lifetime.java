@@ -30,6 +30,14 @@ record Lifetime(StepTime time, Optional<Duration> ttl) {
         return ttl.isEmpty();
     }
 
+    /**
+     * The event time of what is told when a key is forgotten. Its records' own is behind the
+     * watermark by then; at the end of the input there's no other.
+     */
+    Instant closing(Instant seen) {
+        return isEndless() ? seen : end(seen);
+    }
+
     /** Whether a key that was last seen at a moment is forgotten at another. */
     boolean isOver(Instant seen, Instant now) {
         return !now.isBefore(end(seen));

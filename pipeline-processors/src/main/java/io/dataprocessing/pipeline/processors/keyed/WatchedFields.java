@@ -36,12 +36,13 @@ final class WatchedFields {
 
     /** Whether a type is a number. */
     static boolean isNumber(DataType type) {
-        return type instanceof DecimalType
-                || type instanceof ScalarType scalar
-                        && switch (scalar.kind()) {
-                            case INT, LONG, FLOAT, DOUBLE -> true;
-                            case BOOLEAN, STRING, BYTES, DATE, TIME, TIMESTAMP, DURATION -> false;
-                        };
+        if (type instanceof ScalarType scalar) {
+            return switch (scalar.kind()) {
+                case INT, LONG, FLOAT, DOUBLE -> true;
+                case BOOLEAN, STRING, BYTES, DATE, TIME, TIMESTAMP, DURATION -> false;
+            };
+        }
+        return type instanceof DecimalType;
     }
 
     /** The type of a row of these fields alone. */

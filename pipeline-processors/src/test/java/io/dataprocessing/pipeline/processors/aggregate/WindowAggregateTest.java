@@ -37,12 +37,12 @@ class WindowAggregateTest {
                             "row<sku string, n long?, d double?, price decimal(10, 2)?, at timestamp>");
     private static final WindowBounds MINUTE =
             new WindowBounds(Instant.EPOCH, Instant.ofEpochSecond(60));
-    private static final WindowChoice TUMBLING = tumbling(Duration.ofMinutes(1));
+    private static final WindowKind TUMBLING = tumbling(Duration.ofMinutes(1));
 
     private final Described context = Described.with(TYPE);
 
-    private static WindowChoice tumbling(Duration size) {
-        return new WindowChoice(
+    private static WindowKind tumbling(Duration size) {
+        return new WindowKind(
                 Optional.of(size),
                 Optional.empty(),
                 Optional.empty(),
@@ -65,7 +65,7 @@ class WindowAggregateTest {
     }
 
     private static WindowAggregateOptions options(
-            WindowChoice window, Duration offset, Map<String, Aggregate> calls) {
+            WindowKind window, Duration offset, Map<String, Aggregate> calls) {
         return new WindowAggregateOptions(
                 List.of(new InputField("sku", 0, DataTypes.STRING)),
                 window,
@@ -295,15 +295,15 @@ class WindowAggregateTest {
                         "window.cumulate.max: the largest size must be a multiple of the step.");
     }
 
-    private static WindowChoice choice(
+    private static WindowKind choice(
             Optional<Duration> tumbling,
             Optional<WindowChoice.Hopping> hopping,
             Optional<WindowChoice.Session> session,
             Optional<WindowChoice.Cumulate> cumulate) {
-        return new WindowChoice(tumbling, hopping, session, cumulate, Optional.empty());
+        return new WindowKind(tumbling, hopping, session, cumulate, Optional.empty());
     }
 
-    private void describe(WindowChoice window, int offset) {
+    private void describe(WindowKind window, int offset) {
         new WindowAggregateFactory()
                 .describe(
                         options(window, Duration.ofSeconds(offset), calls("n", call("count"))),
