@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.option.Bound;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.InputField;
@@ -131,6 +132,7 @@ public record OptionReference(String description, List<Entry> options) {
                         Map.entry(Secret.class, "secret"),
                         Map.entry(DataType.class, "type"),
                         Map.entry(Aggregate.class, "aggregate"),
+                        Map.entry(TableSection.class, "table"),
                         Map.entry(InputField.class, "field of the input"));
         return known.getOrDefault(raw, raw.isEnum() ? "choice" : "mapping");
     }

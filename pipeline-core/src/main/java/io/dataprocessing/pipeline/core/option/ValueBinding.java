@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.option;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.api.option.PairedKey;
 import io.dataprocessing.pipeline.api.option.Secret;
@@ -44,6 +45,9 @@ final class ValueBinding {
         if (raw == ConfigMap.class) {
             return mapping(option, node).map(map -> map);
         }
+        if (raw == TableSection.class) {
+            return mapping(option, node).map(map -> new TableSection(option.path()));
+        }
         if (raw == DataType.class) {
             return inputs.dataType(option, node);
         }
@@ -62,6 +66,7 @@ final class ValueBinding {
         return raw.isRecord()
                 && !TextBinding.binds(raw)
                 && !InputBinding.binds(raw)
+                && raw != TableSection.class
                 && !ConfigNode.class.isAssignableFrom(raw);
     }
 
