@@ -4,3 +4,4 @@
  * come through the API. The app finds their factories through {@code ServiceLoader}.
  */
 package io.dataprocessing.pipeline.processors.keyed;
+
