@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
@@ -186,23 +187,48 @@ final class StepPlanning {
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
         }
+        if (!transformFits(spec.get(), inputTypes)) {
+            return Optional.empty();
+        }
+        boolean lateOnesToo = spec.get().late().equals(Optional.of(LatePolicy.DEAD_LETTER));
+        if (lateOnesToo) {
+            planning.checkDeadLetters(section, "late");
+        }
         return Optional.of(
                 new StepPlan(
                         name,
                         StepPlan.Kind.TRANSFORM,
                         ref(transform.type(), inputTypes, report),
                         options.get(),
-                        refs(true),
-                        List.of(),
+                        refs(!spec.get().united()),
+                        spec.get().key(),
                         spec.get().outputs(),
                         List.of(),
                         spec.get().state(),
                         spec.get().reads(),
                         onError,
                         Optional.empty(),
-                        onError.makesDeadLetters(),
+                        onError.makesDeadLetters() || lateOnesToo,
+                        spec.get().shape(),
                         parallelism(settings),
                         settings.description()));
+    }
+
+    private boolean transformFits(TransformSpec spec, List<RowType> inputTypes) {
+        boolean clean =
+                !spec.united() || StepChecks.unionFits(outputs, section, inputs, inputTypes);
+        for (int i = 0; i < spec.key().size(); i++) {
+            for (int j = 0; j < spec.key().get(i).size(); j++) {
+                clean &=
+                        StepChecks.keyFieldFits(
+                                planning,
+                                section,
+                                inputTypes.get(i),
+                                spec.key().get(i).get(j),
+                                "key-by[%d]".formatted(j));
+            }
+        }
+        return clean;
     }
 
     /** Calls a plugin; what it throws is an error of the plugin. */

@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.core.plan;
 
-import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
@@ -14,13 +13,14 @@ import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.StepExpressions;
 import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
 import io.dataprocessing.pipeline.core.plugin.TableRef;
+import io.dataprocessing.pipeline.core.transform.TransformPlanContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a factory sees of the pipeline, and what it says of a step's options. */
-final class StepReport implements PlanContext {
+final class StepReport implements TransformPlanContext {
 
     private final Planning planning;
     private final Section section;
@@ -75,6 +75,18 @@ final class StepReport implements PlanContext {
                 section,
                 option,
                 "%s, option '%s': %s".formatted(section.owner(), option, message));
+    }
+
+    @Override
+    public void problem(ExpressionText text, int offset, int length, String message) {
+        clean = false;
+        planning.problems()
+                .error(
+                        PlanCode.STEP_OPTION,
+                        scalar(text).positionOf(offset, length),
+                        section.path() + "." + text.option(),
+                        "%s, option '%s': %s".formatted(section.owner(), text.option(), message),
+                        Optional.empty());
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param session windows that end when nothing comes
  * @param cumulate windows that grow
  */
-record WindowChoice(
+public record WindowChoice(
         @Description("Windows of this size, side by side.") @Example("1min") @Range(min = 1)
                 Optional<Duration> tumbling,
         @Description("Windows of one size that start more often than they end.")
@@ -25,7 +25,9 @@ record WindowChoice(
                 Optional<Hopping> hopping,
         @Description("Windows that end when nothing came for a while.") @Example("{gap: 30min}")
                 Optional<Session> session,
-        @Description("Windows with a common start that grow step by step.")
+        @Description(
+                        "Windows with a common start that grow step by step: the day so far, every"
+                                + " hour.")
                 @Example("{step: 1h, max: 1d}")
                 Optional<Cumulate> cumulate) {
 
@@ -70,7 +72,7 @@ record WindowChoice(
                     Duration max) {}
 
     /** The windows, or empty if a problem was reported. */
-    Optional<Window> window(Duration offset, PlanContext context) {
+    public Optional<Window> window(Duration offset, PlanContext context) {
         long chosen =
                 Stream.of(tumbling, hopping, session, cumulate).filter(Optional::isPresent).count();
         if (chosen != 1) {
