@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** An expression whose value a function gives. */
-public record FakeExpression(String text, DataType type, Set<String> reads, Function<Row, Object> value)
+public record FakeExpression(
+        String text, DataType type, Set<String> reads, Function<Row, Object> value)
         implements Expression {
 
     /** The value of a field. */

@@ -50,7 +50,7 @@ final class StepChecks {
     private boolean inputsFit() {
         int wanted = spec.inputTypes().size();
         if (wanted == 1) {
-            return unionFits() && convertible(0);
+            return unionFits(outputs, section, inputs, inputTypes) && convertible(0);
         }
         if (wanted != inputTypes.size()) {
             planning.error(
@@ -69,7 +69,12 @@ final class StepChecks {
         return clean;
     }
 
-    private boolean unionFits() {
+    /** Whether all that flows into one input is of one type. */
+    static boolean unionFits(
+            Outputs outputs,
+            Section section,
+            List<List<Reference>> inputs,
+            List<RowType> inputTypes) {
         for (int i = 1; i < inputTypes.size(); i++) {
             if (!inputTypes.get(i).equals(inputTypes.get(0))) {
                 outputs.reportUnion(
@@ -99,13 +104,21 @@ final class StepChecks {
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
             for (int j = 0; j < key.get(i).size(); j++) {
-                clean &= keyFieldFits(type, key.get(i).get(j), KEY + "[%d]".formatted(j));
+                clean &=
+                        keyFieldFits(
+                                planning,
+                                section,
+                                type,
+                                key.get(i).get(j),
+                                KEY + "[%d]".formatted(j));
             }
         }
         return clean;
     }
 
-    private boolean keyFieldFits(RowType type, String name, String option) {
+    /** Whether a field is there and can be part of a key. */
+    static boolean keyFieldFits(
+            Planning planning, Section section, RowType type, String name, String option) {
         Optional<Field> field = type.field(name);
         if (field.isEmpty()) {
             planning.unknown(PlanCode.KEY, section, KEY, "field", name, type.fieldNames());

@@ -41,10 +41,12 @@ final class WindowCalls<I, A, O> {
                         : new FixedWindows<>(WindowTimes.of(spec.window()), life, store);
         this.late =
                 new LateEvents(
-                        scope,
+                        scope.definition().name(),
                         scope.definition().inputTypes().get(0),
                         spec.late(),
-                        OutputTags.LATE);
+                        OutputTags.LATE,
+                        scope.outlet(),
+                        scope.counts());
         store.use(
                 new StateHandles(scope.definition().name(), List.of(store.spec()), runtime)
                         .handle(store.spec()));

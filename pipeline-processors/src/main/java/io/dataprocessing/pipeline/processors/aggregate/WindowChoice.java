@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param session windows that end when nothing comes
  * @param cumulate windows that grow
  */
-record WindowChoice(
+public record WindowChoice(
         @Description("Windows of this size, side by side.") @Example("1min") @Range(min = 1)
                 Optional<Duration> tumbling,
         @Description("Windows of one size that start more often than they end.")
@@ -70,7 +70,7 @@ record WindowChoice(
                     Duration max) {}
 
     /** The windows, or empty if a problem was reported. */
-    Optional<Window> window(Duration offset, PlanContext context) {
+    public Optional<Window> window(Duration offset, PlanContext context) {
         long chosen =
                 Stream.of(tumbling, hopping, session, cumulate).filter(Optional::isPresent).count();
         if (chosen != 1) {
