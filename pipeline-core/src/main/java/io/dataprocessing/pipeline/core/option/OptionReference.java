@@ -134,7 +134,20 @@ public record OptionReference(String description, List<Entry> options) {
                         Map.entry(Aggregate.class, "aggregate"),
                         Map.entry(TableSection.class, "table"),
                         Map.entry(InputField.class, "field of the input"));
-        return known.getOrDefault(raw, raw.isEnum() ? "choice" : "mapping");
+        if (known.containsKey(raw)) {
+            return known.get(raw);
+        }
+        return raw.isEnum() ? "choice" : mapping(raw);
+    }
+
+    /** {@code mapping}, or {@code choice or mapping} where one option can stand alone. */
+    private static String mapping(Class<?> raw) {
+        return raw.isRecord()
+                ? OptionRecord.of(raw.asSubclass(Record.class))
+                        .shorthand()
+                        .map(alone -> words(alone, alone.type()) + " or mapping")
+                        .orElse("mapping")
+                : "mapping";
     }
 
     private static String allowed(OptionComponent component, Class<?> leaf) {

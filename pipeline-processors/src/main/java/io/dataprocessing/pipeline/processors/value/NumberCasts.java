@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.value;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
@@ -33,6 +33,18 @@ final class NumberCasts {
         };
     }
 
+    /** Whether a numeric type holds whole numbers only. */
+    static boolean isWhole(DataType type) {
+        return type.javaType() == Integer.class || type.javaType() == Long.class;
+    }
+
+    /** Whether a number isn't zero. */
+    static Object truth(Object value) {
+        return value instanceof BigDecimal decimal
+                ? decimal.signum() != 0
+                : ((Number) value).doubleValue() != 0;
+    }
+
     private static long whole(Object value) {
         return value instanceof Integer || value instanceof Long
                 ? ((Number) value).longValue()
@@ -52,7 +64,7 @@ final class NumberCasts {
     }
 
     /** The number as a decimal; a floating one as the shortest text that stands for it. */
-    private static BigDecimal exact(Object value) {
+    static BigDecimal exact(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal;
         }

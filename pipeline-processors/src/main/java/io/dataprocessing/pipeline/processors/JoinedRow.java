@@ -1,11 +1,11 @@
-package io.dataprocessing.pipeline.processors.lookup;
+package io.dataprocessing.pipeline.processors;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowEquality;
 import io.dataprocessing.pipeline.api.data.RowType;
 
 /** A record with one more field, the row that was found for it or null, without copying either. */
-final class JoinedRow implements Row {
+public final class JoinedRow implements Row {
 
     private final RowType type;
     private final Row row;
@@ -17,11 +17,17 @@ final class JoinedRow implements Row {
         this.last = last;
     }
 
-    static Row found(RowType type, Row row, Row found) {
+    /**
+     * A record and the row that was found for it.
+     *
+     * @param type the fields of the record, and one more for the found row
+     */
+    public static Row found(RowType type, Row row, Row found) {
         return new JoinedRow(type, row, found);
     }
 
-    static Row missed(RowType type, Row row) {
+    /** A record that no row was found for: its last field is null. */
+    public static Row missed(RowType type, Row row) {
         return new JoinedRow(type, row, null);
     }
 

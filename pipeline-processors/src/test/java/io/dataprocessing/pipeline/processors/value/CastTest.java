@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.processors;
+package io.dataprocessing.pipeline.processors.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,10 +92,9 @@ class CastTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "boolean | int",
+                "boolean | timestamp",
                 "long | timestamp",
-                "bytes | string",
-                "string | bytes",
+                "bytes | long",
                 "array<int> | string",
                 "timestamp | long"
             })
