@@ -93,7 +93,8 @@ final class TopicRows {
         switch (options.onError()) {
             case FAIL ->
                     throw new UnavailableException(
-                            where + " Correct it with a newer record of its key, or use 'on-error: skip'.",
+                            where
+                                    + " Correct it with a newer record of its key, or use 'on-error: skip'.",
                             new DecodeException(why));
             case SKIP -> LOG.warn("Passed over: {}", where);
         }
