@@ -61,6 +61,7 @@ final class SpecReading {
                 onError,
                 settings.retry().map(StepSettings.RetrySettings::plan),
                 onError.makesDeadLetters() || lateToDeadLetters(spec),
+                "",
                 parallelism,
                 settings.description());
     }

@@ -51,7 +51,7 @@ final class StepChecks {
     private boolean inputsFit() {
         int wanted = spec.inputTypes().size();
         if (wanted == 1) {
-            return unionFits() && convertible(0);
+            return unionFits(outputs, section, inputs, inputTypes) && convertible(0);
         }
         if (wanted != inputTypes.size()) {
             planning.error(
@@ -70,7 +70,12 @@ final class StepChecks {
         return clean;
     }
 
-    private boolean unionFits() {
+    /** Whether all that flows into one input is of one type. */
+    static boolean unionFits(
+            Outputs outputs,
+            Section section,
+            List<List<Reference>> inputs,
+            List<RowType> inputTypes) {
         for (int i = 1; i < inputTypes.size(); i++) {
             if (!inputTypes.get(i).equals(inputTypes.get(0))) {
                 outputs.reportUnion(
@@ -100,7 +105,7 @@ final class StepChecks {
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
             for (int j = 0; j < key.get(i).size(); j++) {
-                clean &= keyFieldFits(type, key.get(i).get(j), place(i, j));
+                clean &= keyFieldFits(planning, section, type, key.get(i).get(j), place(i, j));
             }
         }
         return clean && (key.size() < 2 || keysMeet(key.get(0), key.get(1)));
@@ -156,7 +161,9 @@ final class StepChecks {
         return RowType.of(Field.of("key", type));
     }
 
-    private boolean keyFieldFits(RowType type, String name, String option) {
+    /** Whether a field is there and can be part of a key. */
+    static boolean keyFieldFits(
+            Planning planning, Section section, RowType type, String name, String option) {
         Optional<Field> field = type.field(name);
         if (field.isEmpty()) {
             planning.unknown(PlanCode.KEY, section, KEY, "field", name, type.fieldNames());
@@ -183,7 +190,7 @@ final class StepChecks {
     }
 
     private boolean declarationsFit() {
-        boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
+        boolean keyed = !spec.declarations().key().isEmpty();
         boolean needsKey =
                 !spec.declarations().states().isEmpty()
                         || spec.declarations().timers()

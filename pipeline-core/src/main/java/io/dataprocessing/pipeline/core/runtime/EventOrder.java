@@ -53,10 +53,12 @@ final class EventOrder {
             held.add(EventsByTime.open(step, i, types.get(i), runtime));
             late.add(
                     new LateEvents(
-                            scope,
+                            scope.definition().name(),
                             types.get(i),
                             time.late(),
-                            inputs == 1 ? OutputTags.LATE : LATE_OUTPUTS.get(i)));
+                            inputs == 1 ? OutputTags.LATE : LATE_OUTPUTS.get(i),
+                            scope.outlet(),
+                            scope.counts()));
         }
         this.momentOrder = new MomentOrder(types);
         this.timers =

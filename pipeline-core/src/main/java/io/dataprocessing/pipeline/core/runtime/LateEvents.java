@@ -25,11 +25,16 @@ final class LateEvents {
      *
      * @param output the name of the step's output for them
      */
-    LateEvents(StepScope scope, RowType streamType, LatePolicy policy, String output) {
-        Counts counts = scope.counts();
-        this.step = scope.definition().name();
+    LateEvents(
+            String step,
+            RowType streamType,
+            LatePolicy policy,
+            String output,
+            Outlet outlet,
+            Counts counts) {
+        this.step = step;
         this.policy = policy;
-        this.outlet = scope.outlet();
+        this.outlet = outlet;
         this.tag = OutputTags.side(output, streamType);
         this.late = counts.of(Counts.LATE);
         this.out = counts.of(Counts.OUT);
