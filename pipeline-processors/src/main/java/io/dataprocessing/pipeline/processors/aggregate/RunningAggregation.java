@@ -72,7 +72,8 @@ final class RunningAggregation implements Processor<Row, Row> {
     public void process(Input<Row> input, Output<Row> out) {
         Row row = input.value();
         Instant moment = event ? input.timestamp().orElseThrow(RunningAggregation::none) : clock.instant();
-        Optional<RunningState.Content> before = contents.get();
+        Optional<RunningState.Content> before =
+                contents.get().filter(content -> !hasExpired(content, moment));
         Object[] values = new Object[output.size()];
         for (int i = 0; i < row.type().size(); i++) {
             values[i] = row.get(i);
@@ -150,6 +151,14 @@ final class RunningAggregation implements Processor<Row, Row> {
         return new Accumulator(cells);
     }
 
+    private boolean hasExpired(RunningState.Content content, Instant moment) {
+        return event
+                && options.ttl()
+                        .duration()
+                        .filter(ttl -> content.last().plus(ttl).isBefore(moment))
+                        .isPresent();
+    }
+
     private void moveExpiry(Optional<Instant> lastBefore, Instant last) {
         if (event && options.ttl().duration().isPresent()) {
             Duration ttl = options.ttl().duration().get();
@@ -161,6 +170,8 @@ final class RunningAggregation implements Processor<Row, Row> {
 
     @Override
     public void onTimer(Timer timer, Output<Row> out) {
-        contents.clear();
+        if (contents.get().filter(content -> hasExpired(content, timer.time().plusMillis(1))).isPresent()) {
+            contents.clear();
+        }
     }
 }
