@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keyed state as rows: for each cell and key the entries, a value being an entry without a key of
@@ -56,9 +58,14 @@ final class MemoryState {
         }
     }
 
-    /** The number of keys that have something in some cell, whether expired or not. */
-    long keys() {
-        return entries.keySet().stream().map(Place::key).distinct().count();
+    /**
+     * The keys that have something in some cell, whether expired or not; broadcast maps have none.
+     */
+    Set<Row> keys() {
+        return entries.keySet().stream()
+                .map(Place::key)
+                .filter(key -> key.type().size() > 0)
+                .collect(Collectors.toSet());
     }
 
     private static boolean expired(Entry entry, DeclaredCell cell, Clock clock) {

@@ -17,7 +17,7 @@ public final class StepSnapshot {
     sealed interface Content {
 
         /** That of a processor. */
-        record Keyed(MemoryState state, Set<Timer> timers) implements Content {}
+        record Keyed(MemoryState state, Set<Timer> timers, HeldRecords held) implements Content {}
 
         /** That of a window step. */
         record Windowed(OpenWindows.Content windows) implements Content {}

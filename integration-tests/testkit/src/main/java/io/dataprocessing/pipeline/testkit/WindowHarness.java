@@ -91,6 +91,14 @@ public final class WindowHarness<I, A, O> implements StepHarness {
      * @throws IllegalArgumentException if it has no event time
      */
     @Override
+    public void process(int input, TestRecord record) {
+        if (input != 0) {
+            throw new IllegalArgumentException("a window step has one input, not " + input);
+        }
+        process(record);
+    }
+
+    @Override
     public void process(TestRecord record) {
         Instant timestamp =
                 processingTime()

@@ -123,7 +123,8 @@ final class EventOrder {
                 moment.add(new HeldEvent(i, event));
             }
         }
-        return momentOrder.sorted(moment);
+        moment.sort(momentOrder);
+        return moment;
     }
 
     private boolean isAwaited(long time) {

@@ -3,7 +3,7 @@ package io.dataprocessing.pipeline.core.runtime;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventSerializer;
-import io.dataprocessing.pipeline.core.row.RowSerializer;
+import io.dataprocessing.pipeline.core.type.RowOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -12,42 +12,33 @@ import java.util.List;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * The order of records of one key and one moment: those of the second input first, then by the
- * bytes of their values, and where these are equal by those of keys, headers and origin.
+ * The order of records of one key and one moment: those of the second input first, then by their
+ * values, and where these are equal by the bytes of keys, headers and origin.
  */
-final class MomentOrder {
+final class MomentOrder implements Comparator<HeldEvent> {
 
-    private static final Comparator<Sortable> ORDER =
-            Comparator.comparingInt((Sortable each) -> -each.event().input())
-                    .thenComparing(Sortable::value, Arrays::compareUnsigned)
-                    .thenComparing(Sortable::whole, Arrays::compareUnsigned);
-
-    private final List<RowSerializer> values;
     private final List<EventSerializer> events;
-    private final DataOutputSerializer bytes = new DataOutputSerializer(128);
 
     MomentOrder(List<RowType> types) {
-        this.values = types.stream().map(RowSerializer::new).toList();
         this.events = types.stream().map(EventSerializer::new).toList();
     }
 
-    private record Sortable(HeldEvent event, byte[] value, byte[] whole) {}
-
-    List<HeldEvent> sorted(List<HeldEvent> moment) {
-        return moment.size() < 2
-                ? moment
-                : moment.stream().map(this::sortable).sorted(ORDER).map(Sortable::event).toList();
+    @Override
+    public int compare(HeldEvent left, HeldEvent right) {
+        int inputs = Integer.compare(right.input(), left.input());
+        if (inputs != 0) {
+            return inputs;
+        }
+        int values = RowOrder.BY_VALUE.compare(left.event().value(), right.event().value());
+        return values != 0 ? values : Arrays.compareUnsigned(bytes(left), bytes(right));
     }
 
-    private Sortable sortable(HeldEvent held) {
+    private byte[] bytes(HeldEvent held) {
         Event event = held.event();
         try {
-            bytes.clear();
-            values.get(held.input()).serialize(event.value(), bytes);
-            byte[] value = bytes.getCopyOfBuffer();
-            bytes.clear();
+            DataOutputSerializer bytes = new DataOutputSerializer(128);
             events.get(held.input()).serialize(event, bytes);
-            return new Sortable(held, value, bytes.getCopyOfBuffer());
+            return bytes.getCopyOfBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

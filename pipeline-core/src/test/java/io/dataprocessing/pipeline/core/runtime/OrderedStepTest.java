@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class OrderedStepTest {
 
     /**
-     * Says what it's called for: a record with its amount, a timer with -1. An amount of 10 asks for
-     * a timer at the record's time, 11 for one 10 ms later, 12 takes that back; negative ones fail.
+     * Says what it's called for: a record with its amount, a timer with -1. An amount of 10 asks
+     * for a timer at the record's time, 11 for one 10 ms later, 12 takes that back; negative ones
+     * fail.
      */
     private static final class Telling implements Processor<Row, Row> {
 
@@ -44,8 +45,7 @@ class OrderedStepTest {
             if (amount == 13 && attempts++ == 0) {
                 throw new TransientException("not yet");
             }
-            assertThat(timers.watermark())
-                    .contains(input.timestamp().orElseThrow().minusMillis(1));
+            assertThat(timers.watermark()).contains(input.timestamp().orElseThrow().minusMillis(1));
             if (amount == 10) {
                 timers.registerEventTime(input.timestamp().orElseThrow());
             } else if (amount == 11) {
@@ -80,10 +80,7 @@ class OrderedStepTest {
             assertThat(out)
                     .filteredOn(event -> event.value().getString(0).equals("a"))
                     .extracting(event -> event.value().getLong(1), Event::timestamp)
-                    .containsExactly(
-                            tuple(1L, 20L),
-                            tuple(2L, 20L),
-                            tuple(3L, 30L));
+                    .containsExactly(tuple(1L, 20L), tuple(2L, 20L), tuple(3L, 30L));
             assertThat(out).hasSize(4);
             assertThat(out.get(0).origin()).isPresent();
             assertThat(out.get(0).headers().all()).isNotEmpty();
@@ -114,9 +111,7 @@ class OrderedStepTest {
     void aTimerThatIsTakenBackLeavesTheRecordsOfItsMomentAlone() throws Exception {
         try (StepHarness harness = harness(LatePolicy.DROP)) {
             harness.send(
-                    Orders.event("a", 11, 10),
-                    Orders.event("a", 12, 10),
-                    Orders.event("a", 7, 20));
+                    Orders.event("a", 11, 10), Orders.event("a", 12, 10), Orders.event("a", 7, 20));
             harness.watermark(100);
             assertThat(amounts(harness.out())).containsExactly(11L, 12L, 7L);
         }
@@ -174,8 +169,7 @@ class OrderedStepTest {
     void aRecordIsTriedAgainAtItsTime() throws Exception {
         Retry retry = new Retry(2, Duration.ofMillis(1), Duration.ofMillis(1));
         try (StepHarness harness =
-                StepHarness.keyed(
-                        new KeyedProcessorFunction(definition(LatePolicy.DROP, retry)))) {
+                StepHarness.keyed(new KeyedProcessorFunction(definition(LatePolicy.DROP, retry)))) {
             harness.send(Orders.event("a", 13, 10)).watermark(100);
             assertThat(amounts(harness.out())).containsExactly(13L);
         }
