@@ -30,7 +30,8 @@ record KeyOf(RowType type, List<Integer> positions) {
     static KeyOf of(Declarations declared, int input, List<RowType> inputs) {
         List<String> names = fields(declared, 0);
         boolean ordered = declared.time() instanceof EventTimeUse.Ordered;
-        if (names.isEmpty() && (declared.timers() || ordered || !declared.states().isEmpty())) {
+        boolean needsKey = declared.timers() || ordered || !declared.states().isEmpty();
+        if (needsKey && declared.key().isEmpty()) {
             throw new IllegalArgumentException(
                     "the step declares state or timers, which need a key: use keyBy");
         }

@@ -74,6 +74,11 @@ final class TransformTranslator implements StepTranslator {
         }
 
         @Override
+        public int maxParallelism() {
+            return assembly.plan().execution().maxParallelism();
+        }
+
+        @Override
         public boolean failsOnErrors() {
             return plan.onError().policy() == ErrorPolicy.FAIL;
         }
@@ -161,7 +166,8 @@ final class TransformTranslator implements StepTranslator {
             return settled(operator.name(plan.name()).uid(stateUid()), plan.parallelism());
         }
 
-        private <X> SingleOutputStreamOperator<X> settle(
+        @Override
+        public <X> SingleOutputStreamOperator<X> settle(
                 SingleOutputStreamOperator<X> operator, String part, int parallelism) {
             String name = plan.name() + "-" + part;
             return settled(operator.name(name).uid(name), parallelism);
@@ -170,7 +176,7 @@ final class TransformTranslator implements StepTranslator {
         private <X> SingleOutputStreamOperator<X> settled(
                 SingleOutputStreamOperator<X> operator, int parallelism) {
             return operator.setParallelism(parallelism)
-                    .setMaxParallelism(assembly.plan().execution().maxParallelism());
+                    .setMaxParallelism(maxParallelism());
         }
     }
 }

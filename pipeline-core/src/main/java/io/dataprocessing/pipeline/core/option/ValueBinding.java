@@ -55,8 +55,9 @@ final class ValueBinding {
             return sameOnBothSides(option, node);
         }
         if (isOptions(raw)) {
-            return mapping(option, node)
-                    .flatMap(map -> records.bind(raw.asSubclass(Record.class), map, option));
+            Class<? extends Record> options = raw.asSubclass(Record.class);
+            return mapping(option, written(options, node))
+                    .flatMap(map -> records.bind(options, map, option));
         }
         return scalar(option, node).flatMap(scalar -> word(option, raw, scalar));
     }
@@ -68,6 +69,18 @@ final class ValueBinding {
                 && !InputBinding.binds(raw)
                 && raw != TableSection.class
                 && !ConfigNode.class.isAssignableFrom(raw);
+    }
+
+    /** The mapping that a text stands for, where it's a shorthand; otherwise what was given. */
+    private static ConfigNode written(Class<? extends Record> options, ConfigNode node) {
+        Optional<OptionComponent> shorthand = OptionRecord.of(options).shorthand();
+        return shorthand.isPresent() && node instanceof ConfigScalar scalar && !scalar.absent()
+                ? new ConfigMap(
+                        List.of(
+                                new ConfigMap.Entry(
+                                        shorthand.get().name(), scalar.position(), scalar)),
+                        scalar.position())
+                : node;
     }
 
     private Optional<Object> word(Option option, Class<?> raw, ConfigScalar scalar) {

@@ -145,7 +145,7 @@ final class StepChecks {
     }
 
     private boolean declarationsFit() {
-        boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
+        boolean keyed = !spec.declarations().key().isEmpty();
         boolean needsKey =
                 !spec.declarations().states().isEmpty()
                         || spec.declarations().timers()

@@ -3,6 +3,8 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
+import io.dataprocessing.pipeline.api.window.WindowEmission;
+import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.option.DurationText;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +18,24 @@ final class WindowWords {
 
     /** Which windows, how long they stay open, what becomes of late records. */
     static String of(WindowSpec<?, ?, ?> spec) {
-        return "%s; %s; %s"
-                .formatted(
-                        window(spec.window()), lateness(spec.lateness()), late(spec.late(), LATE));
+        return spec.time() == WindowTime.EVENT
+                ? "%s; %s; %s".formatted(window(spec.window()), emission(spec), late(spec.late(), LATE))
+                : "%s, by the machine's clock; %s; no record is late"
+                        .formatted(window(spec.window()), emission(spec));
+    }
+
+    private static String emission(WindowSpec<?, ?, ?> spec) {
+        if (spec.emission() instanceof WindowEmission.OnUpdate) {
+            return "emitted with each record, each time in place of what was emitted before";
+        }
+        if (spec.emission() instanceof WindowEmission.Every every) {
+            return "emitted every %s while a window changes, each time in place of what was emitted"
+                            .formatted(DurationText.print(every.interval()))
+                    + " before, and when it ends";
+        }
+        return spec.time() == WindowTime.EVENT
+                ? lateness(spec.lateness())
+                : "emitted once, when a window ends";
     }
 
     /** That records of a key are handled in order, and what becomes of late ones. */

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -60,7 +60,7 @@ public final class EnterOperator<X> extends AbstractStreamOperator<X>
         kept =
                 context.getOperatorStateStore()
                         .getUnionListState(
-                                new ListStateDescriptor<>(WATERMARK, LongSerializer.INSTANCE));
+                                new ListStateDescriptor<>(WATERMARK, Types.LONG));
         watermark = Long.MIN_VALUE;
         if (context.isRestored()) {
             long least = Long.MAX_VALUE;

@@ -35,6 +35,9 @@ public interface TransformContext {
     /** The uid, or the beginning of the uids, of the operators that keep the step's state. */
     String stateUid();
 
+    /** The number of key groups, which every operator with state is given. */
+    int maxParallelism();
+
     /** The type information of events with rows of a type. */
     TypeInformation<Event> typeOf(RowType type);
 
@@ -61,6 +64,10 @@ public interface TransformContext {
      * @param part what the operator does in the step, for example {@code rows}
      */
     <X> SingleOutputStreamOperator<X> settle(SingleOutputStreamOperator<X> operator, String part);
+
+    /** The same with another parallelism, for an operator that is chained to what it reads. */
+    <X> SingleOutputStreamOperator<X> settle(
+            SingleOutputStreamOperator<X> operator, String part, int parallelism);
 
     /** Gives the operator that keeps the step's state its name, uid and parallelism. */
     <X> SingleOutputStreamOperator<X> settle(SingleOutputStreamOperator<X> operator);

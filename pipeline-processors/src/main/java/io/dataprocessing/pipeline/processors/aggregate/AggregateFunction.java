@@ -3,12 +3,14 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * An aggregate function over some cells of an accumulator; {@code at} is where its first cell
- * stands. Nulls are left out, as in SQL; the result of none but nulls is null, of a count 0.
+ * stands. Nulls are left out, as in SQL; the result of none but nulls is null, of a count 0. What
+ * is in a cell is never changed, only replaced.
  */
 interface AggregateFunction {
 
@@ -17,6 +19,9 @@ interface AggregateFunction {
 
     /** The type of the result. */
     DataType resultType();
+
+    /** What merges promise. */
+    WindowMerging merging();
 
     /** Sets the cells of an empty window. */
     void start(Object[] cells, int at);

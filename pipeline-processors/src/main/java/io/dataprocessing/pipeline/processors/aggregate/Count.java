@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ record Count(Optional<Expression> argument) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return DataTypes.LONG;
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.FREE;
     }
 
     @Override

@@ -5,17 +5,19 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps the value with the earliest or the latest event time; of equal times, the one that came
- * first or last.
+ * Keeps the value with the earliest or the latest time; of equal times, the smallest as the first
+ * and the largest as the last, or the one that came first or last.
  *
  * @param argument the values
  * @param side which one is kept
+ * @param ties what decides between equal times
  */
-record Edge(Expression argument, Side side) implements AggregateFunction {
+record Edge(Expression argument, Side side, Ties ties) implements AggregateFunction {
 
     /** Which value is kept. */
     enum Side {
@@ -33,6 +35,11 @@ record Edge(Expression argument, Side side) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return argument.type();
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return ties == Ties.BY_VALUE ? WindowMerging.FREE : WindowMerging.IN_ORDER;
     }
 
     @Override
@@ -57,16 +64,24 @@ record Edge(Expression argument, Side side) implements AggregateFunction {
     }
 
     private void offer(Object[] cells, int at, Object value, Instant time) {
-        if (cells[at] == null || wins(time, (Instant) cells[at + 1])) {
+        if (cells[at] == null || wins(value, time, cells[at], (Instant) cells[at + 1])) {
             cells[at] = value;
             cells[at + 1] = time;
         }
     }
 
-    private boolean wins(Instant time, Instant kept) {
+    private boolean wins(Object value, Instant time, Object kept, Instant keptTime) {
+        int order = time.compareTo(keptTime);
+        if (order == 0) {
+            order =
+                    switch (ties) {
+                        case BY_VALUE -> ValueOrder.NATURAL.compare(value, kept);
+                        case BY_ARRIVAL -> 1;
+                    };
+        }
         return switch (side) {
-            case FIRST -> time.isBefore(kept);
-            case LAST -> !time.isBefore(kept);
+            case FIRST -> order < 0;
+            case LAST -> order > 0;
         };
     }
 

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -33,6 +34,11 @@ record ExactAverage(ExactSum sum, Count count) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return new DecimalType(DecimalType.MAX_PRECISION, scale(), sum.resultType().nullable());
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.MAY_FAIL;
     }
 
     @Override

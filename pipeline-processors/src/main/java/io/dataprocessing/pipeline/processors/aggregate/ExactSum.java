@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ record ExactSum(Expression argument, DecimalType type) implements AggregateFunct
     @Override
     public DataType resultType() {
         return type;
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.MAY_FAIL;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,16 @@ record Extreme(Expression argument, Side side) implements AggregateFunction {
     /** Which value is kept. */
     enum Side {
         SMALLEST,
-        LARGEST
+        LARGEST;
+
+        /** Whether one value is kept instead of another. */
+        boolean wins(Object value, Object kept) {
+            int order = ValueOrder.NATURAL.compare(value, kept);
+            return switch (this) {
+                case SMALLEST -> order < 0;
+                case LARGEST -> order > 0;
+            };
+        }
     }
 
     @Override
@@ -30,6 +40,11 @@ record Extreme(Expression argument, Side side) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return argument.type();
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.FREE;
     }
 
     @Override
@@ -48,18 +63,9 @@ record Extreme(Expression argument, Side side) implements AggregateFunction {
     }
 
     private void offer(Object[] cells, int at, Object value) {
-        if (value != null && (cells[at] == null || wins(value, cells[at]))) {
+        if (value != null && (cells[at] == null || side.wins(value, cells[at]))) {
             cells[at] = value;
         }
-    }
-
-    @SuppressWarnings("unchecked") // both are values of the argument's type, which is ordered
-    private boolean wins(Object value, Object kept) {
-        int order = ((Comparable<Object>) value).compareTo(kept);
-        return switch (side) {
-            case SMALLEST -> order < 0;
-            case LARGEST -> order > 0;
-        };
     }
 
     @Override

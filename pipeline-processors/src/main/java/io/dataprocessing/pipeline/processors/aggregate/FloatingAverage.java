@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunctio
     }
 
     @Override
+    public WindowMerging merging() {
+        return WindowMerging.FREE;
+    }
+
+    @Override
     public void start(Object[] cells, int at) {
         sum.start(cells, at);
         count.start(cells, at + 1);
@@ -50,6 +56,7 @@ record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunctio
 
     @Override
     public Object result(Object[] cells, int at) {
-        return cells[at] == null ? null : (Double) cells[at] / (Long) cells[at + 1];
+        Object total = sum.result(cells, at);
+        return total == null ? null : (Double) total / (Long) cells[at + 1];
     }
 }

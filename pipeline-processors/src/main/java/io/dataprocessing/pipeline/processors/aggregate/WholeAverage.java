@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -33,6 +34,11 @@ record WholeAverage(Expression argument) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return DataTypes.DOUBLE.withNullable(argument.type().nullable());
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.FREE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,11 @@ record WholeSum(Expression argument) implements AggregateFunction {
     @Override
     public DataType resultType() {
         return DataTypes.LONG.withNullable(argument.type().nullable());
+    }
+
+    @Override
+    public WindowMerging merging() {
+        return WindowMerging.MAY_FAIL;
     }
 
     @Override

@@ -25,7 +25,9 @@ public record WindowChoice(
                 Optional<Hopping> hopping,
         @Description("Windows that end when nothing came for a while.") @Example("{gap: 30min}")
                 Optional<Session> session,
-        @Description("Windows with a common start that grow step by step.")
+        @Description(
+                        "Windows with a common start that grow step by step: the day so far, every"
+                                + " hour.")
                 @Example("{step: 1h, max: 1d}")
                 Optional<Cumulate> cumulate) {
 

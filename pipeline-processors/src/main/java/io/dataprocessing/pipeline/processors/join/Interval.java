@@ -45,7 +45,7 @@ record Interval(long lower, long upper) {
                             : "must not be below 'lower-bound'.");
         }
         Interval interval = new Interval(from, to);
-        interval.checkEnds(options.type(), context);
+        interval.checkEnds(options.join(), context);
         return interval;
     }
 
@@ -53,7 +53,7 @@ record Interval(long lower, long upper) {
         if ((type.givesUnmatchedLeft() && !ends())
                 || (type.givesUnmatchedRight() && !mirrored().ends())) {
             context.problem(
-                    "type",
+                    "join",
                     ("'%s' emits records that nothing matched, and with an unbounded side and"
                                     + " 'ttl: none' that's never known. Give a bound or a ttl.")
                             .formatted(type.word()));

@@ -28,7 +28,7 @@ public final class IntervalJoinFactory implements ProcessorFactory<IntervalJoinO
 
     @Override
     public StepSpec describe(IntervalJoinOptions options, PlanContext context) {
-        JoinPlanning planning = new JoinPlanning(context, options.type(), options.keyBy());
+        JoinPlanning planning = new JoinPlanning(context, options.join(), options.keyBy());
         JoinPlan plan = planning.plan(options.where(), options.select(), Set.of(), List.of());
         Interval interval = Interval.of(options, context);
         JoinState state =

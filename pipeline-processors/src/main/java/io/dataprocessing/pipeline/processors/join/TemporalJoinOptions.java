@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param keyBy what a record and a version must have in common
  * @param asOf which version a record is joined with
- * @param type whether records without a version go on
+ * @param join whether records without a version go on
  * @param where what else must be true of a record and its version
  * @param select the fields of the output
  * @param deleted the field of a version that says that its key was deleted
@@ -43,7 +43,7 @@ record TemporalJoinOptions(
                 AsOf asOf,
         @Description("Whether records without a version go on: with 'left' they do.")
                 @Default("inner")
-                Type type,
+                Type join,
         @Description(
                         "What else must be true of a record and its version, over {left, right};"
                                 + " null counts as not true. Where it isn't true, there is no"
@@ -112,7 +112,7 @@ record TemporalJoinOptions(
 
     /** The type as one of all joins'. */
     JoinType joinType() {
-        return switch (type) {
+        return switch (join) {
             case INNER -> JoinType.INNER;
             case LEFT -> JoinType.LEFT;
         };

@@ -35,7 +35,7 @@ public final class WindowJoinFactory implements ProcessorFactory<WindowJoinOptio
 
     @Override
     public StepSpec describe(WindowJoinOptions options, PlanContext context) {
-        JoinPlanning planning = new JoinPlanning(context, options.type(), options.keyBy());
+        JoinPlanning planning = new JoinPlanning(context, options.join(), options.keyBy());
         JoinPlan plan =
                 planning.plan(
                         options.where(), options.select(), Set.of(), bounds(options, context));

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param keyBy what both records must have in common
  * @param window which windows
  * @param offset shifts the windows' starts
- * @param type for which records something is emitted
+ * @param join for which records something is emitted
  * @param where what else must be true of a pair
  * @param select the fields of the output
  * @param windowFields the names of the fields that say which window it is
@@ -48,7 +48,7 @@ record WindowJoinOptions(
                                 + " in the window matched; 'semi' each left record that has a"
                                 + " match, once; 'anti' each that has none.")
                 @Default("inner")
-                JoinType type,
+                JoinType join,
         @Description(
                         "What else must be true of a pair, over {left, right}; null counts as not"
                                 + " true.")

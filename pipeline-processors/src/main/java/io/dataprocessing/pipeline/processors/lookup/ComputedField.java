@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.processors.lookup;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.processors.JoinedRow;
 import java.util.Optional;
 
 /**

@@ -15,6 +15,7 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
+import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.processors.Described;
 import io.dataprocessing.pipeline.processors.FakeExpression;
 import java.math.BigDecimal;
@@ -36,13 +37,17 @@ class WindowAggregateTest {
                             "row<sku string, n long?, d double?, price decimal(10, 2)?, at timestamp>");
     private static final WindowBounds MINUTE =
             new WindowBounds(Instant.EPOCH, Instant.ofEpochSecond(60));
-    private static final WindowChoice TUMBLING = tumbling(Duration.ofMinutes(1));
+    private static final WindowKind TUMBLING = tumbling(Duration.ofMinutes(1));
 
     private final Described context = Described.with(TYPE);
 
-    private static WindowChoice tumbling(Duration size) {
-        return new WindowChoice(
-                Optional.of(size), Optional.empty(), Optional.empty(), Optional.empty());
+    private static WindowKind tumbling(Duration size) {
+        return new WindowKind(
+                Optional.of(size),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Aggregate call(String function, String... fields) {
@@ -60,15 +65,19 @@ class WindowAggregateTest {
     }
 
     private static WindowAggregateOptions options(
-            WindowChoice window, Duration offset, Map<String, Aggregate> calls) {
+            WindowKind window, Duration offset, Map<String, Aggregate> calls) {
         return new WindowAggregateOptions(
                 List.of(new InputField("sku", 0, DataTypes.STRING)),
                 window,
+                WindowTime.EVENT,
                 offset,
                 calls,
+                Optional.empty(),
+                new WindowAggregateOptions.Emit(
+                        Optional.of(WindowAggregateOptions.When.ON_CLOSE), Optional.empty()),
                 new WindowAggregateOptions.WindowFields("window_start", "window_end"),
                 Duration.ZERO,
-                LatePolicy.DROP);
+                Optional.of(LatePolicy.DROP));
     }
 
     @SuppressWarnings("unchecked") // the factory makes windows over rows
@@ -250,7 +259,10 @@ class WindowAggregateTest {
                         "x y", call("count")));
         assertThat(context.problems())
                 .containsExactly(
-                        "aggregate.a: unknown aggregate function 'summ'. Known: avg, count, first, last, max, min, sum.",
+                        "aggregate.a: unknown aggregate function 'summ'. Known: approx_count_distinct, avg,"
+                                + " collect, collect_set, count, count_distinct, first, last, max,"
+                                + " max_by, min, min_by, percentile, stddev, stddev_pop,"
+                                + " stddev_samp, sum, top, var, var_pop, var_samp.",
                         "aggregate.b: sum takes one argument, not 0.",
                         "aggregate.c: count takes at most one argument, not 2.",
                         "aggregate.d: sum doesn't take string.",
@@ -263,41 +275,35 @@ class WindowAggregateTest {
         Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
         Optional<WindowChoice.Session> session =
                 Optional.of(new WindowChoice.Session(Duration.ofMinutes(1)));
-        describe(new WindowChoice(minute, Optional.empty(), session, Optional.empty()), 0);
-        describe(
-                new WindowChoice(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                0);
-        describe(
-                new WindowChoice(Optional.empty(), Optional.empty(), session, Optional.empty()), 5);
-        describe(
-                new WindowChoice(
-                        Optional.empty(),
-                        Optional.of(
-                                new WindowChoice.Hopping(
-                                        Duration.ofMinutes(1), Duration.ofMinutes(2))),
-                        Optional.empty(),
-                        Optional.empty()),
-                0);
-        describe(
-                new WindowChoice(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(
-                                new WindowChoice.Cumulate(
-                                        Duration.ofMinutes(2), Duration.ofMinutes(3)))),
-                0);
+        Optional<WindowChoice.Hopping> hopping =
+                Optional.of(
+                        new WindowChoice.Hopping(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        Optional<WindowChoice.Cumulate> cumulate =
+                Optional.of(
+                        new WindowChoice.Cumulate(Duration.ofMinutes(2), Duration.ofMinutes(3)));
+        describe(choice(minute, Optional.empty(), session, Optional.empty()), 0);
+        describe(choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), 0);
+        describe(choice(Optional.empty(), Optional.empty(), session, Optional.empty()), 5);
+        describe(choice(Optional.empty(), hopping, Optional.empty(), Optional.empty()), 0);
+        describe(choice(Optional.empty(), Optional.empty(), Optional.empty(), cumulate), 0);
         assertThat(context.problems())
                 .containsExactly(
-                        "window: only one kind is allowed. Choose tumbling, hopping, session or cumulate.",
-                        "window: a kind of window is missing. Choose tumbling, hopping, session or cumulate.",
+                        "window: only one kind is allowed. Choose tumbling, hopping, session, cumulate or global.",
+                        "window: a kind of window is missing. Choose tumbling, hopping, session, cumulate or global.",
                         "offset: session windows start with their first record.",
                         "window.hopping.slide: the slide can't be longer than the size, or records fall between windows.",
                         "window.cumulate.max: the largest size must be a multiple of the step.");
     }
 
-    private void describe(WindowChoice window, int offset) {
+    private static WindowKind choice(
+            Optional<Duration> tumbling,
+            Optional<WindowChoice.Hopping> hopping,
+            Optional<WindowChoice.Session> session,
+            Optional<WindowChoice.Cumulate> cumulate) {
+        return new WindowKind(tumbling, hopping, session, cumulate, Optional.empty());
+    }
+
+    private void describe(WindowKind window, int offset) {
         new WindowAggregateFactory()
                 .describe(
                         options(window, Duration.ofSeconds(offset), calls("n", call("count"))),
