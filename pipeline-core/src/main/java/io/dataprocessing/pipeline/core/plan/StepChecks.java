@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.plan;
 
+import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
@@ -49,7 +50,7 @@ final class StepChecks {
     private boolean inputsFit() {
         int wanted = spec.inputTypes().size();
         if (wanted == 1) {
-            return unionFits() && convertible(0);
+            return unionFits(outputs, section, inputs, inputTypes) && convertible(0);
         }
         if (wanted != inputTypes.size()) {
             planning.error(
@@ -68,7 +69,12 @@ final class StepChecks {
         return clean;
     }
 
-    private boolean unionFits() {
+    /** Whether all that flows into one input is of one type. */
+    static boolean unionFits(
+            Outputs outputs,
+            Section section,
+            List<List<Reference>> inputs,
+            List<RowType> inputTypes) {
         for (int i = 1; i < inputTypes.size(); i++) {
             if (!inputTypes.get(i).equals(inputTypes.get(0))) {
                 outputs.reportUnion(
@@ -98,13 +104,21 @@ final class StepChecks {
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
             for (int j = 0; j < key.get(i).size(); j++) {
-                clean &= keyFieldFits(type, key.get(i).get(j), KEY + "[%d]".formatted(j));
+                clean &=
+                        keyFieldFits(
+                                planning,
+                                section,
+                                type,
+                                key.get(i).get(j),
+                                KEY + "[%d]".formatted(j));
             }
         }
         return clean;
     }
 
-    private boolean keyFieldFits(RowType type, String name, String option) {
+    /** Whether a field is there and can be part of a key. */
+    static boolean keyFieldFits(
+            Planning planning, Section section, RowType type, String name, String option) {
         Optional<Field> field = type.field(name);
         if (field.isEmpty()) {
             planning.unknown(PlanCode.KEY, section, KEY, "field", name, type.fieldNames());
@@ -131,14 +145,17 @@ final class StepChecks {
     }
 
     private boolean declarationsFit() {
-        boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
-        boolean needsKey = !spec.declarations().states().isEmpty() || spec.declarations().timers();
+        boolean keyed = !spec.declarations().key().isEmpty();
+        boolean needsKey =
+                !spec.declarations().states().isEmpty()
+                        || spec.declarations().timers()
+                        || spec.declarations().time() instanceof EventTimeUse.Ordered;
         if (needsKey && !keyed) {
             planning.error(
                     PlanCode.PLUGIN,
                     section,
                     "type",
-                    "the processor of %s declares state or timers, but no key."
+                    "the processor of %s declares state, timers or an order, but no key."
                             .formatted(section.owner()));
             return false;
         }

@@ -24,11 +24,13 @@ import java.util.TreeSet;
  * @param outputs the types of its outputs by name, in the order that the factory gives; the main
  *     one under the empty name
  * @param states the cells of state
- * @param window which windows, in words; empty for other kinds
+ * @param window which windows, or that records are handled in the order of event time, in words;
+ *     empty for others
  * @param reads the fields of its input that it reads; empty if it may read all
  * @param onError what becomes of events that it can't handle
  * @param retry how often a record is tried; empty for what the processor says
  * @param deadLetters whether it makes dead letters: of events that it can't handle, or late ones
+ * @param shape of a transform, what the state can be read by that it keeps; empty for other kinds
  * @param parallelism its number of instances
  * @param description what it's for, in the author's words; may be empty
  */
@@ -46,6 +48,7 @@ public record StepPlan(
         ErrorRule onError,
         Optional<RetryPlan> retry,
         boolean deadLetters,
+        String shape,
         int parallelism,
         String description) {
 
@@ -78,6 +81,7 @@ public record StepPlan(
         reads = reads.map(fields -> Collections.unmodifiableSortedSet(new TreeSet<>(fields)));
         requireNonNull(onError, "onError");
         requireNonNull(retry, "retry");
+        requireNonNull(shape, "shape");
         requireNonNull(description, "description");
     }
 }

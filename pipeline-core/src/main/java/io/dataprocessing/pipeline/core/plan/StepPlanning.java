@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.NamedSection;
@@ -34,6 +35,7 @@ final class StepPlanning {
                     "");
 
     private final Planning planning;
+    private final Connections connections;
     private final Outputs outputs;
     private final ExecutionPlan execution;
     private final List<List<Reference>> inputs;
@@ -42,11 +44,13 @@ final class StepPlanning {
 
     StepPlanning(
             Planning planning,
+            Connections connections,
             Outputs outputs,
             ExecutionPlan execution,
             List<List<Reference>> inputs,
             NamedSection step) {
         this.planning = planning;
+        this.connections = connections;
         this.outputs = outputs;
         this.execution = execution;
         this.inputs = inputs;
@@ -109,7 +113,7 @@ final class StepPlanning {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        StepReport report = new StepReport(planning, section, name, inputTypes);
+        StepReport report = report(inputTypes);
         Optional<StepSpec> spec = guarded(factory, () -> factory.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
@@ -126,7 +130,7 @@ final class StepPlanning {
                 new SpecReading(spec.get(), inputTypes)
                         .plan(
                                 name,
-                                ref(factory.type(), inputTypes),
+                                ref(factory.type(), inputTypes, report),
                                 options.get(),
                                 refs(checks.separate()),
                                 settings,
@@ -134,9 +138,18 @@ final class StepPlanning {
                                 parallelism(settings)));
     }
 
-    private ProcessorRef ref(String type, List<RowType> inputTypes) {
+    private StepReport report(List<RowType> inputTypes) {
+        return new StepReport(
+                planning,
+                section,
+                name,
+                inputTypes,
+                new TablePlanning(planning, connections, execution, section, name));
+    }
+
+    private ProcessorRef ref(String type, List<RowType> inputTypes, StepReport report) {
         ConfigMap words = section.words().without(PLATFORM_KEYS);
-        return new ProcessorRef(name, type, words, inputTypes);
+        return new ProcessorRef(name, type, words, inputTypes, report.tables());
     }
 
     /** The inputs as the processor has them: one for each, or all united for its only one. */
@@ -168,29 +181,54 @@ final class StepPlanning {
                     "'retry' has no effect: %s is made of Flink's own operators, which try once."
                             .formatted(transform.type()));
         }
-        StepReport report = new StepReport(planning, section, name, inputTypes);
+        StepReport report = report(inputTypes);
         Optional<TransformSpec> spec =
                 guarded(transform, () -> transform.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
         }
+        if (!transformFits(spec.get(), inputTypes)) {
+            return Optional.empty();
+        }
+        boolean lateOnesToo = spec.get().late().equals(Optional.of(LatePolicy.DEAD_LETTER));
+        if (lateOnesToo) {
+            planning.checkDeadLetters(section, "late");
+        }
         return Optional.of(
                 new StepPlan(
                         name,
                         StepPlan.Kind.TRANSFORM,
-                        ref(transform.type(), inputTypes),
+                        ref(transform.type(), inputTypes, report),
                         options.get(),
-                        refs(true),
-                        List.of(),
+                        refs(!spec.get().united()),
+                        spec.get().key(),
                         spec.get().outputs(),
                         List.of(),
                         spec.get().state(),
                         spec.get().reads(),
                         onError,
                         Optional.empty(),
-                        onError.makesDeadLetters(),
+                        onError.makesDeadLetters() || lateOnesToo,
+                        spec.get().shape(),
                         parallelism(settings),
                         settings.description()));
+    }
+
+    private boolean transformFits(TransformSpec spec, List<RowType> inputTypes) {
+        boolean clean =
+                !spec.united() || StepChecks.unionFits(outputs, section, inputs, inputTypes);
+        for (int i = 0; i < spec.key().size(); i++) {
+            for (int j = 0; j < spec.key().get(i).size(); j++) {
+                clean &=
+                        StepChecks.keyFieldFits(
+                                planning,
+                                section,
+                                inputTypes.get(i),
+                                spec.key().get(i).get(j),
+                                "key-by[%d]".formatted(j));
+            }
+        }
+        return clean;
     }
 
     /** Calls a plugin; what it throws is an error of the plugin. */

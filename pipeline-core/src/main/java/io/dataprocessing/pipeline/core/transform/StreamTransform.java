@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.core.transform;
 
-import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public interface StreamTransform<C extends Record> {
     Class<C> optionsType();
 
     /** Describes a step; called when a pipeline is planned. */
-    TransformSpec describe(C options, PlanContext context);
+    TransformSpec describe(C options, TransformPlanContext context);
 
     /**
      * Adds the step's operators to the job. Each must carry a uid and name that begin with {@link

@@ -1,13 +1,12 @@
 package io.dataprocessing.pipeline.core.graph;
 
-import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import io.dataprocessing.pipeline.core.transform.TransformContext;
+import io.dataprocessing.pipeline.core.transform.TransformPlanContext;
 import io.dataprocessing.pipeline.core.transform.TransformSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Makes amounts negative, with an operator of its own. */
@@ -29,8 +28,8 @@ public final class NegateTransform implements StreamTransform<TestSteps.None> {
     }
 
     @Override
-    public TransformSpec describe(TestSteps.None options, PlanContext context) {
-        return new TransformSpec(Map.of("", context.inputType()), Optional.empty(), "");
+    public TransformSpec describe(TestSteps.None options, TransformPlanContext context) {
+        return TransformSpec.of(Map.of("", context.inputType()));
     }
 
     @Override
