@@ -87,7 +87,7 @@ final class ParsingChoice {
     }
 
     private Parsing csv() {
-        TextFields fields = TextFields.of(options.fields(), context);
+        TextFields fields = TextFields.of(options.fields(), context::problem);
         String delimiter = options.delimiter().orElse(",");
         if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
             context.problem(
@@ -98,7 +98,7 @@ final class ParsingChoice {
     }
 
     private Parsing keyValue() {
-        TextFields fields = TextFields.of(options.fields(), context);
+        TextFields fields = TextFields.of(options.fields(), context::problem);
         String between = options.valueDelimiter().orElse("=");
         if (between.isBlank()) {
             context.problem("value-delimiter", "must be a text that isn't blank.");
@@ -185,7 +185,7 @@ final class ParsingChoice {
                                                         name, String.join(", ", known.keySet())));
                             }
                         });
-        TextFields fields = TextFields.of(types, context);
+        TextFields fields = TextFields.of(types, context::problem);
         return new Parsing(fields.type(), () -> make.apply(fields));
     }
 }

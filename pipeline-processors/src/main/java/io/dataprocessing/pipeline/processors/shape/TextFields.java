@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.processors.shape;
 
-import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
@@ -10,6 +9,7 @@ import io.dataprocessing.pipeline.processors.value.Cast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Fields that are made of texts, each cast to its type. */
 final class TextFields {
@@ -22,8 +22,12 @@ final class TextFields {
         this.casts = casts;
     }
 
-    /** Fields of some types; one that texts can't become is reported at its option. */
-    static TextFields of(Map<String, DataType> types, PlanContext context) {
+    /**
+     * Fields of some types; one that texts can't become is reported.
+     *
+     * @param problems takes an option and what is wrong with it
+     */
+    static TextFields of(Map<String, DataType> types, BiConsumer<String, String> problems) {
         List<Field> fields = new ArrayList<>();
         List<Cast> casts = new ArrayList<>();
         types.forEach(
@@ -35,7 +39,7 @@ final class TextFields {
                                             casts.add(cast);
                                         },
                                         () ->
-                                                context.problem(
+                                                problems.accept(
                                                         "fields." + name,
                                                         "a text can't become %s."
                                                                 .formatted(type))));
