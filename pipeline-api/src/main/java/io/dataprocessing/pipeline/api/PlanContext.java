@@ -5,8 +5,11 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.expression.Expressions;
+import io.dataprocessing.pipeline.api.lookup.LookupTable;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,6 +56,15 @@ public interface PlanContext {
      * @return empty after its problems were reported, each at its place in the text
      */
     Optional<Aggregate> aggregate(ExpressionText text, RowType type);
+
+    /**
+     * Plans a table that the step looks up in.
+     *
+     * @param key the fields of the table that it will be asked by, at least one, in order; for each
+     *     the option that names it, where a problem with it is reported
+     * @return empty after its problems were reported, each at its place in the file
+     */
+    Optional<LookupTable> table(TableSection section, Map<String, String> key);
 
     /** Compiles expressions that are known only while the job runs. */
     Expressions expressions();

@@ -9,6 +9,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.format.Format;
@@ -46,6 +47,7 @@ final class PipelineModule extends AbstractModule {
         bindAll(new TypeLiteral<>() {}, Providers.SOURCES);
         bindAll(new TypeLiteral<>() {}, Providers.SINKS);
         bindAll(new TypeLiteral<>() {}, SchemaFile.class);
+        bindAll(new TypeLiteral<>() {}, Providers.LOOKUPS);
     }
 
     @Provides
@@ -56,7 +58,8 @@ final class PipelineModule extends AbstractModule {
             Set<Format<?>> formats,
             Set<SourceConnector<?, ?>> sources,
             Set<SinkConnector<?, ?>> sinks,
-            Set<SchemaFile> schemaFiles) {
+            Set<SchemaFile> schemaFiles,
+            Set<LookupConnector<?>> lookups) {
         Catalog.Parts parts =
                 new Catalog.Parts(
                         List.copyOf(processors),
@@ -64,7 +67,8 @@ final class PipelineModule extends AbstractModule {
                         List.copyOf(formats),
                         List.copyOf(sources),
                         List.copyOf(sinks),
-                        List.copyOf(schemaFiles));
+                        List.copyOf(schemaFiles),
+                        List.copyOf(lookups));
         return Catalog.of(loader, parts, providers.problems());
     }
 

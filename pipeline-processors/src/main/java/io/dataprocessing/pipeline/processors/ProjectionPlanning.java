@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.option.InputField;
+import io.dataprocessing.pipeline.processors.value.Cast;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -166,7 +167,7 @@ final class ProjectionPlanning {
         put(
                 field.name(),
                 field,
-                to.withNullable(to.nullable() || field.type().nullable()),
+                conversion.type(),
                 row -> conversion.of(field.name(), column.of(row)));
     }
 

@@ -9,22 +9,23 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** An expression whose value a function gives. */
-record FakeExpression(String text, DataType type, Set<String> reads, Function<Row, Object> value)
+public record FakeExpression(
+        String text, DataType type, Set<String> reads, Function<Row, Object> value)
         implements Expression {
 
     /** The value of a field. */
-    static Expression field(RowType type, String name) {
+    public static Expression field(RowType type, String name) {
         return new FakeExpression(
                 name, type.field(name).orElseThrow().type(), Set.of(name), row -> row.get(name));
     }
 
     /** A value that is always the same. */
-    static Expression constant(DataType type, Object value) {
+    public static Expression constant(DataType type, Object value) {
         return new FakeExpression(String.valueOf(value), type, Set.of(), row -> value);
     }
 
     /** Whether a long field is larger than a number. */
-    static Expression larger(String field, long than) {
+    public static Expression larger(String field, long than) {
         return new FakeExpression(
                 field + " > " + than,
                 DataTypes.BOOLEAN,

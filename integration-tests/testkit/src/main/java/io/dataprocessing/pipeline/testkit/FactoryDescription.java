@@ -9,6 +9,8 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.lookup.LookupTable;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
@@ -19,7 +21,9 @@ import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,12 +41,17 @@ public final class FactoryDescription implements Supplier<StepSpec> {
     private final ProcessorFactory<?> factory;
     private final ConfigMap options;
     private final List<RowType> inputTypes;
+    private final Map<String, TestTable> tables;
 
     private FactoryDescription(
-            ProcessorFactory<?> factory, ConfigMap options, List<RowType> inputTypes) {
+            ProcessorFactory<?> factory,
+            ConfigMap options,
+            List<RowType> inputTypes,
+            Map<String, TestTable> tables) {
         this.factory = requireNonNull(factory, "factory");
         this.options = requireNonNull(options, "options");
         this.inputTypes = List.copyOf(inputTypes);
+        this.tables = Map.copyOf(tables);
     }
 
     /**
@@ -58,7 +67,14 @@ public final class FactoryDescription implements Supplier<StepSpec> {
     /** The description of a step whose options were read already. */
     public static FactoryDescription of(
             ProcessorFactory<?> factory, ConfigMap options, RowType... inputTypes) {
-        return new FactoryDescription(factory, options, List.of(inputTypes));
+        return new FactoryDescription(factory, options, List.of(inputTypes), Map.of());
+    }
+
+    /** This description with the table that an option describes, whatever its words say. */
+    public FactoryDescription withTable(String option, TestTable table) {
+        Map<String, TestTable> more = new HashMap<>(tables);
+        more.put(requireNonNull(option, "option"), requireNonNull(table, "table"));
+        return new FactoryDescription(factory, options, inputTypes, more);
     }
 
     /**
@@ -111,6 +127,7 @@ public final class FactoryDescription implements Supplier<StepSpec> {
                                         values,
                                         new Context(
                                                 inputTypes,
+                                                tables,
                                                 problems,
                                                 new StepExpressions(
                                                         new ExpressionCompiler(), problems, ""))));
@@ -124,8 +141,31 @@ public final class FactoryDescription implements Supplier<StepSpec> {
                 + problem.suggestion().map(word -> " Did you mean '" + word + "'?").orElse("");
     }
 
-    private record Context(List<RowType> inputTypes, Problems problems, StepExpressions expressions)
+    private record Context(
+            List<RowType> inputTypes,
+            Map<String, TestTable> tables,
+            Problems problems,
+            StepExpressions expressions)
             implements PlanContext {
+
+        @Override
+        public Optional<LookupTable> table(TableSection section, Map<String, String> key) {
+            TestTable table = tables.get(section.option());
+            if (table == null) {
+                throw new IllegalStateException(
+                        "no table for option '%s'. Give one with FactoryDescription.withTable."
+                                .formatted(section.option()));
+            }
+            key.forEach(
+                    (field, option) -> {
+                        if (!table.type().has(field)) {
+                            problem(option, "the table has no field '%s'.".formatted(field));
+                        }
+                    });
+            return table.type().fieldNames().containsAll(key.keySet())
+                    ? Optional.of(table.by(List.copyOf(key.keySet())))
+                    : Optional.empty();
+        }
 
         @Override
         public String step() {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keyed state as rows: for each cell and key the entries, a value being an entry without a key of
@@ -56,9 +58,9 @@ final class MemoryState {
         }
     }
 
-    /** The number of keys that have something in some cell, whether expired or not. */
-    long keys() {
-        return entries.keySet().stream().map(Place::key).distinct().count();
+    /** The keys that have something in some cell, whether expired or not. */
+    Set<Row> keys() {
+        return entries.keySet().stream().map(Place::key).collect(Collectors.toSet());
     }
 
     private static boolean expired(Entry entry, DeclaredCell cell, Clock clock) {

@@ -19,6 +19,7 @@ final class MemoryTimers implements Timers {
     private final Set<Timer> registered = new LinkedHashSet<>();
     private final Supplier<Row> currentKey;
     private Optional<Instant> watermark = Optional.empty();
+    private Optional<Instant> shown = Optional.empty();
 
     MemoryTimers(Supplier<Row> currentKey) {
         this.currentKey = currentKey;
@@ -46,7 +47,30 @@ final class MemoryTimers implements Timers {
 
     @Override
     public Optional<Instant> watermark() {
+        return shown;
+    }
+
+    /** How far event time has come. */
+    Optional<Instant> reached() {
         return watermark;
+    }
+
+    /** Lets the processor see event time at a moment: as far as its key is. */
+    void show(Instant moment) {
+        shown = Optional.of(moment);
+    }
+
+    /** Lets the processor see how far event time has come. */
+    void showWatermark() {
+        shown = watermark;
+    }
+
+    /** The time of the earliest timer; empty if there is none. */
+    Optional<Instant> earliest(Timer.Domain domain) {
+        return registered.stream()
+                .filter(timer -> timer.domain() == domain)
+                .map(Timer::time)
+                .min(Instant::compareTo);
     }
 
     /**
@@ -61,6 +85,7 @@ final class MemoryTimers implements Timers {
                             .formatted(watermark.get(), to));
         }
         watermark = Optional.of(to);
+        shown = watermark;
     }
 
     /** Takes the earliest timer that is due, the first registered of several at one time. */
@@ -83,6 +108,7 @@ final class MemoryTimers implements Timers {
         registered.clear();
         registered.addAll(timers);
         this.watermark = watermark;
+        this.shown = watermark;
     }
 
     private Timer timer(Instant time, Timer.Domain domain) {

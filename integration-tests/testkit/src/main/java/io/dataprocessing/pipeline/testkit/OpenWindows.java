@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The windows of all keys and their accumulators, each kept as a row of its schema. */
 final class OpenWindows<I, A, O> {
@@ -22,20 +25,39 @@ final class OpenWindows<I, A, O> {
     /** A window of a key. */
     record Place(Row key, WindowBounds window) {}
 
-    private final Map<Place, Row> accumulators;
+    /** What is kept for a window; changed if it took something in since it was last emitted. */
+    private record Kept(Row accumulator, boolean changed) {}
+
+    /** All windows, and the moments before their ends at which those of a key are emitted. */
+    record Content(Map<Place, Kept> windows, Map<Row, Set<Instant>> emissions) {
+
+        static Content empty() {
+            return new Content(Map.of(), Map.of());
+        }
+    }
+
+    private final Map<Place, Kept> kept;
+    private final Map<Row, Set<Instant>> emissions;
     private final WindowSpec<I, A, O> spec;
     private final WindowAggregator<I, A, O> aggregator;
     private final boolean combining;
 
-    OpenWindows(WindowSpec<I, A, O> spec, Map<Place, Row> accumulators, boolean combining) {
+    OpenWindows(WindowSpec<I, A, O> spec, Content content, boolean combining) {
         this.spec = spec;
-        this.accumulators = new LinkedHashMap<>(accumulators);
+        this.kept = new LinkedHashMap<>(content.windows());
+        this.emissions = copy(content.emissions());
         this.aggregator = spec.aggregator().get();
         this.combining = combining;
     }
 
-    Map<Place, Row> content() {
-        return new LinkedHashMap<>(accumulators);
+    Content content() {
+        return new Content(new LinkedHashMap<>(kept), copy(emissions));
+    }
+
+    private static Map<Row, Set<Instant>> copy(Map<Row, Set<Instant>> emissions) {
+        Map<Row, Set<Instant>> copy = new LinkedHashMap<>();
+        emissions.forEach((key, moments) -> copy.put(key, new TreeSet<>(moments)));
+        return copy;
     }
 
     /**
@@ -80,7 +102,7 @@ final class OpenWindows<I, A, O> {
 
     private WindowBounds session(Row key, Instant timestamp, Duration gap) {
         WindowBounds all = new WindowBounds(timestamp, timestamp.plus(gap));
-        for (Place place : List.copyOf(accumulators.keySet())) {
+        for (Place place : List.copyOf(kept.keySet())) {
             if (place.key().equals(key) && touches(place.window(), all)) {
                 all =
                         new WindowBounds(
@@ -97,46 +119,84 @@ final class OpenWindows<I, A, O> {
             mergeInto(key, window);
         }
         Place place = new Place(key, window);
-        Row stored = accumulators.get(place);
-        A before = stored == null ? aggregator.create() : load(stored);
+        Kept stored = kept.get(place);
+        A before = stored == null ? aggregator.create() : load(stored.accumulator());
         A after =
                 combining
                         ? aggregator.merge(
                                 before, aggregator.add(aggregator.create(), value, timestamp))
                         : aggregator.add(before, value, timestamp);
-        accumulators.put(place, store(after));
+        kept.put(place, new Kept(store(after), true));
+    }
+
+    /** Notes that the windows of a key are to be emitted at a moment. */
+    void emitAt(Row key, Instant moment) {
+        emissions.computeIfAbsent(key, any -> new TreeSet<>()).add(moment);
+    }
+
+    /** The keys whose windows are to be emitted at a moment, which is forgotten. */
+    List<Row> takeEmissions(Instant moment) {
+        return emissions.entrySet().stream()
+                .filter(entry -> entry.getValue().remove(moment))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    boolean hasChanged(Place place) {
+        return kept.get(place).changed();
+    }
+
+    void markEmitted(Place place) {
+        kept.computeIfPresent(place, (any, before) -> new Kept(before.accumulator(), false));
+    }
+
+    /** The moments, after one and up to another, at which a window ends or is to be emitted. */
+    List<Instant> moments(Optional<Instant> after, Instant to) {
+        return Stream.concat(
+                        kept.keySet().stream().map(place -> place.window().end().minusMillis(1)),
+                        emissions.values().stream().flatMap(Set::stream))
+                .filter(moment -> after.isEmpty() || moment.isAfter(after.get()))
+                .filter(moment -> !moment.isAfter(to))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void mergeInto(Row key, WindowBounds session) {
         List<Place> parts =
-                accumulators.keySet().stream()
+                kept.keySet().stream()
                         .filter(place -> place.key().equals(key))
                         .filter(place -> touches(place.window(), session))
                         .toList();
         Optional<A> merged =
-                parts.stream().map(accumulators::remove).map(this::load).reduce(aggregator::merge);
+                parts.stream()
+                        .map(kept::remove)
+                        .map(part -> load(part.accumulator()))
+                        .reduce(aggregator::merge);
         merged.ifPresent(
-                accumulator -> accumulators.put(new Place(key, session), store(accumulator)));
+                accumulator ->
+                        kept.put(new Place(key, session), new Kept(store(accumulator), true)));
     }
 
-    O result(Row key, WindowBounds window) {
-        Row stored = accumulators.get(new Place(key, window));
+    /** The result of a window, if it's wanted. */
+    Optional<O> result(Row key, WindowBounds window) {
+        Row stored = kept.get(new Place(key, window)).accumulator();
         A accumulator = load(stored);
         O result = aggregator.result(key, window, accumulator);
         if (!store(accumulator).equals(stored)) {
             throw new AssertionError("result() changed the accumulator of " + window);
         }
-        return result;
+        return aggregator.isWanted(result) ? Optional.of(result) : Optional.empty();
     }
 
     List<Place> inOrderOfEnd() {
-        return accumulators.keySet().stream()
+        return kept.keySet().stream()
                 .sorted(comparing(place -> place.window().end()))
                 .toList();
     }
 
     void removeClosed(Optional<Instant> watermark) {
-        accumulators.keySet().removeIf(place -> closed(place.window(), watermark));
+        kept.keySet().removeIf(place -> closed(place.window(), watermark));
     }
 
     /** Whether the watermark has come to the window's last millisecond. */

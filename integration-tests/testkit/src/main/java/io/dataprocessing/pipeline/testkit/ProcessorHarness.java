@@ -9,11 +9,9 @@ import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.Timer;
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.api.data.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -47,17 +45,32 @@ public final class ProcessorHarness<I, O> implements StepHarness {
             };
 
     private final Supplier<ProcessorSpec<I, O>> description;
-    private final MovableClock clock = new MovableClock();
-    private final Emissions emissions = new Emissions();
+    private final HarnessRun run = new HarnessRun(new Calling());
     private ProcessorSpec<I, O> spec;
-    private KeyOf key;
-    private HarnessContext context;
     private Processor<I, O> processor;
     private Output<O> output;
-    private long dropped;
 
     private ProcessorHarness(Supplier<ProcessorSpec<I, O>> description) {
         this.description = requireNonNull(description, "description");
+    }
+
+    /** Hands records and timers to the present instance. */
+    private final class Calling implements HarnessRun.Calls {
+
+        @Override
+        public void process(int index, Row given, Row key, TestRecord record) throws Exception {
+            HarnessInput<I> input = new HarnessInput<>(spec.input().fromRow(given), key, record);
+            try {
+                processor.process(input, output);
+            } finally {
+                input.end();
+            }
+        }
+
+        @Override
+        public void onTimer(Timer timer) throws Exception {
+            processor.onTimer(timer, output);
+        }
     }
 
     /**
@@ -88,138 +101,89 @@ public final class ProcessorHarness<I, O> implements StepHarness {
     }
 
     @Override
-    public void process(TestRecord record) throws Exception {
-        Row given = RowCopy.input(spec.input().rowType(), record.value());
-        Row copy = RowCopy.input(spec.input().rowType(), record.value());
-        Row keyRow = key.of(copy);
-        HarnessInput<I> input = new HarnessInput<>(spec.input().fromRow(given), keyRow, record);
-        int before = emissions.count();
-        context.setKey(keyRow);
-        emissions.watch("the input", given, copy);
-        emissions.begin(Emissions.Cause.of(record));
-        try {
-            processor.process(input, output);
-            dropped += emissions.count() == before ? 1 : 0;
-        } finally {
-            input.end();
-            emissions.end();
-        }
+    public void process(int input, TestRecord record) throws Exception {
+        run.process(input, record);
     }
 
     @Override
     public void advanceWatermark(Instant watermark) throws Exception {
-        context.memoryTimers().advance(watermark);
-        fire(Timer.Domain.EVENT_TIME, watermark);
+        run.advanceWatermark(watermark);
     }
 
     @Override
     public void advanceClock(Duration by) throws Exception {
-        if (by.isNegative()) {
-            throw new IllegalArgumentException("the clock can't go back by " + by);
-        }
-        Instant until = clock.instant().plus(by);
-        fire(Timer.Domain.PROCESSING_TIME, until);
-        clock.set(until);
-    }
-
-    private void fire(Timer.Domain domain, Instant until) throws Exception {
-        Optional<Timer> due = context.memoryTimers().takeDue(domain, until);
-        while (due.isPresent()) {
-            Timer timer = due.get();
-            if (domain == Timer.Domain.PROCESSING_TIME && timer.time().isAfter(clock.instant())) {
-                clock.set(timer.time());
-            }
-            context.setKey(timer.key());
-            emissions.begin(Emissions.Cause.at(timer.time()));
-            try {
-                processor.onTimer(timer, output);
-            } finally {
-                emissions.end();
-            }
-            due = context.memoryTimers().takeDue(domain, until);
-        }
+        run.advanceClock(by);
     }
 
     @Override
     public Instant now() {
-        return clock.instant();
+        return run.clock().instant();
     }
 
     /** What the main output was given and nobody has taken yet, in order. */
     public List<O> values() {
-        return spec.output().map(schema -> values(Emitted.MAIN, schema)).orElse(List.of());
+        return spec.output().map(schema -> run.values(Emitted.MAIN, schema)).orElse(List.of());
     }
 
     /** What a side output was given and nobody has taken yet, in order. */
     public <T> List<T> values(SideOutput<T> sideOutput) {
-        return values(sideOutput.name(), sideOutput.schema());
-    }
-
-    private <T> List<T> values(String output, Schema<T> schema) {
-        return emissions.all().stream()
-                .filter(emitted -> emitted.output().equals(output))
-                .map(emitted -> schema.fromRow(emitted.value()))
-                .toList();
+        return run.values(sideOutput.name(), sideOutput.schema());
     }
 
     @Override
     public List<Emitted> emitted() {
-        return emissions.all();
+        return run.emissions().all();
     }
 
     @Override
     public List<Emitted> take() {
-        return emissions.take();
+        return run.emissions().take();
     }
 
     @Override
     public void failNextEmission(RuntimeException failure) {
-        emissions.failNext(requireNonNull(failure, "failure"));
+        run.emissions().failNext(requireNonNull(failure, "failure"));
     }
 
     @Override
     public long dropped() {
-        return dropped;
+        return run.dropped();
     }
 
     /** The metrics of the present instance. */
     public RecordedMetrics metrics() {
-        return context.recordedMetrics();
+        return run.context().recordedMetrics();
     }
 
-    /** The number of keys that state is kept for, expired or not. */
+    /**
+     * The number of keys that state is kept for, expired or not, or that records wait for their
+     * time.
+     */
     public long keysWithState() {
-        return context.memoryState().keys();
+        return run.keysWithState();
     }
 
     /** The timers that wait, in the order of their registration. */
     public List<Timer> timers() {
-        return List.copyOf(context.memoryTimers().all());
+        return List.copyOf(run.context().memoryTimers().all());
     }
 
     @Override
     public StepSnapshot snapshot() {
-        return new StepSnapshot(
-                new StepSnapshot.Content.Keyed(
-                        context.memoryState().copy(), context.memoryTimers().all()),
-                context.memoryTimers().watermark(),
-                new StepSnapshot.Progress(clock.instant(), emissions.all(), dropped));
+        return run.snapshot();
     }
 
     @Override
     public void restore(StepSnapshot snapshot) throws Exception {
         processor.close();
-        emissions.restore(snapshot.progress().emitted());
-        dropped = snapshot.progress().dropped();
-        clock.set(snapshot.progress().now());
+        run.goBack(snapshot);
         open(snapshot.keyed().state().copy());
-        context.memoryTimers().restore(snapshot.keyed().timers(), snapshot.watermark());
+        run.restoreTimers(snapshot);
     }
 
     private void open(MemoryState state) throws Exception {
         spec = description.get();
-        key = KeyOf.only(spec.declarations(), spec.input().rowType());
-        context = new HarnessContext(spec.declarations(), state, emissions, clock);
+        HarnessContext context = run.open(spec, state);
         processor = requireNonNull(spec.processor().get(), "the spec's supplier gave no processor");
         output = mainOutput();
         processor.open(context);
@@ -231,7 +195,7 @@ public final class ProcessorHarness<I, O> implements StepHarness {
                 .<Output<O>>map(
                         schema ->
                                 new HarnessContext.CollectingOutput<>(
-                                        Emitted.MAIN, schema, emissions))
+                                        Emitted.MAIN, schema, run.emissions()))
                 .orElse((Output<O>) NO_MAIN_OUTPUT);
     }
 

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.testkit;
 
+import io.dataprocessing.pipeline.api.CoProcessorSpec;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.WindowSpec;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
  * declared type, and inputs, outputs, state and timers can be used only inside a call. A violation
  * is an {@link AssertionError}.
  */
-public sealed interface StepHarness extends AutoCloseable permits ProcessorHarness, WindowHarness {
+public sealed interface StepHarness extends AutoCloseable
+        permits ProcessorHarness, CoProcessorHarness, WindowHarness {
 
     /**
      * A running step.
@@ -33,6 +35,9 @@ public sealed interface StepHarness extends AutoCloseable permits ProcessorHarne
         if (spec instanceof ProcessorSpec<?, ?>) {
             return ProcessorHarness.start(() -> (ProcessorSpec<?, ?>) description.get());
         }
+        if (spec instanceof CoProcessorSpec<?, ?, ?>) {
+            return CoProcessorHarness.start(() -> (CoProcessorSpec<?, ?, ?>) description.get());
+        }
         if (spec instanceof WindowSpec<?, ?, ?>) {
             return WindowHarness.start(() -> (WindowSpec<?, ?, ?>) description.get());
         }
@@ -41,16 +46,30 @@ public sealed interface StepHarness extends AutoCloseable permits ProcessorHarne
     }
 
     /**
-     * Feeds a record, whose row is read as the step's input type as it would be in a pipeline.
+     * Feeds a record to the first input, whose row is read as the step's input type as it would be
+     * in a pipeline. A step that takes records in the order of event time gets it when the
+     * watermark has reached its time.
      *
      * @throws Exception whatever the step throws; what it emitted and stored before stays, and the
      *     next record may be fed
      */
-    void process(TestRecord record) throws Exception;
+    default void process(TestRecord record) throws Exception {
+        process(0, record);
+    }
 
     /**
-     * Moves event time; due timers and windows fire in the order of their times.
+     * Feeds a record to an input, the first being 0.
      *
+     * @throws Exception as {@link #process(TestRecord)}
+     * @throws IllegalArgumentException if the step has no such input
+     */
+    void process(int input, TestRecord record) throws Exception;
+
+    /**
+     * Moves event time; due timers and windows fire in the order of their times, and records that
+     * waited for their time are handled in between.
+     *
+     * @throws Exception the first that a timer or such a record caused
      * @throws IllegalArgumentException if it would go back
      */
     void advanceWatermark(Instant watermark) throws Exception;

@@ -1,10 +1,8 @@
 package io.dataprocessing.pipeline.testkit;
 
 import io.dataprocessing.pipeline.api.Timer;
-import io.dataprocessing.pipeline.api.data.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,10 +17,10 @@ public final class StepSnapshot {
     sealed interface Content {
 
         /** That of a processor. */
-        record Keyed(MemoryState state, Set<Timer> timers) implements Content {}
+        record Keyed(MemoryState state, Set<Timer> timers, HeldRecords held) implements Content {}
 
         /** That of a window step. */
-        record Windowed(Map<OpenWindows.Place, Row> windows) implements Content {}
+        record Windowed(OpenWindows.Content windows) implements Content {}
     }
 
     /** How far the test has come. */

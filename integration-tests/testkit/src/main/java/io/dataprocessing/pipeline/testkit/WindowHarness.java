@@ -7,18 +7,20 @@ import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
+import io.dataprocessing.pipeline.api.window.WindowEmission;
+import io.dataprocessing.pipeline.api.window.WindowTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A window step, run without a cluster; see {@link StepHarness} for what is looked after. Windows
- * are emitted in the order of their ends when the watermark reaches their last millisecond, and
- * again for every record that comes within the allowed lateness. Late records that are neither
- * dropped nor dead letters leave through the output {@code late}.
+ * are emitted in the order of their ends when time reaches their last millisecond, again for every
+ * record that comes within the allowed lateness, and earlier where the step asks for it. Late
+ * records that are neither dropped nor dead letters leave through the output {@code late}. A
+ * watermark at the end of time ends the input: it also ends windows over processing time.
  *
  * @param <I> what comes in
  * @param <A> the accumulator
@@ -31,6 +33,8 @@ public final class WindowHarness<I, A, O> implements StepHarness {
 
     /** The name under which late records stand that the platform sends to the dead letters. */
     public static final String DEAD_LETTERS = "dead-letters";
+
+    private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Supplier<WindowSpec<I, A, O>> description;
     private final MovableClock clock = new MovableClock();
@@ -72,7 +76,7 @@ public final class WindowHarness<I, A, O> implements StepHarness {
     private static <I, A, O> WindowHarness<I, A, O> started(
             Supplier<WindowSpec<I, A, O>> description, boolean combining) {
         WindowHarness<I, A, O> harness = new WindowHarness<>(description, combining);
-        harness.open(Map.of());
+        harness.open(OpenWindows.Content.empty());
         return harness;
     }
 
@@ -87,18 +91,31 @@ public final class WindowHarness<I, A, O> implements StepHarness {
      * @throws IllegalArgumentException if it has no event time
      */
     @Override
+    public void process(int input, TestRecord record) {
+        if (input != 0) {
+            throw new IllegalArgumentException("a window step has one input, not " + input);
+        }
+        process(record);
+    }
+
+    @Override
     public void process(TestRecord record) {
         Instant timestamp =
-                record.timestamp()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("a window needs event time"));
+                processingTime()
+                        ? clock.instant()
+                        : record.timestamp()
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "a window needs event time"));
         Row given = RowCopy.input(spec.input().rowType(), record.value());
         Row copy = RowCopy.input(spec.input().rowType(), record.value());
         Row keyRow = key.of(copy);
         emissions.watch("the input", given, copy);
+        Optional<Instant> ended = ended();
         List<WindowBounds> into =
                 windows.assign(keyRow, timestamp).stream()
-                        .filter(window -> !windows.closed(window, watermark))
+                        .filter(window -> !windows.closed(window, ended))
                         .toList();
         if (into.isEmpty()) {
             late(record, copy);
@@ -107,11 +124,33 @@ public final class WindowHarness<I, A, O> implements StepHarness {
         I value = spec.input().fromRow(given);
         for (WindowBounds window : into) {
             windows.add(keyRow, window, value, timestamp);
-            if (windows.due(window, watermark)) {
-                emit(keyRow, window);
+            if (windows.due(window, ended) || spec.emission() instanceof WindowEmission.OnUpdate) {
+                emit(new OpenWindows.Place(keyRow, window));
+            } else if (spec.emission() instanceof WindowEmission.Every every) {
+                emitLater(keyRow, window, timestamp, every.interval());
             }
         }
         emissions.end();
+    }
+
+    private void emitLater(Row keyRow, WindowBounds window, Instant timestamp, Duration interval) {
+        long from = timestamp.toEpochMilli();
+        if (ended().isPresent()) {
+            from = Math.max(from, ended().get().toEpochMilli() + 1);
+        }
+        long moment = (Math.floorDiv(from, interval.toMillis()) + 1) * interval.toMillis() - 1;
+        if (moment < window.end().toEpochMilli() - 1) {
+            windows.emitAt(keyRow, Instant.ofEpochMilli(moment));
+        }
+    }
+
+    private boolean processingTime() {
+        return spec.time() == WindowTime.PROCESSING;
+    }
+
+    /** The last moment that windows have ended by; empty before the first watermark. */
+    private Optional<Instant> ended() {
+        return processingTime() ? Optional.of(clock.instant().minusMillis(1)) : watermark;
     }
 
     private void late(TestRecord record, Row row) {
@@ -128,10 +167,17 @@ public final class WindowHarness<I, A, O> implements StepHarness {
         emissions.end();
     }
 
-    private void emit(Row keyRow, WindowBounds window) {
-        emissions.begin(Emissions.Cause.at(window.end().minusMillis(1)));
-        emissions.add(Emitted.MAIN, spec.output(), Emission.of(windows.result(keyRow, window)));
+    private void emit(OpenWindows.Place place) {
+        emissions.begin(Emissions.Cause.at(place.window().end().minusMillis(1)));
+        windows.result(place.key(), place.window())
+                .ifPresent(
+                        result ->
+                                emissions.add(
+                                        Emitted.MAIN, spec.output(), Emission.of(result)));
         emissions.end();
+        if (spec.emission() instanceof WindowEmission.Every) {
+            windows.markEmitted(place);
+        }
     }
 
     @Override
@@ -143,17 +189,42 @@ public final class WindowHarness<I, A, O> implements StepHarness {
         }
         Optional<Instant> before = watermark;
         watermark = Optional.of(to);
-        for (OpenWindows.Place place : windows.inOrderOfEnd()) {
-            if (windows.due(place.window(), watermark) && !windows.due(place.window(), before)) {
-                emit(place.key(), place.window());
-            }
+        if (!processingTime()) {
+            reach(before, to);
+        } else if (to.equals(END)) {
+            windows.inOrderOfEnd().stream().filter(this::isEmittedAtEnd).forEach(this::emit);
+            windows.removeClosed(Optional.of(END));
         }
-        windows.removeClosed(watermark);
+    }
+
+    private void reach(Optional<Instant> before, Instant to) {
+        for (Instant moment : windows.moments(before, to)) {
+            List<Row> due = windows.takeEmissions(moment);
+            for (OpenWindows.Place place : windows.inOrderOfEnd()) {
+                boolean ends = place.window().end().minusMillis(1).equals(moment);
+                boolean early = due.contains(place.key()) && windows.hasChanged(place);
+                if (ends ? isEmittedAtEnd(place) : early) {
+                    emit(place);
+                }
+            }
+            windows.removeClosed(Optional.of(moment));
+        }
+        windows.removeClosed(Optional.of(to));
+    }
+
+    private boolean isEmittedAtEnd(OpenWindows.Place place) {
+        WindowEmission emission = spec.emission();
+        return emission instanceof WindowEmission.OnClose
+                || (emission instanceof WindowEmission.Every && windows.hasChanged(place));
     }
 
     @Override
     public void advanceClock(Duration by) {
+        Optional<Instant> before = ended();
         clock.set(clock.instant().plus(by));
+        if (processingTime()) {
+            reach(before, ended().orElseThrow());
+        }
     }
 
     @Override
@@ -217,10 +288,10 @@ public final class WindowHarness<I, A, O> implements StepHarness {
         open(snapshot.windowed().windows());
     }
 
-    private void open(Map<OpenWindows.Place, Row> content) {
+    private void open(OpenWindows.Content content) {
         spec = description.get();
         key = KeyOf.only(spec.declarations(), spec.input().rowType());
-        if (key.positions().isEmpty()) {
+        if (spec.declarations().key().isEmpty()) {
             throw new IllegalArgumentException("a window step needs a key: use keyBy");
         }
         windows = new OpenWindows<>(spec, content, combining);

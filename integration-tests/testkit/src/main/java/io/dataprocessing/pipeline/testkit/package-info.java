@@ -5,3 +5,4 @@
  * platform's own.
  */
 package io.dataprocessing.pipeline.testkit;
+

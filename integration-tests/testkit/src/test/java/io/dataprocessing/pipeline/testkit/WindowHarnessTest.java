@@ -138,7 +138,14 @@ final class WindowHarnessTest {
         assertThatThrownBy(
                         () ->
                                 WindowHarness.start(
-                                        () -> spec(tumbling(10), LatePolicy.DROP).keyBy(List.of())))
+                                        () ->
+                                                WindowSpec.of(
+                                                        Schemas.of(Click.class),
+                                                        Schemas.of(Sum.class),
+                                                        Schemas.of(Result.class),
+                                                        tumbling(10),
+                                                        LatePolicy.DROP,
+                                                        Summing::new)))
                 .hasMessage("a window step needs a key: use keyBy");
         WindowHarness<Click, Sum, Result> harness =
                 WindowHarness.start(() -> spec(tumbling(10), LatePolicy.DROP));

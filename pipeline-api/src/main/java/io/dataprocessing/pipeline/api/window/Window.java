@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** A kind of window over event time. Windows include their start and exclude their end. */
+/** A kind of window over time. Windows include their start and exclude their end. */
 public sealed interface Window {
 
     /**

@@ -37,4 +37,9 @@ public interface WindowAggregator<I, A, O> {
      * @param key the values of the step's key fields, in their order
      */
     O result(Row key, WindowBounds window, A accumulator);
+
+    /** Whether a result is emitted at all. */
+    default boolean isWanted(O result) {
+        return true;
+    }
 }

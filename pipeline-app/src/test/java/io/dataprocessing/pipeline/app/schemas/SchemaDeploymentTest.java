@@ -129,7 +129,8 @@ class SchemaDeploymentTest {
                 sink,
                 part,
                 new RegistrySettings(REGISTRY, Map.of()),
-                new Registration(subject, "AVRO", text, /* automatic= */ false),
+                new Registration(
+                        subject, "AVRO", text, /* automatic= */ false, /* normalize= */ false),
                 registry);
     }
 }

@@ -5,12 +5,12 @@ import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
+import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -23,8 +23,6 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
     /** Three settings that bring a job with Kafka's defaults half as much again. */
     static final Map<String, String> DEFAULTS =
             Map.of("compression.type", "lz4", "linger.ms", "20", "batch.size", "131072");
-
-    static final String MAX_MESSAGE_BYTES = "max.message.bytes";
 
     private static final long MAX_REQUEST_SIZE = 1_048_576;
     private static final long BUFFER_MEMORY = 33_554_432;
@@ -67,28 +65,11 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
     }
 
     @Override
-    public List<String> prepare(KafkaConnection connection, KafkaSinkOptions options)
+    public Prepared<KafkaSinkOptions> prepare(KafkaConnection connection, KafkaSinkOptions options)
             throws ConnectorException {
         ClientProperties client = ClientProperties.of(connection, options.properties());
         try (Cluster cluster = Cluster.connect(client)) {
             return new TopicSetup(cluster, options, maxSize(client, options)).run();
-        }
-    }
-
-    @Override
-    public KafkaSinkOptions completed(KafkaConnection connection, KafkaSinkOptions options)
-            throws ConnectorException {
-        if (options.topic().isEmpty() || options.maxRecordSize().isPresent()) {
-            return options;
-        }
-        ClientProperties client = ClientProperties.of(connection, options.properties());
-        try (Cluster cluster = Cluster.connect(client)) {
-            Optional<Long> limit =
-                    cluster.topicSetting(options.topic().get(), MAX_MESSAGE_BYTES)
-                            .map(Long::valueOf);
-            return limit.isPresent() && limit.get() < maxSize(client, options)
-                    ? options.withMaxRecordSize(limit.get())
-                    : options;
         }
     }
 

@@ -137,7 +137,7 @@ public final class KafkaSourceConnector
     }
 
     @Override
-    public List<String> prepare(KafkaConnection connection, KafkaSourceOptions options)
+    public List<String> verify(KafkaConnection connection, KafkaSourceOptions options)
             throws ConnectorException {
         ClientProperties client = ClientProperties.of(connection, options.properties());
         try (Cluster cluster = Cluster.connect(client)) {

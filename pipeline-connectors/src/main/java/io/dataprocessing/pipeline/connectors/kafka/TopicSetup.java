@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import io.dataprocessing.pipeline.core.connector.Prepared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 final class TopicSetup {
 
     private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
+    private static final String TOPIC_LIMIT = "max.message.bytes";
 
     private final Cluster cluster;
     private final KafkaSinkOptions options;
@@ -26,15 +28,16 @@ final class TopicSetup {
         this.maxSize = maxSize;
     }
 
-    /** Does it, and says what was found or made. */
-    List<String> run() throws ConnectorException {
+    /** Does it, and says what was found or made, and what the sink may send. */
+    Prepared<KafkaSinkOptions> run() throws ConnectorException {
         if (options.exactlyOnce()) {
             checkTimeout();
         }
-        if (options.topic().isPresent()) {
-            topic(options.topic().get());
+        if (options.topic().isEmpty()) {
+            return new Prepared<>(options, done);
         }
-        return List.copyOf(done);
+        topic(options.topic().get());
+        return new Prepared<>(limited(options.topic().get()), done);
     }
 
     private void checkTimeout() throws ConnectorException {
@@ -82,7 +85,7 @@ final class TopicSetup {
         done.add("Topic '%s' was made, with %s.".formatted(name, Cluster.partitions(partitions)));
     }
 
-    private void found(TopicDescription topic) throws ConnectorException {
+    private void found(TopicDescription topic) {
         int partitions = topic.partitions().size();
         boolean others =
                 options.topicConfig()
@@ -98,19 +101,28 @@ final class TopicSetup {
                                         ? ", not %d as topic-config says, and keeps them"
                                                 .formatted(options.topicConfig().partitions().get())
                                         : ""));
+    }
+
+    /** The options with the limit of the topic where the sink may send more. */
+    private KafkaSinkOptions limited(String topic) throws ConnectorException {
         Optional<Long> limit =
-                cluster.topicSetting(topic.name(), KafkaSinkConnector.MAX_MESSAGE_BYTES)
-                        .map(Long::valueOf);
-        if (limit.isPresent() && limit.get() < maxSize) {
-            done.add(
-                    "Topic '%s' takes at most %,d bytes a batch (max.message.bytes), less than the %,d that the sink may send%s."
-                            .formatted(
-                                    topic.name(),
-                                    limit.get(),
-                                    maxSize,
-                                    options.maxRecordSize().isPresent()
-                                            ? ": a record that's larger compressed fails the job"
-                                            : ": larger records follow on-error"));
+                cluster.topicSetting(topic, TOPIC_LIMIT)
+                        .map(Long::valueOf)
+                        .filter(bytes -> bytes < maxSize);
+        if (limit.isEmpty()) {
+            return options;
         }
+        boolean declared = options.maxRecordSize().isPresent();
+        done.add(
+                "Topic '%s' takes at most %,d bytes a batch (%s), less than the %,d that the sink may send%s."
+                        .formatted(
+                                topic,
+                                limit.get(),
+                                TOPIC_LIMIT,
+                                maxSize,
+                                declared
+                                        ? ": a record that's larger compressed fails the job"
+                                        : ": larger records follow on-error"));
+        return declared ? options : options.withMaxRecordSize(limit.get());
     }
 }

@@ -36,10 +36,18 @@ public final class Registrar implements SchemaRegistrar {
         String subject = registration.subject();
         try {
             OptionalInt id =
-                    client.idOf(subject, registration.language(), registration.text(), false);
+                    client.idOf(
+                            subject,
+                            registration.language(),
+                            registration.text(),
+                            registration.normalize());
             if (id.isPresent()) {
                 OptionalInt version =
-                        client.versionOf(subject, registration.language(), registration.text());
+                        client.versionOf(
+                                subject,
+                                registration.language(),
+                                registration.text(),
+                                registration.normalize());
                 return new Verdict(id, version, List.of());
             }
             List<String> found =
@@ -73,7 +81,10 @@ public final class Registrar implements SchemaRegistrar {
     public int register(Registration registration) throws RegistryException {
         try {
             return client.register(
-                    registration.subject(), registration.language(), registration.text());
+                    registration.subject(),
+                    registration.language(),
+                    registration.text(),
+                    registration.normalize());
         } catch (UnavailableException e) {
             throw new RegistryException(e.getMessage(), e);
         } catch (RestClientException e) {

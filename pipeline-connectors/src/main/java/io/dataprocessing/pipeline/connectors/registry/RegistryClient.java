@@ -139,11 +139,11 @@ public final class RegistryClient {
     }
 
     /** The version of a schema under a subject; empty if it's not registered there. */
-    OptionalInt versionOf(String subject, String language, String text) {
+    OptionalInt versionOf(String subject, String language, String text, boolean normalize) {
         Optional<Integer> version =
                 found(
                         "the version of a schema of subject '%s'".formatted(subject),
-                        () -> client().getVersion(subject, parsed(language, text)));
+                        () -> client().getVersion(subject, parsed(language, text), normalize));
         return version.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
@@ -165,10 +165,11 @@ public final class RegistryClient {
     }
 
     /** Registers a schema and gives its id. */
-    int register(String subject, String language, String text) throws RestClientException {
+    int register(String subject, String language, String text, boolean normalize)
+            throws RestClientException {
         return ask(
                 "the registration of a schema of subject '%s'".formatted(subject),
-                () -> client().register(subject, parsed(language, text)));
+                () -> client().register(subject, parsed(language, text), normalize));
     }
 
     void close() throws IOException {

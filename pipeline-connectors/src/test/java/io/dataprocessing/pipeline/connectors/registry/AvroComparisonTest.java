@@ -96,7 +96,8 @@ class AvroComparisonTest {
     }
 
     private static Registration registration(String text) {
-        return new Registration("orders-value", "AVRO", text, /* automatic= */ false);
+        return new Registration(
+                "orders-value", "AVRO", text, /* automatic= */ false, /* normalize= */ false);
     }
 
     private static List<String> sentences(String newText, String oldText, String level) {

@@ -137,7 +137,8 @@ class RegistryClientTest {
                 "{oldSchemaVersion: 1}",
                 "{oldSchema: '\"string\"'}",
                 "{compatibility: 'BACKWARD'}");
-        Registration registration = new Registration("orders-value", "AVRO", "\"int\"", true);
+        Registration registration =
+                new Registration("orders-value", "AVRO", "\"int\"", true, false);
         try (Registrar registrar = new Registrar(settings(1))) {
             assertThat(registrar.check(registration).problems())
                     .containsExactly(
@@ -151,7 +152,7 @@ class RegistryClientTest {
 
     @Test
     void registersOnceAndKnowsItAfterwards() throws Exception {
-        Registration registration = new Registration("orders-value", "JSON", "{}", true);
+        Registration registration = new Registration("orders-value", "JSON", "{}", true, false);
         try (Registrar registrar = new Registrar(settings(1))) {
             assertThat(registrar.check(registration).id()).isEmpty();
             assertThat(registrar.check(registration).problems()).isEmpty();
@@ -160,6 +161,19 @@ class RegistryClientTest {
             assertThat(registrar.check(registration).id()).hasValue(id);
             assertThat(registrar.check(registration).version()).hasValue(1);
         }
+    }
+
+    @Test
+    void asksForWhatSchemasMeanWhereThatIsWished() throws Exception {
+        Registration meant = new Registration("orders-value", "AVRO", SCHEMA, true, true);
+        try (Registrar registrar = new Registrar(settings(1))) {
+            registrar.check(meant);
+            registrar.register(meant);
+            registrar.check(meant);
+        }
+        assertThat(registry.requests("POST /subjects/orders-value"))
+                .isNotEmpty()
+                .allMatch(request -> request.contains("normalize=true"));
     }
 
     private RegistryClient patient(long millis) {

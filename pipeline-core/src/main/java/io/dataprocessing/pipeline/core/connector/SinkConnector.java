@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.connector;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
@@ -37,22 +38,14 @@ public interface SinkConnector<C extends Record, O extends Record> {
 
     /**
      * Makes what the sink needs and isn't there, such as a topic. Called on the client just before
-     * a job is submitted; contacts the system.
+     * a job is submitted; may contact the system. Does nothing unless overridden: some systems need
+     * nothing made.
      *
-     * @return what was made or found, a sentence each
+     * @return what was made or found, and the options with what is only known outside
      * @throws ConnectorException if that's not possible; the message says why and what to do
      */
-    java.util.List<String> prepare(C connection, O options) throws ConnectorException;
-
-    /**
-     * The options with what is only known outside, such as how large a record may be. Called on the
-     * client after {@link #prepare}; may contact the system. The same unless overridden: most
-     * systems have no such limits.
-     *
-     * @throws ConnectorException if the system can't be asked; the message says why and what to do
-     */
-    default O completed(C connection, O options) throws ConnectorException {
-        return options;
+    default Prepared<O> prepare(C connection, O options) throws ConnectorException {
+        return new Prepared<>(options, List.of());
     }
 
     /** The first half; called where the job is built. */

@@ -36,7 +36,7 @@ public interface SourceConnector<C extends Record, O extends Record> {
      * @return what was found, a sentence each
      * @throws ConnectorException if it can't be read; the message says why and what to do
      */
-    default List<String> prepare(C connection, O options) throws ConnectorException {
+    default List<String> verify(C connection, O options) throws ConnectorException {
         return List.of();
     }
 

@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
+import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
@@ -143,7 +144,7 @@ final class EndpointWords {
         }
         page.paragraph(INDENT, "Its rows:");
         page.table(2 * INDENT, RowWords.of(sink.type()));
-        excluded(sink);
+        unwritten(sink);
         page.paragraph(
                 INDENT,
                 "A record that can't be encoded %s%s."
@@ -151,13 +152,13 @@ final class EndpointWords {
         parallelism(sink.parallelism());
     }
 
-    private void excluded(SinkPlan sink) {
-        TreeSet<String> excluded = new TreeSet<>(sink.type().fieldNames());
-        excluded.removeAll(sink.value().ref().type().fieldNames());
-        if (!excluded.isEmpty()) {
+    private void unwritten(SinkPlan sink) {
+        Set<String> unwritten =
+                RowConversion.unread(sink.type(), sink.value().ref().schema().type());
+        if (!unwritten.isEmpty()) {
             page.paragraph(
                     INDENT,
-                    "The value is written without %s.".formatted(String.join(", ", excluded)));
+                    "The value is written without %s.".formatted(String.join(", ", unwritten)));
         }
     }
 

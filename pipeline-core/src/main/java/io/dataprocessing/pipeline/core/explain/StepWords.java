@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.option.OptionReference;
 import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StatePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.state.OrderCells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,14 @@ final class StepWords {
                     "State: one accumulator for each key and open window, removed when the window is closed.");
             return;
         }
-        if (!step.window().isEmpty()) {
+        if (step.kind() == StepPlan.Kind.TRANSFORM && !step.window().isEmpty()) {
             page.paragraph(INDENT, "State: " + step.window());
+        } else if (!step.window().isEmpty()) {
+            page.paragraph(INDENT, capitalized(step.window()) + ".");
         }
-        step.states().forEach(state -> page.paragraph(INDENT, state(state)));
+        step.states().stream()
+                .filter(state -> !OrderCells.isOne(state.name()))
+                .forEach(state -> page.paragraph(INDENT, state(state)));
     }
 
     private static String state(StatePlan state) {

@@ -2,7 +2,10 @@ package io.dataprocessing.pipeline.core.explain;
 
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.Bound;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.InputField;
+import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
@@ -37,7 +40,20 @@ final class ValueText {
         if (value instanceof Duration duration) {
             return DurationText.print(duration);
         }
+        if (value instanceof Bound bound) {
+            return bound.distance().map(ValueText::signed).orElse("unbounded");
+        }
+        if (value instanceof Ttl ttl) {
+            return of(ttl.duration());
+        }
+        if (value instanceof ExpressionText expression) {
+            return expression.text();
+        }
         return value instanceof Enum<?> constant ? word(constant.name()) : structure(value);
+    }
+
+    private static String signed(Duration distance) {
+        return (distance.isNegative() ? "-" : "") + DurationText.print(distance.abs());
     }
 
     private static String structure(Object value) {

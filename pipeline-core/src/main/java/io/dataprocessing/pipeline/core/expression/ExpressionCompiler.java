@@ -7,9 +7,6 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType.Kind;
-import io.dataprocessing.pipeline.api.expression.Aggregate;
-import io.dataprocessing.pipeline.api.expression.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +38,8 @@ public final class ExpressionCompiler {
     }
 
     /**
-     * Compiles the call of an aggregate, such as {@code sum(amount * quantity)}. The name of the
-     * function isn't looked up.
+     * Compiles the call of an aggregate, such as {@code sum(amount * quantity)} or {@code
+     * count().where(amount > 10)}. The name of the function isn't looked up.
      */
     public AggregateResult compileAggregate(String text, RowType input) {
         requireNonNull(text, "text");
@@ -51,32 +48,16 @@ public final class ExpressionCompiler {
             return new AggregateResult.Failure(failed.problems());
         }
         ExpressionParser.Result.Parsed read = (ExpressionParser.Result.Parsed) parsed;
-        Source source = read.source();
-        if (!(read.syntax() instanceof Syntax.Call call) || call.target().isPresent()) {
-            return new AggregateResult.Failure(
-                    List.of(
-                            ExpressionProblem.at(
-                                    read.syntax().span(),
-                                    "an aggregate is one call, as in count() or sum(amount)")));
-        }
-        List<Expression> arguments = new ArrayList<>();
-        List<ExpressionProblem> problems = new ArrayList<>();
-        List<ExpressionProblem> warnings = new ArrayList<>();
-        for (Syntax argument : call.arguments()) {
-            String argumentText = source.text(source.withParentheses(argument.span()));
-            ExpressionResult result =
-                    compile(argumentText, source, argument, input, Optional.empty());
-            if (result instanceof ExpressionResult.Success success) {
-                arguments.add(success.expression());
-                warnings.addAll(success.warnings());
-            } else if (result instanceof ExpressionResult.Failure failure) {
-                problems.addAll(failure.problems());
-            }
-        }
-        return problems.isEmpty()
-                ? new AggregateResult.Success(
-                        new Aggregate(text, call.function(), arguments), warnings)
-                : new AggregateResult.Failure(problems);
+        return new AggregateCompilation(
+                        text,
+                        (part, expected) -> part(read.source(), part, input, expected))
+                .of(read.syntax());
+    }
+
+    private ExpressionResult part(
+            Source source, Syntax part, RowType input, Optional<DataType> expected) {
+        String text = source.text(source.withParentheses(part.span()));
+        return compile(text, source, part, input, expected);
     }
 
     private ExpressionResult compile(String text, RowType input, Optional<DataType> expected) {

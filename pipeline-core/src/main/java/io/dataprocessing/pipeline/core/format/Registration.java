@@ -10,8 +10,10 @@ import static java.util.Objects.requireNonNull;
  *     PROTOBUF}
  * @param text the schema
  * @param automatic whether a pipeline registers it by itself before it's submitted
+ * @param normalize whether the registry compares what schemas mean, not how they are written
  */
-public record Registration(String subject, String language, String text, boolean automatic) {
+public record Registration(
+        String subject, String language, String text, boolean automatic, boolean normalize) {
 
     public Registration {
         requireNonNull(subject, "subject");

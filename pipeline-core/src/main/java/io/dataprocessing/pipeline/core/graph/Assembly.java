@@ -166,6 +166,13 @@ final class Assembly {
         }
     }
 
+    /** Takes the dead letters of a step that makes some. */
+    void collectDeadLetters(StepPlan step, SingleOutputStreamOperator<Event> operator) {
+        if (step.deadLetters()) {
+            collectDeadLetters(operator);
+        }
+    }
+
     /** Takes the dead letters of an operator whose policy is to make some. */
     void collectDeadLetters(SingleOutputStreamOperator<Event> operator, ErrorRule rule) {
         if (rule.makesDeadLetters()) {

@@ -35,6 +35,6 @@ final class CoTranslator implements StepTranslator {
                             .process(new KeyedCoProcessorFunction(definition), type);
         }
         assembly.publish(step, operator);
-        assembly.collectDeadLetters(operator, step.onError());
+        assembly.collectDeadLetters(step, operator);
     }
 }

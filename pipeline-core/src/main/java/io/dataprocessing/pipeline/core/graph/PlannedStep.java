@@ -7,6 +7,8 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.expression.Expressions;
+import io.dataprocessing.pipeline.api.lookup.LookupTable;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.StepExpressions;
@@ -14,6 +16,7 @@ import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import io.dataprocessing.pipeline.core.transform.TransformPlanContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a transform sees of a step that was planned: there can't be any problems. */
@@ -58,6 +61,13 @@ final class PlannedStep implements TransformPlanContext {
     @Override
     public Optional<Aggregate> aggregate(ExpressionText text, RowType type) {
         return expressions.aggregate(text, type);
+    }
+
+    /** Tables are opened by processors; Flink's own operators have none. */
+    @Override
+    public Optional<LookupTable> table(TableSection section, Map<String, String> key) {
+        problem(section.option(), "a transform can't look up in a table.");
+        return Optional.empty();
     }
 
     @Override

@@ -30,6 +30,6 @@ final class ProcessorTranslator implements StepTranslator {
                             .process(new KeyedProcessorFunction(definition), type);
         }
         assembly.publish(step, operator);
-        assembly.collectDeadLetters(operator, step.onError());
+        assembly.collectDeadLetters(step, operator);
     }
 }

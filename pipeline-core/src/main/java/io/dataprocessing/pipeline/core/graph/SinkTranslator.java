@@ -17,7 +17,6 @@ import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.LetterStyle;
 import io.dataprocessing.pipeline.core.runtime.OnError;
 import io.dataprocessing.pipeline.core.runtime.OnTask;
-import io.dataprocessing.pipeline.core.runtime.ProjectedEncoder;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -84,11 +83,7 @@ final class SinkTranslator {
 
     private static EncodeFunction encode(SinkPlan plan, EventEncoder encoder, Assembly assembly) {
         OnError onError = assembly.onError(plan.onError());
-        OnTask<RowEncoder> value =
-                ProjectedEncoder.of(
-                        plan.type(),
-                        plan.value().ref().type(),
-                        assembly.plugins().encoder(plan.value().ref()));
+        OnTask<RowEncoder> value = assembly.plugins().encoder(plan.value().ref());
         return plan.key().isEmpty()
                 ? EncodeFunction.handingKeysOn(plan.name(), onError, encoder, value)
                 : EncodeFunction.makingKeys(

@@ -1,10 +1,6 @@
 package io.dataprocessing.pipeline.core.graph;
 
-import io.dataprocessing.pipeline.api.WindowSpec;
-import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.plan.ErrorPolicy;
-import io.dataprocessing.pipeline.core.plan.ErrorRule;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
@@ -23,9 +19,6 @@ final class WindowTranslator implements StepTranslator {
                         .keyBy(key, key.getProducedType())
                         .process(new WindowFunction(definition), Assembly.mainType(step));
         assembly.publish(step, operator);
-        boolean lateOnesToo =
-                assembly.spec(step, WindowSpec.class).late() == LatePolicy.DEAD_LETTER;
-        assembly.collectDeadLetters(
-                operator, lateOnesToo ? ErrorRule.of(ErrorPolicy.DEAD_LETTER) : step.onError());
+        assembly.collectDeadLetters(step, operator);
     }
 }

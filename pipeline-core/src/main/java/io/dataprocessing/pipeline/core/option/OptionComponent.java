@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Name;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.api.option.ResultType;
+import io.dataprocessing.pipeline.api.option.Shorthand;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.ConfigText;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param name its name in files
  * @param type the type of its value, without the Optional around it
  * @param optional whether there is an Optional around it
+ * @param shorthand whether a text in place of the mapping stands for it
  */
 record OptionComponent(
         String name,
@@ -32,7 +34,8 @@ record OptionComponent(
         Optional<Matches> matches,
         Optional<String> resultType,
         String description,
-        Optional<String> example) {
+        Optional<String> example,
+        boolean shorthand) {
 
     static OptionComponent of(RecordComponent component) {
         Type declared = component.getGenericType();
@@ -49,7 +52,8 @@ record OptionComponent(
                 Optional.ofNullable(component.getAnnotation(Description.class))
                         .map(Description::value)
                         .orElse(""),
-                Optional.ofNullable(component.getAnnotation(Example.class)).map(Example::value));
+                Optional.ofNullable(component.getAnnotation(Example.class)).map(Example::value),
+                component.isAnnotationPresent(Shorthand.class));
     }
 
     private static String name(RecordComponent component) {

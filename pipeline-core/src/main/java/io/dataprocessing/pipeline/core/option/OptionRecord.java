@@ -25,6 +25,11 @@ record OptionRecord<C extends Record>(
         return components.stream().map(OptionComponent::name).toList();
     }
 
+    /** The option that a text in place of the mapping stands for. */
+    Optional<OptionComponent> shorthand() {
+        return components.stream().filter(OptionComponent::shorthand).findFirst();
+    }
+
     /**
      * Makes a record.
      *

@@ -3,10 +3,13 @@ package io.dataprocessing.pipeline.core.option;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.Bound;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.api.option.Matches;
+import io.dataprocessing.pipeline.api.option.PairedKey;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.api.option.Secret;
 import io.dataprocessing.pipeline.api.state.Ttl;
@@ -122,16 +125,35 @@ public record OptionReference(String description, List<Entry> options) {
                         Map.entry(ConfigScalar.class, "text"),
                         Map.entry(ConfigNode.class, "text, list or mapping"),
                         Map.entry(Duration.class, "duration"),
+                        Map.entry(Bound.class, "duration"),
+                        Map.entry(PairedKey.class, "list of fields, or mapping"),
                         Map.entry(Ttl.class, "duration"),
                         Map.entry(DataSize.class, "size"),
                         Map.entry(Secret.class, "secret"),
                         Map.entry(DataType.class, "type"),
                         Map.entry(Aggregate.class, "aggregate"),
+                        Map.entry(TableSection.class, "table"),
                         Map.entry(InputField.class, "field of the input"));
-        return known.getOrDefault(raw, raw.isEnum() ? "choice" : "mapping");
+        if (known.containsKey(raw)) {
+            return known.get(raw);
+        }
+        return raw.isEnum() ? "choice" : mapping(raw);
+    }
+
+    /** {@code mapping}, or {@code choice or mapping} where one option can stand alone. */
+    private static String mapping(Class<?> raw) {
+        return raw.isRecord()
+                ? OptionRecord.of(raw.asSubclass(Record.class))
+                        .shorthand()
+                        .map(alone -> words(alone, alone.type()) + " or mapping")
+                        .orElse("mapping")
+                : "mapping";
     }
 
     private static String allowed(OptionComponent component, Class<?> leaf) {
+        if (leaf == Bound.class) {
+            return "negative, too, or " + TextBinding.UNBOUNDED;
+        }
         String none =
                 leaf == Ttl.class
                                 || (component.optional()

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.option;
 
+import io.dataprocessing.pipeline.api.option.Bound;
 import io.dataprocessing.pipeline.api.option.DataSize;
 import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Range;
@@ -24,6 +25,9 @@ final class TextBinding {
 
     /** Switches an amount off. */
     static final String NONE = "none";
+
+    /** Says that there is no limit. */
+    static final String UNBOUNDED = "unbounded";
 
     private final Option option;
     private final ConfigScalar scalar;
@@ -50,6 +54,7 @@ final class TextBinding {
                                 Double.class,
                                 BigDecimal.class,
                                 Duration.class,
+                                Bound.class,
                                 Ttl.class,
                                 DataSize.class)
                         .contains(type);
@@ -81,6 +86,9 @@ final class TextBinding {
         }
         if (type == Duration.class) {
             return duration().map(value -> value);
+        }
+        if (type == Bound.class) {
+            return bound();
         }
         if (type == Ttl.class) {
             return text.equals(NONE) ? Optional.of(Ttl.none()) : ttl();
@@ -150,6 +158,19 @@ final class TextBinding {
                     : outOfRange(range.get(), ms -> DurationText.print(Duration.ofMillis(ms)));
         } catch (IllegalArgumentException e) {
             return error("E110", masked(e));
+        }
+    }
+
+    private Optional<Object> bound() {
+        if (text.equals(UNBOUNDED)) {
+            return Optional.of(Bound.unbounded());
+        }
+        boolean before = text.startsWith("-");
+        try {
+            Duration distance = DurationText.parse(before ? text.substring(1).strip() : text);
+            return Optional.of(Bound.of(before ? distance.negated() : distance));
+        } catch (IllegalArgumentException e) {
+            return error("E110", masked(e) + "; -5min is before, and 'unbounded' is no limit");
         }
     }
 

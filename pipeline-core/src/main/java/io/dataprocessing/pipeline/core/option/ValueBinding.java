@@ -1,7 +1,9 @@
 package io.dataprocessing.pipeline.core.option;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.InputField;
+import io.dataprocessing.pipeline.api.option.PairedKey;
 import io.dataprocessing.pipeline.api.option.Secret;
 import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
@@ -43,12 +45,19 @@ final class ValueBinding {
         if (raw == ConfigMap.class) {
             return mapping(option, node).map(map -> map);
         }
+        if (raw == TableSection.class) {
+            return mapping(option, node).map(map -> new TableSection(option.path()));
+        }
         if (raw == DataType.class) {
             return inputs.dataType(option, node);
         }
+        if (raw == PairedKey.class && !(node instanceof ConfigMap)) {
+            return sameOnBothSides(option, node);
+        }
         if (isOptions(raw)) {
-            return mapping(option, node)
-                    .flatMap(map -> records.bind(raw.asSubclass(Record.class), map, option));
+            Class<? extends Record> options = raw.asSubclass(Record.class);
+            return mapping(option, written(options, node))
+                    .flatMap(map -> records.bind(options, map, option));
         }
         return scalar(option, node).flatMap(scalar -> word(option, raw, scalar));
     }
@@ -58,7 +67,20 @@ final class ValueBinding {
         return raw.isRecord()
                 && !TextBinding.binds(raw)
                 && !InputBinding.binds(raw)
+                && raw != TableSection.class
                 && !ConfigNode.class.isAssignableFrom(raw);
+    }
+
+    /** The mapping that a text stands for, where it's a shorthand; otherwise what was given. */
+    private static ConfigNode written(Class<? extends Record> options, ConfigNode node) {
+        Optional<OptionComponent> shorthand = OptionRecord.of(options).shorthand();
+        return shorthand.isPresent() && node instanceof ConfigScalar scalar && !scalar.absent()
+                ? new ConfigMap(
+                        List.of(
+                                new ConfigMap.Entry(
+                                        shorthand.get().name(), scalar.position(), scalar)),
+                        scalar.position())
+                : node;
     }
 
     private Optional<Object> word(Option option, Class<?> raw, ConfigScalar scalar) {
@@ -100,6 +122,19 @@ final class ValueBinding {
         return values.size() == nodes.size()
                 ? Optional.of(Collections.unmodifiableList(values))
                 : Optional.empty();
+    }
+
+    private Optional<Object> sameOnBothSides(Option option, ConfigNode node) {
+        return list(option, String.class, node)
+                .flatMap(
+                        fields -> {
+                            List<String> names =
+                                    ((List<?>) fields).stream().map(String.class::cast).toList();
+                            return names.isEmpty()
+                                    ? option.error(
+                                            "E114", node.position(), "at least one field is needed")
+                                    : Optional.of(PairedKey.of(names));
+                        });
     }
 
     private Optional<Object> map(Option option, Type type, ConfigNode node) {

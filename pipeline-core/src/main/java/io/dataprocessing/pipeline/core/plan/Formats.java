@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.format.RegistryFormat;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,31 +55,43 @@ final class Formats {
                 : Optional.empty();
     }
 
-    /** How rows of a type are written; {@code ours} are keys that aren't the format's. */
-    Optional<FormatPlan> write(Section section, Part part, RowType type, Set<String> ours) {
-        return format(section).flatMap(format -> write(format, section, part, type, ours));
+    /**
+     * How rows are written.
+     *
+     * @param rows the type of the rows that come
+     * @param written the same, or with some of its fields left out
+     * @param ours the keys that aren't the format's
+     */
+    Optional<FormatPlan> write(
+            Section section, Part part, RowType rows, RowType written, Set<String> ours) {
+        return format(section).flatMap(format -> write(format, section, part, rows, written, ours));
     }
 
     private <O extends Record> Optional<FormatPlan> write(
-            Format<O> format, Section section, Part part, RowType type, Set<String> ours) {
+            Format<O> format,
+            Section section,
+            Part part,
+            RowType rows,
+            RowType written,
+            Set<String> ours) {
         SchemaWords.Result schema = new SchemaWords(planning, section).read();
         Optional<O> options = writeOptions(format, section, ours);
         if (options.isEmpty() || !isReady(format, section, schema)) {
             return Optional.empty();
         }
         Optional<DeclaredSchema> declared = declared(schema);
-        if (declared.isPresent() && !fits(type, declared.get().type(), section)) {
+        if (declared.isPresent() && !fits(rows, written, declared.get().type(), section)) {
             return Optional.empty();
         }
         FormatReport report = report(section, part);
-        FormatSchema written =
+        FormatSchema decided =
                 format.planWrite(
                         options.get(),
-                        declared.map(DeclaredSchema::type).orElse(type),
+                        declared.map(DeclaredSchema::type).orElse(written),
                         declared,
                         report);
         return report.isClean()
-                ? Optional.of(plan(format, section, platform(ours), type, written, options.get()))
+                ? Optional.of(plan(format, section, platform(ours), rows, decided, options.get()))
                 : Optional.empty();
     }
 
@@ -125,8 +138,19 @@ final class Formats {
         return around.isPresent();
     }
 
-    private boolean fits(RowType type, RowType declared, Section section) {
-        List<RowConversion.Mismatch> mismatches = RowConversion.check(type, declared);
+    private boolean fits(RowType rows, RowType written, RowType declared, Section section) {
+        Set<String> leftOut = new LinkedHashSet<>(rows.fieldNames());
+        leftOut.removeAll(written.fieldNames());
+        leftOut.removeAll(RowConversion.unread(rows, declared));
+        leftOut.forEach(
+                field ->
+                        planning.error(
+                                PlanCode.SCHEMA,
+                                section,
+                                SchemaWords.KEY,
+                                "the schema has field '%s', which 'exclude' leaves out. Remove it from one of them."
+                                        .formatted(field)));
+        List<RowConversion.Mismatch> mismatches = RowConversion.check(rows, declared);
         if (!mismatches.isEmpty()) {
             planning.error(
                     PlanCode.SCHEMA,
@@ -137,7 +161,7 @@ final class Formats {
                                     .map(RowConversion.Mismatch::message)
                                     .collect(Collectors.joining(" ")));
         }
-        return mismatches.isEmpty();
+        return leftOut.isEmpty() && mismatches.isEmpty();
     }
 
     private FormatReport report(Section section, Part part) {

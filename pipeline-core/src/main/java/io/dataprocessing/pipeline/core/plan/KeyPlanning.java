@@ -82,7 +82,8 @@ final class KeyPlanning {
                         section.at(KEY),
                         words.get(FORMAT).isPresent() ? words : withFormat(words, fields.size()));
         RowType keyType = RowType.of(List.copyOf(fields.values()));
-        Optional<FormatPlan> format = formats.write(inner, Part.KEY, keyType, Set.of(FIELDS));
+        Optional<FormatPlan> format =
+                formats.write(inner, Part.KEY, keyType, keyType, Set.of(FIELDS));
         return new Result(format.isPresent(), format, List.copyOf(fields.keySet()));
     }
 

@@ -72,7 +72,14 @@ final class PlanningRun {
     private void planStep(NamedSection step) {
         String name = step.name().text();
         StepPlanning.Result result =
-                new StepPlanning(planning, outputs, execution, topology.inputs(name), step).plan();
+                new StepPlanning(
+                                planning,
+                                connections,
+                                outputs,
+                                execution,
+                                topology.inputs(name),
+                                step)
+                        .plan();
         result.outputs().ifPresent(types -> outputs.add(name, types));
         result.plan().ifPresent(steps::add);
     }

@@ -2,23 +2,19 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * The schema files of a pipeline: only those below its own directory, since a pipeline must not
- * read any file there is.
- */
+/** The schema files of a pipeline, with the files that they refer to. */
 final class SchemaDirectory {
 
     private static final long MOST_BYTES = 4L << 20;
 
-    private final Path directory;
+    private final PipelineDirectory files;
 
     SchemaDirectory(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
+        this.files = new PipelineDirectory(directory);
     }
 
     /**
@@ -28,39 +24,7 @@ final class SchemaDirectory {
      *     the file's name
      */
     SchemaDocument read(String name, String fragment) throws IOException {
-        return new Document(name, fragment, content(name));
-    }
-
-    private byte[] content(String name) throws IOException {
-        try {
-            return content(directory.resolve(name).normalize());
-        } catch (InvalidPathException e) {
-            throw new IOException("can't be read: its name is no path.", e);
-        }
-    }
-
-    private byte[] content(Path file) throws IOException {
-        if (!file.startsWith(directory)) {
-            throw outside();
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("doesn't exist.");
-        }
-        try {
-            if (!file.toRealPath().startsWith(directory.toRealPath())) {
-                throw outside();
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                throw new IOException("is larger than 4 MiB.");
-            }
-            return Files.readAllBytes(file);
-        } catch (java.nio.file.FileSystemException e) {
-            throw new IOException("can't be read: %s.".formatted(e.getClass().getSimpleName()), e);
-        }
-    }
-
-    private static IOException outside() {
-        return new IOException("is outside the directory of the pipeline file.");
+        return new Document(name, fragment, files.content(name, MOST_BYTES));
     }
 
     /** A file that was read. */
@@ -94,9 +58,7 @@ final class SchemaDirectory {
         @Override
         public Optional<byte[]> other(String path) {
             try {
-                return Optional.of(
-                        SchemaDirectory.this.content(
-                                directory.resolve(name).resolveSibling(path).normalize()));
+                return Optional.of(files.contentBeside(name, path, MOST_BYTES));
             } catch (IOException | InvalidPathException e) {
                 return Optional.empty();
             }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param inputs the outputs that are united into it
  * @param connection what it writes to
  * @param options the connector's options, bound
- * @param type the type of the rows
- * @param value the format of values, whose rows may lack some fields
+ * @param value the format of values, which may hold fewer fields than the rows
  * @param key the format of keys; empty to hand on the message key that came in
  * @param keyFields the fields of the row that make the key; empty where {@code key} is
  * @param onError what becomes of events that can't be written
@@ -29,7 +28,6 @@ public record SinkPlan(
         List<OutputRef> inputs,
         ConnectionPlan connection,
         Record options,
-        RowType type,
         FormatPlan value,
         Optional<FormatPlan> key,
         List<String> keyFields,
@@ -44,7 +42,6 @@ public record SinkPlan(
         inputs = List.copyOf(inputs);
         requireNonNull(connection, "connection");
         requireNonNull(options, "options");
-        requireNonNull(type, "type");
         requireNonNull(value, "value");
         requireNonNull(key, "key");
         keyFields = List.copyOf(keyFields);
@@ -54,6 +51,11 @@ public record SinkPlan(
         requireNonNull(description, "description");
     }
 
+    /** The type of the rows that come. */
+    public RowType type() {
+        return value.ref().type();
+    }
+
     /** This sink with other formats, such as those whose schemas have their ids. */
     public SinkPlan withFormats(FormatPlan value, Optional<FormatPlan> key) {
         return new SinkPlan(
@@ -61,7 +63,6 @@ public record SinkPlan(
                 inputs,
                 connection,
                 options,
-                type,
                 value,
                 key,
                 keyFields,
@@ -79,7 +80,6 @@ public record SinkPlan(
                 inputs,
                 connection,
                 options,
-                type,
                 value,
                 key,
                 keyFields,

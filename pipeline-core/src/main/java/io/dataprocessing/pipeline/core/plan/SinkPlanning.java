@@ -80,7 +80,6 @@ final class SinkPlanning {
                         union.stream().map(Reference::ref).toList(),
                         writing.get().connection(),
                         writing.get().options(),
-                        type.get(),
                         value.get(),
                         key.format(),
                         key.fields(),
@@ -95,7 +94,7 @@ final class SinkPlanning {
     /** The format of the value, without the fields that it excludes. */
     private Optional<FormatPlan> value(Formats formats, Section inner, RowType type) {
         return ValueFields.of(planning, inner, type)
-                .flatMap(kept -> formats.write(inner, Part.VALUE, kept, ValueFields.KEYS));
+                .flatMap(kept -> formats.write(inner, Part.VALUE, type, kept, ValueFields.KEYS));
     }
 
     private Optional<Writing> writing(ConnectionPlan connection, RowType type) {

@@ -3,14 +3,17 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
 import io.dataprocessing.pipeline.api.BroadcastProcessorSpec;
 import io.dataprocessing.pipeline.api.CoProcessorSpec;
+import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import io.dataprocessing.pipeline.core.state.OrderCells;
 import io.dataprocessing.pipeline.core.state.WindowCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +25,11 @@ import java.util.Set;
 /** Turns what a factory says of a step into plain data. */
 final class SpecReading {
 
-    /** The output of a window step for records whose windows are closed. */
+    /** The output of a step for late records. */
     static final String LATE = "late";
+
+    /** The same of a step with two inputs. */
+    private static final List<String> LATE_OF_TWO = List.of("late-left", "late-right");
 
     private final StepSpec spec;
     private final List<RowType> inputTypes;
@@ -50,7 +56,7 @@ final class SpecReading {
                 spec.declarations().key(),
                 outputs(),
                 states(),
-                spec instanceof WindowSpec<?, ?, ?> window ? WindowWords.of(window) : "",
+                time(),
                 reads(),
                 onError,
                 settings.retry().map(StepSettings.RetrySettings::plan),
@@ -60,10 +66,32 @@ final class SpecReading {
                 settings.description());
     }
 
-    /** Whether events that come after their windows are closed go to the dead letters. */
+    /** Whether events that come too late go to the dead letters. */
     static boolean lateToDeadLetters(StepSpec spec) {
-        return spec instanceof WindowSpec<?, ?, ?> window
-                && window.late() == LatePolicy.DEAD_LETTER;
+        return late(spec).equals(Optional.of(LatePolicy.DEAD_LETTER));
+    }
+
+    /** What becomes of events that come too late; empty if none does. */
+    private static Optional<LatePolicy> late(StepSpec spec) {
+        if (spec instanceof WindowSpec<?, ?, ?> window) {
+            return Optional.of(window.late());
+        }
+        return spec.declarations().time() instanceof EventTimeUse.Ordered ordered
+                ? Optional.of(ordered.late())
+                : Optional.empty();
+    }
+
+    private String time() {
+        if (spec instanceof WindowSpec<?, ?, ?> window) {
+            return WindowWords.of(window);
+        }
+        return spec.declarations().time() instanceof EventTimeUse.Ordered ordered
+                ? WindowWords.ofOrder(ordered.late(), lateOutputs())
+                : "";
+    }
+
+    private List<String> lateOutputs() {
+        return spec.inputTypes().size() == 1 ? List.of(LATE) : LATE_OF_TWO;
     }
 
     /** The Java class that the records of an input become; Row where they stay rows. */
@@ -104,8 +132,11 @@ final class SpecReading {
         for (SideOutput<?> side : spec.declarations().sideOutputs()) {
             outputs.put(side.name(), side.schema().rowType());
         }
-        if (spec instanceof WindowSpec<?, ?, ?> window && window.late() == LatePolicy.OUTPUT) {
-            outputs.put(LATE, inputTypes.get(0));
+        if (late(spec).equals(Optional.of(LatePolicy.OUTPUT))) {
+            List<String> names = lateOutputs();
+            for (int i = 0; i < names.size(); i++) {
+                outputs.put(names.get(i), inputTypes.get(i));
+            }
         }
         return outputs;
     }
@@ -118,16 +149,32 @@ final class SpecReading {
         if (spec instanceof WindowSpec<?, ?, ?> window) {
             specs.add(WindowCell.of(window.accumulator()));
         }
-        return specs.stream()
-                .map(
-                        state ->
-                                new StatePlan(
-                                        state.name(),
-                                        state.kind(),
-                                        state.key().map(key -> key.rowType()),
-                                        state.value().rowType(),
-                                        state.ttl()))
-                .toList();
+        List<StatePlan> states = new ArrayList<>();
+        for (StateSpec<?> state : specs) {
+            states.add(
+                    new StatePlan(
+                            state.name(),
+                            state.kind(),
+                            state.key().map(key -> key.rowType()),
+                            state.value().rowType(),
+                            state.ttl()));
+        }
+        if (spec.declarations().time() instanceof EventTimeUse.Ordered) {
+            for (int i = 0; i < spec.inputTypes().size(); i++) {
+                states.add(held(i));
+            }
+        }
+        return states;
+    }
+
+    /** The records of an input that wait for their time. */
+    private StatePlan held(int input) {
+        return new StatePlan(
+                OrderCells.heldName(input),
+                StateSpec.Kind.MAP,
+                Optional.of(OrderCells.TIME.rowType()),
+                inputTypes.get(input),
+                Ttl.none());
     }
 
     /** What it declares; otherwise the fields of its own type, if they aren't all that come. */

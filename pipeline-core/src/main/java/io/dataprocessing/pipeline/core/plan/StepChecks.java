@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.plan;
 
+import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
@@ -144,14 +145,17 @@ final class StepChecks {
     }
 
     private boolean declarationsFit() {
-        boolean keyed = spec.declarations().key().stream().anyMatch(fields -> !fields.isEmpty());
-        boolean needsKey = !spec.declarations().states().isEmpty() || spec.declarations().timers();
+        boolean keyed = !spec.declarations().key().isEmpty();
+        boolean needsKey =
+                !spec.declarations().states().isEmpty()
+                        || spec.declarations().timers()
+                        || spec.declarations().time() instanceof EventTimeUse.Ordered;
         if (needsKey && !keyed) {
             planning.error(
                     PlanCode.PLUGIN,
                     section,
                     "type",
-                    "the processor of %s declares state or timers, but no key."
+                    "the processor of %s declares state, timers or an order, but no key."
                             .formatted(section.owner()));
             return false;
         }

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  * @param outputs the types of its outputs by name, in the order that the factory gives; the main
  *     one under the empty name
  * @param states the cells of state
- * @param window which windows, in words; empty for other kinds
+ * @param window which windows, or that records are handled in the order of event time, in words;
+ *     empty for others
  * @param reads the fields of its input that it reads; empty if it may read all
  * @param onError what becomes of events that it can't handle
  * @param retry how often a record is tried; empty for what the processor says

@@ -35,6 +35,7 @@ final class StepPlanning {
                     "");
 
     private final Planning planning;
+    private final Connections connections;
     private final Outputs outputs;
     private final ExecutionPlan execution;
     private final List<List<Reference>> inputs;
@@ -43,11 +44,13 @@ final class StepPlanning {
 
     StepPlanning(
             Planning planning,
+            Connections connections,
             Outputs outputs,
             ExecutionPlan execution,
             List<List<Reference>> inputs,
             NamedSection step) {
         this.planning = planning;
+        this.connections = connections;
         this.outputs = outputs;
         this.execution = execution;
         this.inputs = inputs;
@@ -110,7 +113,7 @@ final class StepPlanning {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        StepReport report = new StepReport(planning, section, name, inputTypes);
+        StepReport report = report(inputTypes);
         Optional<StepSpec> spec = guarded(factory, () -> factory.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
             return Optional.empty();
@@ -127,7 +130,7 @@ final class StepPlanning {
                 new SpecReading(spec.get(), inputTypes)
                         .plan(
                                 name,
-                                ref(factory.type(), inputTypes),
+                                ref(factory.type(), inputTypes, report),
                                 options.get(),
                                 refs(checks.separate()),
                                 settings,
@@ -135,9 +138,18 @@ final class StepPlanning {
                                 parallelism(settings)));
     }
 
-    private ProcessorRef ref(String type, List<RowType> inputTypes) {
+    private StepReport report(List<RowType> inputTypes) {
+        return new StepReport(
+                planning,
+                section,
+                name,
+                inputTypes,
+                new TablePlanning(planning, connections, execution, section, name));
+    }
+
+    private ProcessorRef ref(String type, List<RowType> inputTypes, StepReport report) {
         ConfigMap words = section.words().without(PLATFORM_KEYS);
-        return new ProcessorRef(name, type, words, inputTypes);
+        return new ProcessorRef(name, type, words, inputTypes, report.tables());
     }
 
     /** The inputs as the processor has them: one for each, or all united for its only one. */
@@ -169,7 +181,7 @@ final class StepPlanning {
                     "'retry' has no effect: %s is made of Flink's own operators, which try once."
                             .formatted(transform.type()));
         }
-        StepReport report = new StepReport(planning, section, name, inputTypes);
+        StepReport report = report(inputTypes);
         Optional<TransformSpec> spec =
                 guarded(transform, () -> transform.describe(options.get(), report));
         if (spec.isEmpty() || !report.isClean()) {
@@ -186,7 +198,7 @@ final class StepPlanning {
                 new StepPlan(
                         name,
                         StepPlan.Kind.TRANSFORM,
-                        ref(transform.type(), inputTypes),
+                        ref(transform.type(), inputTypes, report),
                         options.get(),
                         refs(!spec.get().united()),
                         spec.get().key(),

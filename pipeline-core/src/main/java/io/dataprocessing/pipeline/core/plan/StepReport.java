@@ -5,12 +5,18 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.expression.Expressions;
+import io.dataprocessing.pipeline.api.lookup.LookupTable;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.StepExpressions;
+import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
+import io.dataprocessing.pipeline.core.plugin.TableRef;
 import io.dataprocessing.pipeline.core.transform.TransformPlanContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a factory sees of the pipeline, and what it says of a step's options. */
@@ -21,13 +27,21 @@ final class StepReport implements TransformPlanContext {
     private final String step;
     private final List<RowType> inputTypes;
     private final StepExpressions expressions;
+    private final TablePlanning tablePlanning;
+    private final Map<String, TableRef> tables = new HashMap<>();
     private boolean clean = true;
 
-    StepReport(Planning planning, Section section, String step, List<RowType> inputTypes) {
+    StepReport(
+            Planning planning,
+            Section section,
+            String step,
+            List<RowType> inputTypes,
+            TablePlanning tablePlanning) {
         this.planning = planning;
         this.section = section;
         this.step = step;
         this.inputTypes = List.copyOf(inputTypes);
+        this.tablePlanning = tablePlanning;
         this.expressions =
                 new StepExpressions(
                         new ExpressionCompiler(),
@@ -89,6 +103,18 @@ final class StepReport implements TransformPlanContext {
     private <T> Optional<T> seen(Optional<T> compiled) {
         clean &= compiled.isPresent();
         return compiled;
+    }
+
+    @Override
+    public Optional<LookupTable> table(TableSection table, Map<String, String> key) {
+        Optional<TableRef> ref = seen(tablePlanning.plan(table, key));
+        ref.ifPresent(planned -> tables.put(table.option(), planned));
+        return ref.map(PluginRuntime.of(planning.catalog())::table);
+    }
+
+    /** The tables that were planned, by their options. */
+    Map<String, TableRef> tables() {
+        return tables;
     }
 
     @Override

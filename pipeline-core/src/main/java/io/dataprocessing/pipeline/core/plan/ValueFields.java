@@ -48,7 +48,7 @@ final class ValueFields {
             planning.error(
                     PlanCode.KEY, value, EXCLUDE, "exclude: no field is left. Leave at least one.");
         }
-        return clean ? Optional.of(RowType.of(kept)) : Optional.empty();
+        return clean ? Optional.of(RowType.of(kept).withName(type.name())) : Optional.empty();
     }
 
     private static void report(Planning planning, Section value, ConfigNode node, RowType type) {

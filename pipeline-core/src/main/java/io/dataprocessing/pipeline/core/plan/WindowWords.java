@@ -1,18 +1,52 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
+import io.dataprocessing.pipeline.api.window.WindowEmission;
+import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.option.DurationText;
 import java.time.Duration;
+import java.util.List;
 
-/** Windows in words. */
+/** Windows, and the order of event time, in words. */
 final class WindowWords {
+
+    private static final String LATE = "the output 'late'";
 
     private WindowWords() {}
 
     /** Which windows, how long they stay open, what becomes of late records. */
     static String of(WindowSpec<?, ?, ?> spec) {
-        return "%s; %s; %s".formatted(window(spec.window()), lateness(spec.lateness()), late(spec));
+        return spec.time() == WindowTime.EVENT
+                ? "%s; %s; %s".formatted(window(spec.window()), emission(spec), late(spec.late(), LATE))
+                : "%s, by the machine's clock; %s; no record is late"
+                        .formatted(window(spec.window()), emission(spec));
+    }
+
+    private static String emission(WindowSpec<?, ?, ?> spec) {
+        if (spec.emission() instanceof WindowEmission.OnUpdate) {
+            return "emitted with each record, each time in place of what was emitted before";
+        }
+        if (spec.emission() instanceof WindowEmission.Every every) {
+            return "emitted every %s while a window changes, each time in place of what was emitted"
+                            .formatted(DurationText.print(every.interval()))
+                    + " before, and when it ends";
+        }
+        return spec.time() == WindowTime.EVENT
+                ? lateness(spec.lateness())
+                : "emitted once, when a window ends";
+    }
+
+    /** That records of a key are handled in order, and what becomes of late ones. */
+    static String ofOrder(LatePolicy late, List<String> outputs) {
+        return "records of a key are handled in the order of event time, each when the watermark has"
+                + " reached its time; until then it's held back in state; "
+                + late(
+                        late,
+                        outputs.size() == 1
+                                ? LATE
+                                : "the outputs '%s'".formatted(String.join("' and '", outputs)));
     }
 
     private static String window(Window window) {
@@ -49,11 +83,11 @@ final class WindowWords {
                         + " comes within %s after it".formatted(DurationText.print(lateness));
     }
 
-    private static String late(WindowSpec<?, ?, ?> spec) {
-        return switch (spec.late()) {
+    private static String late(LatePolicy policy, String outputs) {
+        return switch (policy) {
             case DROP -> "records that come later are dropped and counted";
             case DEAD_LETTER -> "records that come later go to the dead letters";
-            case OUTPUT -> "records that come later leave through the output 'late'";
+            case OUTPUT -> "records that come later leave through " + outputs;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plugin;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.format.Format;
@@ -26,6 +27,7 @@ public final class Catalog {
     private final Map<String, SourceConnector<?, ?>> sources;
     private final Map<String, SinkConnector<?, ?>> sinks;
     private final Map<String, SchemaFile> schemaFiles;
+    private final Map<String, LookupConnector<?>> lookups;
     private final List<Problem> problems;
 
     private Catalog(ClassLoader loader, Parts parts, List<Problem> loading) {
@@ -37,6 +39,8 @@ public final class Catalog {
         this.sources = index.byName("source connector", parts.sources(), SourceConnector::type);
         this.sinks = index.byName("sink connector", parts.sinks(), SinkConnector::type);
         this.schemaFiles = index.byNames("schema file", parts.schemaFiles(), SchemaFile::endings);
+        this.lookups =
+                index.byName("lookup connector", parts.lookups(), LookupConnector::type);
         index.reportShared("processor", processors, "transform", transforms);
         this.problems = index.problems();
     }
@@ -50,6 +54,7 @@ public final class Catalog {
      * @param sources connectors that read
      * @param sinks connectors that write
      * @param schemaFiles readers of schema files
+     * @param lookups connectors that steps look up in
      */
     public record Parts(
             List<ProcessorFactory<?>> processors,
@@ -57,7 +62,19 @@ public final class Catalog {
             List<Format<?>> formats,
             List<SourceConnector<?, ?>> sources,
             List<SinkConnector<?, ?>> sinks,
-            List<SchemaFile> schemaFiles) {
+            List<SchemaFile> schemaFiles,
+            List<LookupConnector<?>> lookups) {
+
+        /** Parts without connectors that steps look up in. */
+        public Parts(
+                List<ProcessorFactory<?>> processors,
+                List<StreamTransform<?>> transforms,
+                List<Format<?>> formats,
+                List<SourceConnector<?, ?>> sources,
+                List<SinkConnector<?, ?>> sinks,
+                List<SchemaFile> schemaFiles) {
+            this(processors, transforms, formats, sources, sinks, schemaFiles, List.of());
+        }
 
         public Parts {
             processors = List.copyOf(processors);
@@ -66,6 +83,7 @@ public final class Catalog {
             sources = List.copyOf(sources);
             sinks = List.copyOf(sinks);
             schemaFiles = List.copyOf(schemaFiles);
+            lookups = List.copyOf(lookups);
         }
     }
 
@@ -92,7 +110,8 @@ public final class Catalog {
                         providers.all(Providers.FORMATS),
                         providers.all(Providers.SOURCES),
                         providers.all(Providers.SINKS),
-                        providers.all(SchemaFile.class));
+                        providers.all(SchemaFile.class),
+                        providers.all(Providers.LOOKUPS));
         return new Catalog(loader, parts, providers.problems());
     }
 
@@ -151,6 +170,16 @@ public final class Catalog {
     /** The types that can be written to, in alphabetical order. */
     public Set<String> sinkTypes() {
         return new TreeSet<>(sinks.keySet());
+    }
+
+    /** The connector of tables of a type. */
+    public Optional<LookupConnector<?>> lookup(String type) {
+        return Optional.ofNullable(lookups.get(type));
+    }
+
+    /** The types that a table can have, in alphabetical order. */
+    public Set<String> lookupTypes() {
+        return new TreeSet<>(lookups.keySet());
     }
 
     /** The types that a connection can have, in alphabetical order. */

@@ -6,11 +6,19 @@ import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.lookup.LocalTable;
+import io.dataprocessing.pipeline.api.lookup.LookupTable;
+import io.dataprocessing.pipeline.api.lookup.TableReader;
+import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.connector.LookupConnector;
+import io.dataprocessing.pipeline.core.connector.LookupRuntime;
+import io.dataprocessing.pipeline.core.connector.TableDecoder;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.format.FormatRuntime;
@@ -51,6 +59,7 @@ public final class PluginRuntime {
     private final ExpressionCompiler compiler = new ExpressionCompiler();
     private final OptionBinder binder = new OptionBinder(compiler);
     private final SeenSchemas schemas = new SeenSchemas();
+    private final SharedTables tables = new SharedTables();
 
     private PluginRuntime(Catalog catalog) {
         this.catalog = requireNonNull(catalog, "catalog");
@@ -96,8 +105,8 @@ public final class PluginRuntime {
         C options = bind(factory.optionsType(), ref.options(), scope);
         StepContext context =
                 new StepContext(
-                        ref.step(),
-                        ref.inputTypes(),
+                        this,
+                        ref,
                         problems,
                         new StepExpressions(compiler, problems, "steps." + ref.step()));
         StepSpec spec = PluginScope.call(loader(ref), () -> factory.describe(options, context));
@@ -155,6 +164,69 @@ public final class PluginRuntime {
                         format.getClass().getClassLoader(),
                         () -> format.encoder(options, ref.schema(), new Surroundings(ref)));
         return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
+    }
+
+    /** A table that steps look up in, to be opened here. */
+    public LookupTable table(TableRef ref) {
+        return new ShippedTable(ref, this);
+    }
+
+    /** Decodes rows of a table: the key's fields, if any, in front of the value's, if any. */
+    public TableDecoder tableDecoder(List<FormatRef> key, List<FormatRef> value) {
+        return new TableRows(
+                TableRows.type(key, value),
+                key.stream().findFirst().map(this::decoder),
+                value.stream().findFirst().map(this::decoder).orElse(bytes -> Row.of(RowType.of())));
+    }
+
+    /**
+     * Opens a table: one in memory together with the other instances of the job on this machine.
+     *
+     * @throws IllegalStateException if there is no such connector here, or its options don't bind
+     */
+    TableReader open(TableRef ref) throws Exception {
+        LookupConnector<?> connector =
+                catalog.lookup(ref.type())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "step '%s': there is no table '%s' on this machine. Available: %s."
+                                                        .formatted(
+                                                                ref.step(),
+                                                                ref.type(),
+                                                                String.join(
+                                                                        ", ",
+                                                                        catalog.lookupTypes()))));
+        return ref.description().local()
+                ? tables.use(ref, () -> (LocalTable) open(connector, ref))
+                : open(connector, ref);
+    }
+
+    private <O extends Record> TableReader open(LookupConnector<O> connector, TableRef ref)
+            throws Exception {
+        String owner = "the table of step '%s'".formatted(ref.step());
+        O options = bind(connector.optionsType(), ref.options(), scope(owner));
+        Optional<Record> connection =
+                connector
+                        .connectionType()
+                        .map(type -> bind(type, ref.connection(), scope("the connection of " + owner)));
+        LookupRuntime runtime =
+                new LookupRuntime(
+                        ref.step(),
+                        ref.description(),
+                        connection,
+                        ref.bounded(),
+                        tableDecoder(ref.key(), ref.value()));
+        ClassLoader before = PluginScope.enter(connector.getClass().getClassLoader());
+        try {
+            return connector.open(options, runtime);
+        } finally {
+            PluginScope.leave(before);
+        }
+    }
+
+    private static BindingScope scope(String owner) {
+        return BindingScope.of(owner, "", new Problems());
     }
 
     private Format<?> format(FormatRef ref) {
@@ -217,13 +289,35 @@ public final class PluginRuntime {
 
     /** What a factory sees of a step on the task. */
     private record StepContext(
-            String step, List<RowType> inputTypes, Problems problems, StepExpressions expressions)
+            PluginRuntime runtime,
+            ProcessorRef ref,
+            Problems problems,
+            StepExpressions expressions)
             implements PlanContext {
+
+        @Override
+        public String step() {
+            return ref.step();
+        }
+
+        @Override
+        public List<RowType> inputTypes() {
+            return ref.inputTypes();
+        }
+
+        @Override
+        public Optional<LookupTable> table(TableSection section, Map<String, String> key) {
+            TableRef table = ref.tables().get(section.option());
+            if (table == null) {
+                problem(section.option(), "the table was not there when it was planned.");
+            }
+            return Optional.ofNullable(table).map(runtime::table);
+        }
 
         @Override
         public void problem(String option, String message) {
             problems.error(
-                    STEP_OPTION, Position.none(), "steps.%s.%s".formatted(step, option), message);
+                    STEP_OPTION, Position.none(), "steps.%s.%s".formatted(step(), option), message);
         }
 
         @Override

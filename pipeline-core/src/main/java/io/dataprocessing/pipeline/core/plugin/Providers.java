@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.plugin;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.format.Format;
@@ -34,6 +35,9 @@ public final class Providers {
 
     /** Connectors that write. */
     public static final Class<SinkConnector<?, ?>> SINKS = generic(SinkConnector.class);
+
+    /** Connectors that steps look up in. */
+    public static final Class<LookupConnector<?>> LOOKUPS = generic(LookupConnector.class);
 
     private static final String BROKEN = "W401";
 

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.preflight;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
@@ -37,31 +38,27 @@ public final class Preflight {
             facts.addAll(
                     naming(
                             "source '%s'".formatted(source.name()),
-                            () -> prepareSource(source.connection(), source.options())));
+                            () -> verify(source.connection(), source.options())));
         }
         List<SinkPlan> sinks = new ArrayList<>();
         SchemaPreparation schemas = new SchemaPreparation(catalog);
         for (SinkPlan sink : plan.sinks()) {
             String owner = "sink '%s'".formatted(sink.name());
             SinkPlan written = naming(owner, () -> schemas.prepare(sink, facts));
-            facts.addAll(naming(owner, () -> prepareSink(sink.connection(), sink.options())));
             sinks.add(
-                    written.withOptions(
-                            naming(owner, () -> complete(sink.connection(), sink.options()))));
+                    written.withOptions(prepare(owner, sink.connection(), sink.options(), facts)));
         }
         PipelinePlan prepared = plan.withSinks(sinks);
         if (plan.deadLetter().isPresent()) {
             DeadLetterPlan sink = plan.deadLetter().get();
-            facts.addAll(
-                    naming(
-                            DeadLetterPlan.NAME,
-                            () -> prepareSink(sink.connection(), sink.options())));
             prepared =
                     prepared.withDeadLetter(
                             sink.withOptions(
-                                    naming(
+                                    prepare(
                                             DeadLetterPlan.NAME,
-                                            () -> complete(sink.connection(), sink.options()))));
+                                            sink.connection(),
+                                            sink.options(),
+                                            facts)));
         }
         return new PreparedPlan(prepared, facts);
     }
@@ -75,38 +72,31 @@ public final class Preflight {
         }
     }
 
-    private List<String> prepareSource(ConnectionPlan connection, Record options)
+    private List<String> verify(ConnectionPlan connection, Record options)
             throws ConnectorException {
-        return prepare(
+        return verify(
                 catalog.source(connection.type()).orElseThrow(), connection.options(), options);
     }
 
-    private List<String> prepareSink(ConnectionPlan connection, Record options)
-            throws ConnectorException {
-        return prepare(
-                catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
-    }
-
-    private Record complete(ConnectionPlan connection, Record options) throws ConnectorException {
-        return complete(
-                catalog.sink(connection.type()).orElseThrow(), connection.options(), options);
-    }
-
-    private static <C extends Record, O extends Record> O complete(
-            SinkConnector<C, O> connector, Record connection, Record options)
-            throws ConnectorException {
-        return connector.completed(
-                connector.connectionType().cast(connection), connector.optionsType().cast(options));
-    }
-
-    private static <C extends Record, O extends Record> List<String> prepare(
+    private static <C extends Record, O extends Record> List<String> verify(
             SourceConnector<C, O> connector, Record connection, Record options)
             throws ConnectorException {
-        return connector.prepare(
+        return connector.verify(
                 connector.connectionType().cast(connection), connector.optionsType().cast(options));
     }
 
-    private static <C extends Record, O extends Record> List<String> prepare(
+    /** The options to run with; what was made or found is added to the facts. */
+    private Record prepare(
+            String owner, ConnectionPlan connection, Record options, List<String> facts)
+            throws ConnectorException {
+        SinkConnector<?, ?> connector = catalog.sink(connection.type()).orElseThrow();
+        Prepared<?> prepared =
+                naming(owner, () -> prepare(connector, connection.options(), options));
+        facts.addAll(prepared.facts());
+        return prepared.options();
+    }
+
+    private static <C extends Record, O extends Record> Prepared<O> prepare(
             SinkConnector<C, O> connector, Record connection, Record options)
             throws ConnectorException {
         return connector.prepare(

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -22,7 +23,7 @@ public final class CoProcessorFunction extends CoProcessFunction<Event, Event, E
 
     @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, getRuntimeContext());
+        calls = CoProcessorCalls.open(definition, Optional.empty(), getRuntimeContext());
     }
 
     @Override

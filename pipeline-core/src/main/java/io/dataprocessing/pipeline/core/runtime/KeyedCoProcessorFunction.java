@@ -4,17 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} with a key. */
-public final class KeyedCoProcessorFunction
-        extends KeyedCoProcessFunction<Row, Event, Event, Event> {
+public final class KeyedCoProcessorFunction extends KeyedCoProcessFunction<Row, Event, Event, Event>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
+    private transient LateBound lateBound;
     private transient CoProcessorCalls<?, ?, ?> calls;
 
     /** The operator of a step. */
@@ -23,8 +28,18 @@ public final class KeyedCoProcessorFunction
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) {
+        lateBound = new LateBound(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        lateBound.save();
+    }
+
+    @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, getRuntimeContext());
+        calls = CoProcessorCalls.open(definition, Optional.of(lateBound), getRuntimeContext());
     }
 
     @Override
@@ -42,7 +57,7 @@ public final class KeyedCoProcessorFunction
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Event> out) {
+    public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
         bind(context);
         calls.onTimer(
                 time, context.timeDomain(), context.getCurrentKey(), context.timerService(), out);

@@ -8,8 +8,14 @@ import org.apache.flink.util.OutputTag;
 /** The names of side outputs inside a job: a step's own, and the one to the dead letters. */
 public final class OutputTags {
 
-    /** The output of a window step for events that come too late, where it has one. */
+    /** The output of a step for events that come too late, where it has one. */
     public static final String LATE = "late";
+
+    /** The same of the first of two inputs. */
+    public static final String LATE_LEFT = "late-left";
+
+    /** The same of the second of two inputs. */
+    public static final String LATE_RIGHT = "late-right";
 
     /** No output of a step can be called that: their names begin with a letter or digit. */
     private static final String DEAD_LETTERS = "!dead-letters";

@@ -133,30 +133,32 @@ public final class PlannedEventDecoder implements EventDecoder {
         if ((raw.key() == null || raw.value() == null) && nulls.skips(raw.key(), raw.value())) {
             return Event.undecodable(raw, read, Failure.dropped(source, Failure.Stage.NULL));
         }
-        Origin origin = read;
         Failure.Stage stage = Failure.Stage.NULL;
         try {
             nulls.check(raw.key(), raw.value(), keyRequired);
             stage = Failure.Stage.DECODE;
-            origin = withSchemaId(raw, read);
             Row row = row(raw);
             stage = Failure.Stage.TIMESTAMP;
             long time =
                     raw.value() == null
                             ? eventTime.ofDeletion(row, raw.timestamp())
                             : eventTime.of(row, raw.timestamp());
-            Event event =
-                    Event.read(row, Optional.ofNullable(raw.key()), time, raw.headers(), origin);
-            return carriesRaw ? event.withRaw(Optional.of(raw)) : event;
+            Optional<byte[]> messageKey = Optional.ofNullable(raw.key());
+            return carriesRaw
+                    ? Event.read(row, messageKey, time, raw.headers(), withSchemaId(raw, read))
+                            .withRaw(Optional.of(raw))
+                    : Event.read(row, messageKey, time, raw.headers(), read);
         } catch (UnavailableException e) {
             throw e;
         } catch (NoRowException e) {
-            return Event.undecodable(raw, origin, Failure.dropped(source, stage));
+            return Event.undecodable(raw, read, Failure.dropped(source, stage));
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            return Event.undecodable(raw, origin, FailureRouter.failureOf(source, stage, e));
+            return Event.undecodable(
+                    raw, withSchemaId(raw, read), FailureRouter.failureOf(source, stage, e));
         }
     }
 
+    /** Only dead letters say the id, and only those that are the record as it was read. */
     private Origin withSchemaId(RawRecord raw, Origin origin) {
         if (raw.value() == null) {
             return origin;

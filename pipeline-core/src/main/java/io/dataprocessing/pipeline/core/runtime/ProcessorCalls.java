@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.Timer;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
@@ -19,9 +20,15 @@ final class ProcessorCalls<I, O> {
     private final EventInput<I> input;
     private final Output<O> output;
     private final StepScope.Call processing = this::process;
+    private final Optional<EventOrder> order;
 
-    private ProcessorCalls(StepScope scope, ProcessorSpec<I, O> spec) {
+    private ProcessorCalls(
+            StepScope scope,
+            ProcessorSpec<I, O> spec,
+            Optional<LateBound> bound,
+            RuntimeContext runtime) {
         this.scope = scope;
+        this.order = bound.flatMap(late -> EventOrder.of(scope, late, runtime));
         this.processor = scope.make(spec.processor());
         this.input = scope.input(0, spec.input());
         this.output =
@@ -30,16 +37,22 @@ final class ProcessorCalls<I, O> {
                         .orElseGet(() -> new NoOutput<>(scope.definition().name()));
     }
 
-    static ProcessorCalls<?, ?> open(StepDefinition definition, RuntimeContext runtime) {
+    static ProcessorCalls<?, ?> open(
+            StepDefinition definition, Optional<LateBound> bound, RuntimeContext runtime) {
         LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
         ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
-        ProcessorCalls<?, ?> calls = of(new StepScope(definition, step, runtime), spec);
+        ProcessorCalls<?, ?> calls =
+                of(new StepScope(definition, step, runtime), spec, bound, runtime);
         calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
-    private static <I, O> ProcessorCalls<I, O> of(StepScope scope, ProcessorSpec<I, O> spec) {
-        return new ProcessorCalls<>(scope, spec);
+    private static <I, O> ProcessorCalls<I, O> of(
+            StepScope scope,
+            ProcessorSpec<I, O> spec,
+            Optional<LateBound> bound,
+            RuntimeContext runtime) {
+        return new ProcessorCalls<>(scope, spec, bound, runtime);
     }
 
     Outlet outlet() {
@@ -47,10 +60,30 @@ final class ProcessorCalls<I, O> {
     }
 
     void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
-        scope.forEvent(event, key, timers, out, processing);
+        if (order.isEmpty()) {
+            scope.forEvent(event, key, timers, out, processing);
+        } else {
+            scope.forEvent(event, key, timers, out, () -> order.get().hold(0, event, timers));
+        }
     }
 
-    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out)
+            throws Exception {
+        if (order.isEmpty()) {
+            fire(time, domain, key, timers, out);
+        } else {
+            order.get()
+                    .onTimer(
+                            time,
+                            domain,
+                            timers,
+                            (held, own) -> scope.forHeld(held.event(), key, own, out, processing),
+                            own -> fire(time, domain, key, own, out));
+        }
+    }
+
+    private void fire(
+            long time, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         Timer timer = StepScope.timer(time, domain, key);
         scope.forTimer(time, key, timers, out, () -> processor.onTimer(timer, output));
     }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.event.Event;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -22,7 +23,7 @@ public final class ProcessorFunction extends ProcessFunction<Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        calls = ProcessorCalls.open(definition, getRuntimeContext());
+        calls = ProcessorCalls.open(definition, Optional.empty(), getRuntimeContext());
     }
 
     @Override

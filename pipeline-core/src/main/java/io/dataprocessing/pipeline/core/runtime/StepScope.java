@@ -134,6 +134,12 @@ final class StepScope {
     void forEvent(Event event, Row key, TimerService service, Collector<Event> out, Call call)
             throws Exception {
         in.add(1);
+        forHeld(event, key, service, out, call);
+    }
+
+    /** Runs the call for an event that was counted when it came, as {@link #forEvent} does. */
+    void forHeld(Event event, Row key, TimerService service, Collector<Event> out, Call call)
+            throws Exception {
         begin(service, out);
         cause.record(event, key);
         try {

@@ -12,7 +12,9 @@ import io.dataprocessing.pipeline.core.state.StateHandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 
@@ -24,6 +26,8 @@ final class WindowCalls<I, A, O> {
     private final EventInput<I> input;
     private final Output<O> output;
     private final WindowStore<A> store;
+    private final WindowClock clock;
+    private final EarlyEmission early;
     private final WindowLife life;
     private final WindowTargets<A> targets;
     private final LateEvents late;
@@ -34,6 +38,8 @@ final class WindowCalls<I, A, O> {
         this.input = scope.input(0, spec.input());
         this.output = scope.mainOutput(spec.output());
         this.store = new WindowStore<>(spec.accumulator());
+        this.clock = WindowClock.of(spec.time());
+        this.early = EarlyEmission.of(spec.emission());
         this.life = new WindowLife(spec.lateness().toMillis());
         this.targets =
                 spec.window() instanceof Window.Session session
@@ -71,47 +77,95 @@ final class WindowCalls<I, A, O> {
         scope.forEvent(event, key, timers, out, () -> add(event, key, timers));
     }
 
-    void onTimer(long time, Row key, TimerService timers, Collector<Event> out) {
+    void onTimer(
+            long timer, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
+        long reached = clock.reached(timer);
         scope.forTimer(
-                time,
+                reached,
                 key,
                 timers,
                 out,
                 () -> {
-                    store.endingAt(time + 1)
-                            .ifPresent(entry -> fire(entry.window(), entry.accumulator(), key));
-                    store.remove(life.endOfClosed(time));
+                    if (clock.isEndOfInput(domain)) {
+                        endAll(key);
+                    } else {
+                        reach(reached, key, timers);
+                    }
                 });
     }
 
+    /** What happens when time comes to a moment. */
+    private void reach(long moment, Row key, TimerService timers) {
+        store.endingAt(moment + 1)
+                .filter(window -> early.atEnd(window.changed()))
+                .ifPresent(window -> emit(window, key));
+        if (early.completesInterval(moment)) {
+            for (WindowStore.Entry<A> window : store.all()) {
+                if (window.changed()) {
+                    emit(window, key);
+                }
+            }
+        }
+        store.remove(life.endOfClosed(moment));
+        if (store.isEmpty()) {
+            clock.deleteEndOfInput(timers);
+        }
+    }
+
+    private void endAll(Row key) {
+        for (WindowStore.Entry<A> window : store.all()) {
+            if (early.atEnd(window.changed())) {
+                fire(window.window(), window.accumulator(), key);
+            }
+            store.remove(window.window().end());
+        }
+    }
+
+    private void emit(WindowStore.Entry<A> window, Row key) {
+        fire(window.window(), window.accumulator(), key);
+        if (early.atIntervals()) {
+            store.markEmitted(window.window().end());
+        }
+    }
+
     private void add(Event event, Row key, TimerService timers) {
-        if (event.timestamp() == Event.NO_TIMESTAMP) {
+        long timestamp = clock.timestamp(event, timers);
+        if (timestamp == Event.NO_TIMESTAMP) {
             throw new SchemaException("the event has no timestamp, so it's in no window");
         }
-        long watermark = timers.currentWatermark();
-        List<WindowTarget<A>> open = targets(event.timestamp(), watermark);
+        long watermark = clock.watermark(timers);
+        List<WindowTarget<A>> open = targets(timestamp, watermark);
         if (open.isEmpty()) {
             late.handle(event, watermark, "its windows were closed");
             return;
         }
         I value = input.valueOf(event);
-        Instant timestamp = Instant.ofEpochMilli(event.timestamp());
+        Instant moment = Instant.ofEpochMilli(timestamp);
+        put(open, before -> aggregator.add(before, value, moment), key, timestamp, timers);
+    }
+
+    /** Changes some windows: all of them, or none if one refuses. */
+    private void put(
+            List<WindowTarget<A>> open,
+            UnaryOperator<A> change,
+            Row key,
+            long timestamp,
+            TimerService timers) {
         List<A> accumulators = new ArrayList<>(open.size());
         List<Row> rows = new ArrayList<>(open.size());
         for (WindowTarget<A> target : open) {
-            A accumulator =
-                    aggregator.add(
-                            target.accumulator().orElseGet(aggregator::create), value, timestamp);
+            A accumulator = change.apply(target.accumulator().orElseGet(aggregator::create));
             accumulators.add(accumulator);
             rows.add(store.toRow(target.window(), accumulator));
         }
-        // Only now is anything stored: an event that one window refuses is in none of them.
         for (int i = 0; i < rows.size(); i++) {
-            store(open.get(i), rows.get(i), timers);
+            store(open.get(i), rows.get(i), timestamp, timers);
         }
+        long watermark = clock.watermark(timers);
         for (int i = 0; i < rows.size(); i++) {
-            if (open.get(i).window().last() <= watermark) {
-                fire(open.get(i).window(), accumulators.get(i), key);
+            WindowTimes.Span window = open.get(i).window();
+            if (window.last() <= watermark || early.onUpdate()) {
+                emit(new WindowStore.Entry<>(window, accumulators.get(i), true), key);
             }
         }
     }
@@ -124,23 +178,32 @@ final class WindowCalls<I, A, O> {
         }
     }
 
-    private void store(WindowTarget<A> target, Row row, TimerService timers) {
+    private void store(WindowTarget<A> target, Row row, long timestamp, TimerService timers) {
+        WindowTimes.Span window = target.window();
         target.obsoleteEnds().forEach(store::remove);
-        target.obsoleteTimers().forEach(timers::deleteEventTimeTimer);
-        store.put(target.window().end(), row);
-        long watermark = timers.currentWatermark();
-        if (target.window().last() > watermark) {
-            timers.registerEventTimeTimer(target.window().last());
+        target.obsoleteTimers().forEach(time -> clock.delete(time, timers));
+        store.put(window.end(), row);
+        long watermark = clock.watermark(timers);
+        if (window.last() > watermark) {
+            clock.register(window.last(), timers);
         }
-        long closesAt = life.closesAt(target.window());
+        long closesAt = life.closesAt(window);
         if (closesAt > watermark && closesAt != Long.MAX_VALUE) {
-            timers.registerEventTimeTimer(closesAt);
+            clock.register(closesAt, timers);
         }
+        if (early.atIntervals()) {
+            long next = early.nextEmission(timestamp, watermark);
+            if (next < window.last()) {
+                clock.register(next, timers);
+            }
+        }
+        clock.registerEndOfInput(timers);
     }
 
     private void fire(WindowTimes.Span window, A accumulator, Row key) {
         scope.cause().timer(window.last(), key);
         O result;
+        boolean wanted;
         try {
             result =
                     aggregator.result(
@@ -149,10 +212,13 @@ final class WindowCalls<I, A, O> {
                                     Instant.ofEpochMilli(window.start()),
                                     Instant.ofEpochMilli(window.end())),
                             accumulator);
+            wanted = aggregator.isWanted(result);
         } catch (RuntimeException e) {
             throw failed("at the result of a window", e);
         }
-        output.emit(result);
+        if (wanted) {
+            output.emit(result);
+        }
     }
 
     private StepFailedException failed(String what, RuntimeException error) {

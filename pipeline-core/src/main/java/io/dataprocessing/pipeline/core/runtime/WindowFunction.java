@@ -42,7 +42,8 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Event> out) {
         bind(context);
-        calls.onTimer(time, context.getCurrentKey(), context.timerService(), out);
+        calls.onTimer(
+                time, context.timeDomain(), context.getCurrentKey(), context.timerService(), out);
     }
 
     private void bind(Context context) {

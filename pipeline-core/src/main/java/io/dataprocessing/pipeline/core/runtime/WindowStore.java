@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The open windows of the current key: start and accumulator by end. No two windows of a key end at
+ * The open windows of the current key, by end. No two windows of a key end at
  * the same time, whatever their kind.
  */
 final class WindowStore<A> {
@@ -28,8 +28,8 @@ final class WindowStore<A> {
         this.rowType = spec.value().rowType();
     }
 
-    /** An open window. */
-    record Entry<A>(WindowTimes.Span window, A accumulator) {}
+    /** An open window; changed if it took something in since it was last emitted. */
+    record Entry<A>(WindowTimes.Span window, A accumulator, boolean changed) {}
 
     StateSpec<MapState<Long, Row>> spec() {
         return spec;
@@ -43,10 +43,6 @@ final class WindowStore<A> {
         return windows.get(end).map(row -> entry(end, row));
     }
 
-    boolean has(long end) {
-        return windows.contains(end);
-    }
-
     List<Entry<A>> all() {
         List<Entry<A>> entries = new ArrayList<>();
         for (Map.Entry<Long, Row> stored : windows.entries()) {
@@ -57,7 +53,17 @@ final class WindowStore<A> {
 
     /** What is stored for a window: made first, so that a wrong accumulator changes nothing. */
     Row toRow(WindowTimes.Span window, A value) {
-        return Row.trusted(rowType, new Object[] {window.start(), accumulator.toRow(value)});
+        return Row.trusted(rowType, new Object[] {window.start(), accumulator.toRow(value), true});
+    }
+
+    /** Notes that a window has been emitted as it is. */
+    void markEmitted(long end) {
+        Row row = windows.get(end).orElseThrow();
+        windows.put(end, Row.trusted(rowType, new Object[] {row.get(0), row.get(1), false}));
+    }
+
+    boolean isEmpty() {
+        return !windows.entries().iterator().hasNext();
     }
 
     void put(long end, Row row) {
@@ -70,6 +76,8 @@ final class WindowStore<A> {
 
     private Entry<A> entry(long end, Row row) {
         return new Entry<>(
-                new WindowTimes.Span(row.getLong(0), end), accumulator.fromRow(row.getRow(1)));
+                new WindowTimes.Span(row.getLong(0), end),
+                accumulator.fromRow(row.getRow(1)),
+                row.getBoolean(2));
     }
 }

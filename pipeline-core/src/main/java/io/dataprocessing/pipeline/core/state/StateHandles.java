@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -76,38 +77,46 @@ public final class StateHandles {
     }
 
     private static State open(String step, StateSpec<?> spec, RuntimeContext context) {
+        return restored(step, spec.name(), () -> handle(spec, context));
+    }
+
+    private static State handle(StateSpec<?> spec, RuntimeContext context) {
+        return switch (spec.kind()) {
+            case VALUE ->
+                    new RowValueState<>(
+                            spec.name(),
+                            spec.value(),
+                            context.getState(
+                                    expiring(
+                                            new ValueStateDescriptor<>(
+                                                    spec.name(), type(spec.value())),
+                                            spec.ttl())));
+            case LIST ->
+                    new RowListState<>(
+                            spec.name(),
+                            spec.value(),
+                            context.getListState(
+                                    expiring(
+                                            new ListStateDescriptor<>(
+                                                    spec.name(), type(spec.value())),
+                                            spec.ttl())));
+            case MAP ->
+                    new RowMapState<>(
+                            spec.name(),
+                            spec.key().orElseThrow(),
+                            spec.value(),
+                            context.getMapState(expiring(broadcastDescriptor(spec), spec.ttl())));
+        };
+    }
+
+    /** Opens a cell, and says which one it is that can't be restored. */
+    static <T> T restored(String step, String name, Supplier<T> cell) {
         try {
-            return switch (spec.kind()) {
-                case VALUE ->
-                        new RowValueState<>(
-                                spec.name(),
-                                spec.value(),
-                                context.getState(
-                                        expiring(
-                                                new ValueStateDescriptor<>(
-                                                        spec.name(), type(spec.value())),
-                                                spec.ttl())));
-                case LIST ->
-                        new RowListState<>(
-                                spec.name(),
-                                spec.value(),
-                                context.getListState(
-                                        expiring(
-                                                new ListStateDescriptor<>(
-                                                        spec.name(), type(spec.value())),
-                                                spec.ttl())));
-                case MAP ->
-                        new RowMapState<>(
-                                spec.name(),
-                                spec.key().orElseThrow(),
-                                spec.value(),
-                                context.getMapState(
-                                        expiring(broadcastDescriptor(spec), spec.ttl())));
-            };
+            return cell.get();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "state '%s' of step '%s' can't be restored: %s"
-                            .formatted(spec.name(), step, reason(e)),
+                            .formatted(name, step, reason(e)),
                     e);
         }
     }

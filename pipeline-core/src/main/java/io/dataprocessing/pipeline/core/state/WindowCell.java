@@ -9,7 +9,10 @@ import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
 
-/** The cell in which a window step keeps its open windows: start and accumulator by end. */
+/**
+ * The cell in which a window step keeps its open windows: start, accumulator and whether it has
+ * changed since it was emitted, by end.
+ */
 public final class WindowCell {
 
     /** Its name in savepoints. */
@@ -27,6 +30,7 @@ public final class WindowCell {
         return RowType.builder()
                 .field("start", DataTypes.LONG)
                 .field("accumulator", accumulator.rowType())
+                .field("changed", DataTypes.BOOLEAN)
                 .build();
     }
 }

@@ -95,8 +95,7 @@ public final class RowConversion {
 
     private static void collectNulls(
             String path, RowType from, RowType to, List<AlwaysNull> absent) {
-        Set<String> spare = new LinkedHashSet<>(from.fieldNames());
-        spare.removeAll(to.fieldNames());
+        Set<String> spare = unread(from, to);
         for (Field wanted : to.fields()) {
             String name = wanted.name();
             Optional<Field> source = source(from, wanted);
@@ -106,6 +105,17 @@ public final class RowConversion {
                 absent.add(new AlwaysNull(path + name, name, spare));
             }
         }
+    }
+
+    /** The names of the fields of rows that no wanted field is read from. */
+    public static Set<String> unread(RowType from, RowType to) {
+        Set<String> unread = new LinkedHashSet<>(from.fieldNames());
+        to.fields()
+                .forEach(
+                        wanted ->
+                                source(from, wanted)
+                                        .ifPresent(field -> unread.remove(field.name())));
+        return unread;
     }
 
     private static void lookInside(

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -158,8 +159,31 @@ class ExpressionCompilerTest {
                                 List.of(
                                         ExpressionProblem.at(
                                                 new Span(0, 10),
-                                                "an aggregate is one call, as in count() or"
-                                                        + " sum(amount)"))));
+                                                "an aggregate is one call, as in count(), sum(amount)"
+                                                        + " or sum(amount).where(amount > 10)"))));
+    }
+
+    @Test
+    void anAggregateCanHaveACondition() {
+        AggregateResult result =
+                compiler.compileAggregate("count().where(amount > 10)", Expressions.ORDER);
+        Aggregate call = ((AggregateResult.Success) result).aggregate();
+        assertThat(call.function()).isEqualTo("count");
+        assertThat(call.arguments()).isEmpty();
+        assertThat(call.where().orElseThrow().reads()).containsExactly("amount");
+        assertThat(compiler.compileAggregate("sum(amount).where(amount)", Expressions.ORDER))
+                .isInstanceOfSatisfying(
+                        AggregateResult.Failure.class,
+                        failure ->
+                                assertThat(failure.problems().get(0).message())
+                                        .contains("but boolean is wanted"));
+        assertThat(compiler.compileAggregate("count().where()", Expressions.ORDER))
+                .isEqualTo(
+                        new AggregateResult.Failure(
+                                List.of(
+                                        ExpressionProblem.at(
+                                                new Span(8, 13),
+                                                "where takes one condition, not 0"))));
     }
 
     @Test

@@ -51,12 +51,6 @@ public final class MemorySinkConnector
     }
 
     @Override
-    public List<String> prepare(
-            MemorySourceConnector.Connection connection, MemorySourceConnector.Options options) {
-        return List.of();
-    }
-
-    @Override
     public EventEncoder encoder(
             MemorySourceConnector.Connection connection,
             MemorySourceConnector.Options options,

@@ -145,26 +145,6 @@ class ErrorRulesPlanTest {
     }
 
     @Test
-    void aSinkCanLeaveFieldsOutOfTheValue() {
-        PipelinePlan plan =
-                PlannedFile.plan(
-                        HEAD + SOURCE.formatted("") + SINK.formatted(", exclude: [amount]"));
-        SinkPlan sink = plan.sinks().get(0);
-        assertThat(sink.type().fieldNames()).containsExactly("id", "amount");
-        assertThat(sink.value().ref().type().fieldNames()).containsExactly("id");
-        assertThat(Explanation.of(plan).text()).contains("The value is written without amount.");
-        assertThat(problems(SOURCE.formatted("") + SINK.formatted(", exclude: [amuont]")))
-                .singleElement()
-                .asString()
-                .endsWith(
-                        "E204 exclude: the input has no field 'amuont'. Fields: id, amount. -> amount");
-        assertThat(problems(SOURCE.formatted("") + SINK.formatted(", exclude: [id, amount]")))
-                .singleElement()
-                .asString()
-                .endsWith("E204 exclude: no field is left. Leave at least one.");
-    }
-
-    @Test
     void deadLettersHoldWhatTheSectionSays() {
         String words =
                 ", payload: hash, exclude-headers: [Authorization, Cookie], header-names: connect";

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.connector.DeliveryGuarantee;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
+import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
@@ -21,6 +22,9 @@ import org.apache.flink.api.connector.source.Source;
 
 /** Reads and writes topics of no system at all: enough to plan with. */
 final class FakeConnector {
+
+    /** What stands in the name of a topic for something that is only known outside. */
+    private static final String TODAY = "today";
 
     private FakeConnector() {}
 
@@ -123,8 +127,13 @@ final class FakeConnector {
         }
 
         @Override
-        public List<String> prepare(Connection connection, SinkOptions options) {
-            return List.of();
+        public Prepared<SinkOptions> prepare(Connection connection, SinkOptions options) {
+            String topic = options.topic().replace(TODAY, "monday");
+            return topic.equals(options.topic())
+                    ? new Prepared<>(options, List.of())
+                    : new Prepared<>(
+                            new SinkOptions(topic, options.deliveryGuarantee()),
+                            List.of("Topic '%s' is meant.".formatted(topic)));
         }
 
         @Override

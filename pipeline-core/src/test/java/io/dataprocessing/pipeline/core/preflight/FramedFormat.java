@@ -63,7 +63,8 @@ record FramedFormat(SchemaRegistrar registry) implements RegistryFormat<FramedFo
                 schema.attribute("subject").orElseThrow(),
                 "ROW",
                 schema.text(),
-                options.autoRegister());
+                options.autoRegister(),
+                /* normalize= */ false);
     }
 
     @Override

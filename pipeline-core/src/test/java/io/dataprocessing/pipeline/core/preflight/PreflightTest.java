@@ -149,6 +149,31 @@ class PreflightTest {
     }
 
     @Test
+    void sinksRunWithWhatIsOnlyKnownOutside() throws Exception {
+        PipelinePlan plan =
+                PlannedFile.plan(
+                        """
+                        version: 1
+                        name: shop
+                        connections: {main: {type: fake, servers: a}}
+                        dead-letter: {connection: main, topic: dlq-today}
+                        sources:
+                          in: {connection: main, topic: in, value: {format: string}, on-error: dead-letter}
+                        sinks:
+                          out: {input: in, connection: main, topic: out-today, value: {format: json}}
+                        """);
+
+        PreparedPlan prepared = new Preflight(catalog).prepare(plan);
+
+        assertThat(prepared.plan().sinks().get(0).options().toString())
+                .startsWith("SinkOptions[topic=out-monday, ");
+        assertThat(prepared.plan().deadLetter().orElseThrow().options().toString())
+                .startsWith("SinkOptions[topic=dlq-monday, ");
+        assertThat(prepared.facts())
+                .containsExactly("Topic 'out-monday' is meant.", "Topic 'dlq-monday' is meant.");
+    }
+
+    @Test
     void plansWithoutSuchFormatsStayAsTheyAre() throws Exception {
         PipelinePlan plan =
                 PlannedFile.plan(

@@ -167,20 +167,25 @@ class PlannedEventDecoderTest {
     }
 
     @Test
-    void theSchemaOfTheValueIsInTheOriginOfEventsAndFailures() {
-        PlannedEventDecoder decoder =
-                open(
-                        PlannedEventDecoder.ofValues(
-                                "orders",
-                                TEXT,
-                                loader -> new Framed(),
-                                EventTime.ofRecord(FIVE_MINUTES, CLOCK),
-                                false));
-        assertThat(decoder.decode(raw(new byte[] {7, 'v'}), ORIGIN).origin())
+    void theSchemaOfTheValueIsInTheOriginWhereADeadLetterMayNeedIt() {
+        assertThat(framed(true).decode(raw(new byte[] {7, 'v'}), ORIGIN).origin())
                 .contains(ORIGIN.withSchemaId(7));
-        assertThat(decoder.decode(raw(new byte[] {7}), ORIGIN).origin())
+        assertThat(framed(false).decode(raw(new byte[] {7, 'v'}), ORIGIN).origin())
+                .as("without the record no letter has its bytes")
+                .contains(ORIGIN);
+        assertThat(framed(false).decode(raw(new byte[] {7}), ORIGIN).origin())
                 .contains(ORIGIN.withSchemaId(7));
-        assertThat(decoder.decode(raw(new byte[0]), ORIGIN).origin()).contains(ORIGIN);
+        assertThat(framed(false).decode(raw(new byte[0]), ORIGIN).origin()).contains(ORIGIN);
+    }
+
+    private static PlannedEventDecoder framed(boolean carriesRaw) {
+        return open(
+                PlannedEventDecoder.ofValues(
+                        "orders",
+                        TEXT,
+                        loader -> new Framed(),
+                        EventTime.ofRecord(FIVE_MINUTES, CLOCK),
+                        carriesRaw));
     }
 
     /** Reads the id of a schema in front of one letter. */

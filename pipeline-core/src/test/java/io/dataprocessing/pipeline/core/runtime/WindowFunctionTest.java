@@ -12,11 +12,13 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
+import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class WindowFunctionTest {
                     .field("sum", DataTypes.LONG)
                     .build();
 
-    /** Sums amounts up; refuses negative ones, and results of 13. */
+    /** Sums amounts up; refuses negative ones and results of 13, and doesn't want those of 17. */
     private static final class Summing implements WindowAggregator<Row, Long, Row> {
 
         @Override
@@ -61,6 +63,11 @@ class WindowFunctionTest {
                     window.start().toEpochMilli(),
                     window.end().toEpochMilli(),
                     accumulator);
+        }
+
+        @Override
+        public boolean isWanted(Row result) {
+            return result.getLong(3) != 17;
         }
     }
 
@@ -284,6 +291,67 @@ class WindowFunctionTest {
             assertThatThrownBy(() -> harness.watermark(100))
                     .hasStackTraceContaining("failed at the result of a window");
         }
+    }
+
+    @Test
+    void aWindowCanBeEmittedWithEachEvent() throws Exception {
+        try (StepHarness harness =
+                harness(spec -> spec.emitted(WindowEmission.ON_UPDATE), ms(0))) {
+            harness.send(Orders.event("a", 1, 5), Orders.event("a", 2, 3));
+            assertThat(harness.out())
+                    .containsExactly(Event.of(sum("a", 0, 10, 1), 9), Event.of(sum("a", 0, 10, 3), 9));
+            assertThat(harness.watermark(100).out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWindowCanBeEmittedAtIntervalsWhileItChanges() throws Exception {
+        try (StepHarness harness =
+                harness(spec -> spec.emitted(new WindowEmission.Every(ms(4))), ms(5))) {
+            harness.send(Orders.event("a", 1, 1));
+            assertThat(harness.watermark(2).out()).isEmpty();
+            assertThat(harness.watermark(3).outValues()).containsExactly(sum("a", 0, 10, 1));
+            assertThat(harness.watermark(7).out()).isEmpty();
+            harness.send(Orders.event("a", 2, 2));
+            assertThat(harness.watermark(8).out()).isEmpty();
+            assertThat(harness.watermark(9).outValues()).containsExactly(sum("a", 0, 10, 3));
+            harness.send(Orders.event("a", 4, 2));
+            assertThat(harness.outValues()).containsExactly(sum("a", 0, 10, 7));
+            assertThat(harness.watermark(100).out()).isEmpty();
+        }
+    }
+
+    @Test
+    void windowsCanGoByTheMachinesClock() throws Exception {
+        try (StepHarness harness = harness(WindowSpec::processingTime, ms(0))) {
+            harness.processingTime(5).send(Orders.event("a", 1, Event.NO_TIMESTAMP));
+            harness.watermark(500).processingTime(9).send(Orders.event("a", 2, 400));
+            assertThat(harness.out()).isEmpty();
+            assertThat(harness.processingTime(10).out()).containsExactly(Event.of(sum("a", 0, 10, 3), 9));
+            harness.send(Orders.event("a", 4, 3));
+            assertThat(harness.watermark(Long.MAX_VALUE).outValues())
+                    .containsExactly(sum("a", 10, 20, 4));
+            assertThat(harness.count("late")).isZero();
+        }
+    }
+
+    @Test
+    void aResultThatIsNotWantedIsNotEmitted() throws Exception {
+        try (StepHarness harness = harness(TUMBLING)) {
+            harness.send(Orders.event("a", 17, 5), Orders.event("b", 1, 5));
+            assertThat(harness.watermark(100).outValues()).containsExactly(sum("b", 0, 10, 1));
+        }
+    }
+
+    private static StepHarness harness(
+            UnaryOperator<WindowSpec<Row, Long, Row>> change, Duration lateness) throws Exception {
+        return StepHarness.keyed(
+                new WindowFunction(
+                        Orders.step(
+                                OnError.FAIL,
+                                () ->
+                                        change.apply(
+                                                summing(TUMBLING, LatePolicy.DROP, lateness)))));
     }
 
     private static WindowFunction function(OnError onError, Window window) {

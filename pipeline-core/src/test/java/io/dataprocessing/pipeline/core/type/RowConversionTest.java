@@ -127,6 +127,18 @@ class RowConversionTest {
     }
 
     @Test
+    void aFieldThatIsReadUnderAnAliasIsNotSpare() {
+        RowType from = (RowType) DataTypes.parse("row<old int, b int>");
+        RowType to =
+                RowType.of(
+                        Field.of("fresh", DataTypes.INT).withAliases(List.of("old")),
+                        Field.of("c", DataTypes.INT.asNullable()));
+        assertThat(RowConversion.unread(from, to)).containsExactly("b");
+        assertThat(RowConversion.alwaysNull(from, to))
+                .containsExactly(new RowConversion.AlwaysNull("c", "c", Set.of("b")));
+    }
+
+    @Test
     void equalTypesLeaveTheRowAsItIs() {
         Row row = Row.of(row("string"), "x");
         assertThat(RowConverter.of(row("string"), row("string")).identity()).isTrue();

@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.connectors.kafka.KafkaSinkConnector;
 import io.dataprocessing.pipeline.connectors.kafka.KafkaSinkOptions;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
+import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.suite.broker.BrokerExtension;
 import io.dataprocessing.pipeline.suite.broker.KafkaProbe;
 import java.io.IOException;
@@ -168,21 +169,34 @@ class KafkaSinkIT {
     @Test
     void takesTheLimitOfTheTopicWhereThatIsTheSmaller() throws Exception {
         String topic = KafkaProbe.uniqueName("small");
-        prepare(
+        String made =
                 "{topic: %s, topic-config: {partitions: 1, replication-factor: 1, configs: {max.message.bytes: '4096'}}}"
-                        .formatted(topic));
+                        .formatted(topic);
+        String limit =
+                "Topic '%s' takes at most 4,096 bytes a batch (max.message.bytes), less than the 1,048,576 that the sink may send: "
+                        .formatted(topic);
 
-        assertThat(completed("{topic: %s}".formatted(topic)).maxRecordSize())
+        assertThat(prepare(made))
+                .containsExactly(
+                        "Topic '%s' was made, with 1 partition.".formatted(topic),
+                        limit + "larger records follow on-error.");
+        assertThat(prepared("{topic: %s}".formatted(topic)).options().maxRecordSize())
                 .contains(new DataSize(4096));
         assertThat(
-                        completed(
+                        prepared(
                                         "{topic: %s, properties: {max.request.size: 2048}}"
                                                 .formatted(topic))
+                                .options()
                                 .maxRecordSize())
                 .isEmpty();
-        assertThat(completed("{topic: %s, max-record-size: 1mb}".formatted(topic)).maxRecordSize())
+        assertThat(
+                        prepared("{topic: %s, max-record-size: 1mb}".formatted(topic))
+                                .options()
+                                .maxRecordSize())
                 .as("what is said in the file, since sizes are uncompressed")
                 .contains(new DataSize(1 << 20));
+        assertThat(prepare("{topic: %s, max-record-size: 1mb}".formatted(topic)))
+                .contains(limit + "a record that's larger compressed fails the job.");
 
         String in = kafka.createTopic("in", 1);
         kafka.sendValues(in, List.of("x".repeat(5000)));
@@ -192,10 +206,6 @@ class KafkaSinkIT {
                                         "{topic: %s}".formatted(in),
                                         "{topic: %s, max-record-size: 4096b}".formatted(topic)))
                 .hasStackTraceContaining("more than max-record-size 4,096");
-    }
-
-    private KafkaSinkOptions completed(String options) throws ConnectorException {
-        return connector.completed(jobs.connection(), KafkaJobs.sinkOptions(options));
     }
 
     @Test
@@ -237,6 +247,10 @@ class KafkaSinkIT {
     }
 
     private List<String> prepare(String options) throws ConnectorException {
+        return prepared(options).facts();
+    }
+
+    private Prepared<KafkaSinkOptions> prepared(String options) throws ConnectorException {
         return connector.prepare(jobs.connection(), KafkaJobs.sinkOptions(options));
     }
 

@@ -150,19 +150,19 @@ class KafkaSourceIT {
         KafkaSourceConnector connector = new KafkaSourceConnector();
 
         assertThat(
-                        connector.prepare(
+                        connector.verify(
                                 jobs.connection(),
                                 KafkaJobs.sourceOptions("{topic: %s}".formatted(topic))))
                 .containsExactly("Topic '%s' has 1 partition.".formatted(topic));
         assertThat(
-                        connector.prepare(
+                        connector.verify(
                                 jobs.connection(),
                                 KafkaJobs.sourceOptions("{topic-pattern: '%s'}".formatted(topic))))
                 .containsExactly("1 topic matches '%s'.".formatted(topic));
         assertThatExceptionOfType(ConnectorException.class)
                 .isThrownBy(
                         () ->
-                                connector.prepare(
+                                connector.verify(
                                         jobs.connection(),
                                         KafkaJobs.sourceOptions("{topic: %sx}".formatted(topic))))
                 .withMessage(

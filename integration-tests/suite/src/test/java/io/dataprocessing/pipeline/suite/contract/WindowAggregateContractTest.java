@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.suite.contract;
 
-import io.dataprocessing.pipeline.processors.WindowAggregateFactory;
+import io.dataprocessing.pipeline.processors.aggregate.WindowAggregateFactory;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
 import io.dataprocessing.pipeline.testkit.contract.ContractCase;
 import io.dataprocessing.pipeline.testkit.contract.ProcessorContract;

@@ -60,11 +60,6 @@ public final class MemoryConnector
     }
 
     @Override
-    public List<String> prepare(Connection connection, Options options) {
-        return List.of();
-    }
-
-    @Override
     public Source<Event, ?, ?> create(
             Connection connection, Options options, SourceContext context) {
         return new MemorySource(options.topic(), context.decoder());

@@ -82,7 +82,11 @@ final class RecordEvolutionIT {
                 Verdict verdict =
                         registrar.check(
                                 new Registration(
-                                        subject, "AVRO", change.after(), /* automatic= */ false));
+                                        subject,
+                                        "AVRO",
+                                        change.after(),
+                                        /* automatic= */ false,
+                                        /* normalize= */ false));
                 if (verdict.problems().isEmpty()) {
                     taking.add(level.toLowerCase(Locale.ROOT));
                 } else {

@@ -151,7 +151,10 @@ public final class RegistryStub implements AutoCloseable {
         serve();
     }
 
-    /** The requests since the start, the failed ones too, as {@code GET /schemas/ids/1}. */
+    /**
+     * The requests since the start, the failed ones too, as {@code GET /schemas/ids/1?subject=},
+     * with whatever parameters they have.
+     */
     public List<String> requests() {
         return List.copyOf(requests);
     }
@@ -184,7 +187,8 @@ public final class RegistryStub implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getRawPath();
-            requests.add(method + " " + path);
+            String query = exchange.getRequestURI().getRawQuery();
+            requests.add(method + " " + path + (query == null ? "" : "?" + query));
             Answer answer =
                     isAuthorized(exchange)
                             ? answerOf(method, path, body)

@@ -112,7 +112,8 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
                 schema.attribute(PlannedSubject.SUBJECT).orElseThrow(),
                 LANGUAGE,
                 schema.text(),
-                options.autoRegister());
+                options.autoRegister(),
+                options.normalize());
     }
 
     @Override

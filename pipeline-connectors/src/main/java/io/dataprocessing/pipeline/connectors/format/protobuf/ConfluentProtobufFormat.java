@@ -138,7 +138,8 @@ public final class ConfluentProtobufFormat implements RegistryFormat<ConfluentPr
                 schema.attribute(PlannedSubject.SUBJECT).orElseThrow(),
                 LANGUAGE,
                 schema.attribute(TEXT).orElseThrow(),
-                options.autoRegister());
+                options.autoRegister(),
+                options.normalize());
     }
 
     @Override

@@ -75,7 +75,7 @@ class ConfluentProtobufFormatTest {
         FormatSchema schema = planWrite(SHOP, "Order");
         Registration registration = format.registration(options(), schema);
         assertThat(registration)
-                .isEqualTo(new Registration("orders-value", "PROTOBUF", SHOP, false));
+                .isEqualTo(new Registration("orders-value", "PROTOBUF", SHOP, false, false));
         RowType type =
                 ((RowType)
                                 DataTypes.parse(

@@ -1,0 +1,63 @@
+package io.dataprocessing.pipeline.core.plan;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * The files of a pipeline: only those below its own directory, since a pipeline must not read any
+ * file there is.
+ */
+final class PipelineDirectory {
+
+    private final Path directory;
+
+    PipelineDirectory(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @throws IOException if it can't be read; the message continues a sentence that begins with
+     *     the file's name
+     */
+    byte[] content(String name, long mostBytes) throws IOException {
+        try {
+            return content(directory.resolve(name).normalize(), mostBytes);
+        } catch (InvalidPathException e) {
+            throw new IOException("can't be read: its name is no path.", e);
+        }
+    }
+
+    /** The content of a file that is named from beside another one. */
+    byte[] contentBeside(String name, String other, long mostBytes) throws IOException {
+        return content(directory.resolve(name).resolveSibling(other).normalize(), mostBytes);
+    }
+
+    private byte[] content(Path file, long mostBytes) throws IOException {
+        if (!file.startsWith(directory)) {
+            throw outside();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("doesn't exist.");
+        }
+        try {
+            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+                throw outside();
+            }
+            if (Files.size(file) > mostBytes) {
+                throw new IOException("is larger than %d MiB.".formatted(mostBytes >> 20));
+            }
+            return Files.readAllBytes(file);
+        } catch (FileSystemException e) {
+            throw new IOException("can't be read: %s.".formatted(e.getClass().getSimpleName()), e);
+        }
+    }
+
+    private static IOException outside() {
+        return new IOException("is outside the directory of the pipeline file.");
+    }
+}

@@ -1,9 +1,0 @@
-package io.dataprocessing.pipeline.processors;
-
-/**
- * What is kept for a window: cells, of which each function has its own.
- *
- * @param cells the values, changed in place
- */
-@SuppressWarnings("ArrayRecordComponent") // shared with the functions on purpose
-record Accumulator(Object[] cells) {}
