@@ -63,8 +63,12 @@ public final class StateCheck {
 
     private void run() {
         Set<String> gone = new TreeSet<>();
+        Set<String> changedShapes = new TreeSet<>();
         for (StoredOperator operator : stored.operators()) {
-            if (names.owns(operator.uid())) {
+            Optional<String> outgrown = names.outgrown(operator.uid());
+            if (outgrown.isPresent()) {
+                changedShapes.add(outgrown.get());
+            } else if (names.owns(operator.uid())) {
                 plan.steps().stream()
                         .filter(step -> step.name().equals(operator.uid()))
                         .filter(step -> step.kind() != StepPlan.Kind.TRANSFORM)
@@ -74,6 +78,7 @@ public final class StateCheck {
             }
         }
         gone.forEach(this::checkGone);
+        changedShapes.forEach(this::checkShape);
         mayGo.stream().sorted().forEach(this::checkDrop);
         checkKeyGroups();
         if (stored.inFlight() && (changed || !dropped.isEmpty())) {
@@ -95,9 +100,22 @@ public final class StateCheck {
         }
     }
 
+    private void checkShape(String name) {
+        if (mayGo.contains(name)) {
+            dropped.add(name);
+        } else {
+            problems.add(
+                    ("step '%s': its state was kept by another sequence, query or input, and can't"
+                                    + " be read by the one that it has now. Change it back, give the"
+                                    + " step another name, or list '%s' under execution.drop-state"
+                                    + " to start without its state.")
+                            .formatted(name, name));
+        }
+    }
+
     private void checkDrop(String name) {
         if (names.has(name)
-                && stored.operators().stream().anyMatch(operator -> operator.uid().equals(name))) {
+                && stored.operators().stream().anyMatch(operator -> names.keeps(name, operator.uid()))) {
             problems.add(
                     ("execution.drop-state lists '%s', which the pipeline has, so its state would be"
                                     + " restored all the same. Give the step another name, or take it"
