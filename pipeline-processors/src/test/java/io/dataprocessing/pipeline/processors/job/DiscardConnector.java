@@ -48,12 +48,6 @@ public final class DiscardConnector
     }
 
     @Override
-    public List<String> prepare(
-            ListConnector.Connection connection, ListConnector.Options options) {
-        return List.of();
-    }
-
-    @Override
     public EventEncoder encoder(
             ListConnector.Connection connection,
             ListConnector.Options options,
