@@ -5,4 +5,3 @@
  * the task.
  */
 package io.dataprocessing.pipeline.api.lookup;
-

@@ -103,6 +103,11 @@ public final class KafkaSourceConnector
                     case LATEST ->
                             "Goes on at the newest record when retention has removed some it hasn't read: they and all others up to then are lost.";
                 });
+        if (options.bootstrap() == Bootstrap.WAIT) {
+            facts.add(
+                    "Has no watermark until it has read the records that were there when it"
+                            + " started.");
+        }
         return facts;
     }
 
@@ -173,7 +178,15 @@ public final class KafkaSourceConnector
             source.setBounded(
                     new CurrentEnd(client.of(ClientKeys.Client.ADMIN), options.isolationLevel()));
         }
-        return source.build();
+        return switch (options.bootstrap()) {
+            case NONE -> source.build();
+            case WAIT ->
+                    new BootstrappedSource<>(
+                            source.build(),
+                            new LastRecords(
+                                    client.of(ClientKeys.Client.CONSUMER),
+                                    options.isolationLevel()));
+        };
     }
 
     private static KafkaSubscriber search(KafkaSourceOptions options) {

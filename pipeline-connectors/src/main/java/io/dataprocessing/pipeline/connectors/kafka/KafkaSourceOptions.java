@@ -56,6 +56,13 @@ public record KafkaSourceOptions(
         @Description("What to do when retention has removed the records at an offset.")
                 @Default("fail")
                 ExpiredOffset onExpiredOffset,
+        @Description(
+                        "For topics that hold a table: with 'wait' the source has no watermark, and"
+                                + " doesn't become idle, until it has read the records that were"
+                                + " there when it started, so that steps that go by event time wait"
+                                + " for the table.")
+                @Default("none")
+                Bootstrap bootstrap,
         @Description("Kafka's consumer properties, beside and over those of the connection.")
                 @Default("{}")
                 Map<String, ConfigScalar> properties) {
@@ -71,6 +78,7 @@ public record KafkaSourceOptions(
         requireNonNull(discoveryInterval, "discoveryInterval");
         requireNonNull(isolationLevel, "isolationLevel");
         requireNonNull(onExpiredOffset, "onExpiredOffset");
+        requireNonNull(bootstrap, "bootstrap");
         properties = Map.copyOf(properties);
     }
 

@@ -50,8 +50,7 @@ public final class KafkaTableConnector implements LookupConnector<KafkaTableOpti
 
     @Override
     public TableDescription describe(KafkaTableOptions options, LookupContext context) {
-        TopicName.problem(options.topic())
-                .ifPresent(problem -> context.problem("topic", problem));
+        TopicName.problem(options.topic()).ifPresent(problem -> context.problem("topic", problem));
         ClientKeys.problems(options.properties(), false)
                 .forEach(problem -> context.problem("properties", problem));
         return TableDescription.of(context.rows(), true, NO_CONTENT, context);

@@ -24,9 +24,10 @@ public record KafkaTableOptions(
                 @Example("countries")
                 String topic,
         @Description(
-                        "What becomes of a record of the topic that can't be decoded or has no key: the"
-                                + " job fails, or it's passed over with a warning in the log, and its key"
-                                + " keeps the row that it had.")
+                        "What becomes of a record of the topic that can't be decoded or has no key, unless a"
+                                + " later one of its key took its place: the job fails, or it's passed"
+                                + " over with a warning in the log, and its key keeps the row that it"
+                                + " had.")
                 @Default("fail")
                 OnError onError,
         @Description("Kafka's consumer properties, beside and over those of the connection.")

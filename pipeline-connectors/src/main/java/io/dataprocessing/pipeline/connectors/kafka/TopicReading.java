@@ -37,6 +37,7 @@ final class TopicReading {
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             read(poll);
         }
+        rows.check();
         LOG.info("The table of topic '{}' has {} rows", rows.topic(), rows.size());
     }
 
@@ -46,6 +47,7 @@ final class TopicReading {
             look();
         }
         read(poll);
+        rows.check();
     }
 
     private void read(Duration poll) {

@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.core.format.NoRowException;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,10 +24,13 @@ final class TopicRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicRows.class);
 
+    private static final ByteBuffer NO_KEY = ByteBuffer.allocate(0);
+
     private final KafkaTableOptions options;
     private final TableDecoder decoder;
     private final RowIndex index;
     private final Map<ByteBuffer, Row> byRecordKey = new HashMap<>();
+    private final Map<ByteBuffer, String> refused = new LinkedHashMap<>();
     private final AtomicLong size = new AtomicLong();
 
     TopicRows(KafkaTableOptions options, TableDecoder decoder, RowIndex index) {
@@ -51,10 +55,11 @@ final class TopicRows {
     /** Takes in the next record: a row, or the removal of one. */
     void apply(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
-            refuse(record, "it has no key, which a table needs to tell its rows apart");
+            refuse(NO_KEY, record, "it has no key, which a table needs to tell its rows apart");
             return;
         }
         ByteBuffer key = ByteBuffer.wrap(record.key());
+        refused.remove(key);
         if (record.value() == null) {
             remove(key);
             return;
@@ -62,7 +67,7 @@ final class TopicRows {
         try {
             put(key, decoder.decode(record.key(), record.value()));
         } catch (DecodeException e) {
-            refuse(record, e.getMessage());
+            refuse(key, record, e.getMessage());
         } catch (NoRowException e) {
             LOG.debug("A record of topic '{}' stands for no row: {}", topic(), e.getMessage());
         }
@@ -86,15 +91,26 @@ final class TopicRows {
         }
     }
 
-    private void refuse(ConsumerRecord<byte[], byte[]> record, String why) {
+    /**
+     * Fails if a record was no row and no later one took its place.
+     *
+     * @throws UnavailableException which fails the job whatever its steps' error policies say
+     */
+    void check() {
+        for (String refusal : refused.values()) {
+            throw new UnavailableException(
+                    refusal
+                            + " Correct it with a newer record of its key, or use 'on-error: skip'.",
+                    new DecodeException(refusal));
+        }
+    }
+
+    private void refuse(ByteBuffer key, ConsumerRecord<byte[], byte[]> record, String why) {
         String where =
                 "the record at offset %d of partition %d of topic '%s' is no row of the table: %s."
                         .formatted(record.offset(), record.partition(), topic(), why);
         switch (options.onError()) {
-            case FAIL ->
-                    throw new UnavailableException(
-                            where + " Correct it with a newer record of its key, or use 'on-error: skip'.",
-                            new DecodeException(why));
+            case FAIL -> refused.put(key, where);
             case SKIP -> LOG.warn("Passed over: {}", where);
         }
     }

@@ -118,8 +118,7 @@ public final class FileTableConnector implements LookupConnector<FileTableOption
     }
 
     private static byte[] unpacked(byte[] packed) throws IOException {
-        try (GZIPInputStream unpacking =
-                new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return unpacking.readAllBytes();
         }
     }

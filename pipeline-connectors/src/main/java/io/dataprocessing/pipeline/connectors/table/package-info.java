@@ -4,4 +4,3 @@
  * ServiceLoader; connectors of other systems use its index.
  */
 package io.dataprocessing.pipeline.connectors.table;
-

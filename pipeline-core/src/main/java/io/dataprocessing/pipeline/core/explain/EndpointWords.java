@@ -96,6 +96,16 @@ final class EndpointWords {
                                 watermark
                                         .field()
                                         .map("the field '%s'"::formatted)
+                                        .or(
+                                                () ->
+                                                        watermark
+                                                                .time()
+                                                                .map(
+                                                                        time ->
+                                                                                "what '%s' gives"
+                                                                                        .formatted(
+                                                                                                time
+                                                                                                        .text())))
                                         .orElse("the record's own timestamp (default)"),
                                 sourceSettings.show(
                                         "watermark.out-of-orderness", watermark.outOfOrderness())));

@@ -136,6 +136,10 @@ final class SourceTranslator {
 
     private EventTime eventTime(SourcePlan plan) {
         WatermarkPlan watermark = plan.watermark();
+        if (watermark.time().isPresent()) {
+            return EventTime.ofExpression(
+                    plan.type(), watermark.time().get().text(), watermark.maxFuture(), clock);
+        }
         return watermark
                 .field()
                 .map(field -> EventTime.ofField(plan.type(), field, watermark.maxFuture(), clock))

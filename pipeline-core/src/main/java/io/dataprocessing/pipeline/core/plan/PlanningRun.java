@@ -107,7 +107,7 @@ final class PlanningRun {
     private static SourcePlan source(SourcePlan source, ReadsAnalysis reads, RawAnalysis raw) {
         OutputRef output = OutputRef.main(source.name());
         Set<String> read = new HashSet<>(reads.of(output));
-        source.watermark().field().ifPresent(read::add);
+        read.addAll(source.watermark().reads());
         return new SourcePlan(
                 source.name(),
                 source.connection(),

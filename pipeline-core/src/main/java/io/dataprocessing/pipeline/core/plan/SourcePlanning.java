@@ -64,14 +64,20 @@ final class SourcePlanning {
         Optional<Reading> reading = connections.find(section).flatMap(this::reading);
         Optional<Rows> rows =
                 rows(formats(reading)).flatMap(found -> withDeletions(settings, found));
-        boolean timed =
-                settings.isPresent()
-                        && new WatermarkPlanning(planning, section)
-                                .check(settings.get().watermark(), rows.map(Rows::type));
+        Optional<WatermarkPlan> watermark =
+                settings.flatMap(
+                        known ->
+                                new WatermarkPlanning(planning, section)
+                                        .plan(known.watermark(), rows.map(Rows::type)));
         Optional<Draft> draft =
-                timed && onError.isPresent() && reading.isPresent() && rows.isPresent()
+                watermark.isPresent() && onError.isPresent() && reading.isPresent()
                         ? Optional.of(
-                                draft(settings.get(), onError.get(), reading.get(), rows.get()))
+                                draft(
+                                        settings.get(),
+                                        watermark.get(),
+                                        onError.get(),
+                                        reading.get(),
+                                        rows.get()))
                         : Optional.empty();
         return new Result(rows.map(Rows::type), draft);
     }
@@ -86,7 +92,12 @@ final class SourcePlanning {
                 .map(type -> new Rows(rows.value(), rows.key(), type));
     }
 
-    private Draft draft(SourceSettings settings, ErrorRule onError, Reading reading, Rows rows) {
+    private Draft draft(
+            SourceSettings settings,
+            WatermarkPlan watermark,
+            ErrorRule onError,
+            Reading reading,
+            Rows rows) {
         SourcePlan plan =
                 new SourcePlan(
                         name,
@@ -95,7 +106,7 @@ final class SourcePlanning {
                         rows.value(),
                         rows.key(),
                         rows.type(),
-                        WatermarkPlanning.plan(settings.watermark()),
+                        watermark,
                         onError,
                         NullPlanning.plan(settings),
                         settings.parallelism().orElse(execution.parallelism()),

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
@@ -63,6 +64,12 @@ record SourceSettings(
                                     + " out.")
                     @Example("order_time")
                     Optional<String> field,
+            @Description(
+                            "An expression over the source's fields that gives the event time, where"
+                                    + " no field holds it as it is: of the same types, and never"
+                                    + " null. Instead of a field.")
+                    @Example("coalesce(bid.at, auction.at)")
+                    Optional<ExpressionText> time,
             @Description("How far a record may be behind the latest one and still be on time.")
                     @Default("0s")
                     @Range(min = 0)

@@ -175,8 +175,7 @@ final class TablePlanning {
                 new Formats(
                         planning,
                         name,
-                        reached.plan()
-                                .map(connection -> Surroundings.of(connection, List.of())));
+                        reached.plan().map(connection -> Surroundings.of(connection, List.of())));
         List<FormatRef> key = new ArrayList<>();
         List<FormatRef> value = new ArrayList<>();
         boolean keyed = section.words().get(KEY).isPresent();

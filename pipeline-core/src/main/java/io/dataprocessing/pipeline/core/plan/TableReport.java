@@ -77,8 +77,7 @@ final class TableReport implements LookupContext {
     @Override
     public void keyProblem(String field, String message) {
         clean = false;
-        planning.error(
-                PlanCode.CONNECTOR_OPTION, place.step(), place.key().get(field), message);
+        planning.error(PlanCode.CONNECTOR_OPTION, place.step(), place.key().get(field), message);
     }
 
     boolean isClean() {

@@ -4,6 +4,11 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
+import io.dataprocessing.pipeline.api.expression.Expression;
+import io.dataprocessing.pipeline.api.option.ExpressionText;
+import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
+import io.dataprocessing.pipeline.core.option.StepExpressions;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.Optional;
 
@@ -11,6 +16,9 @@ import java.util.Optional;
 final class WatermarkPlanning {
 
     private static final String FIELD = "watermark.field";
+    private static final String TIME = "watermark.time";
+    private static final String NEEDED =
+            "event time needs a timestamp, a date, or a long in milliseconds since 1970.";
 
     private final Planning planning;
     private final Section section;
@@ -20,16 +28,34 @@ final class WatermarkPlanning {
         this.section = section;
     }
 
-    /** Whether the field, if one is named, can hold event time; looked at if the type is known. */
-    boolean check(SourceSettings.WatermarkSettings settings, Optional<RowType> type) {
-        return type.isEmpty()
-                || settings.field().isEmpty()
-                || isTime(settings.field().get(), type.get());
+    /** Event time; empty after a problem was reported, or if the source's type isn't known. */
+    Optional<WatermarkPlan> plan(
+            SourceSettings.WatermarkSettings settings, Optional<RowType> type) {
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (settings.time().isEmpty()) {
+            boolean clean =
+                    settings.field().isEmpty() || isTime(settings.field().get(), type.get());
+            return clean ? Optional.of(planned(settings, Optional.empty())) : Optional.empty();
+        }
+        if (settings.field().isPresent()) {
+            planning.error(
+                    PlanCode.EVENT_TIME,
+                    section,
+                    TIME,
+                    "event time comes from 'field' or from 'time', not from both. Leave one out.");
+            return Optional.empty();
+        }
+        return expression(settings.time().get(), type.get())
+                .map(time -> planned(settings, Optional.of(time)));
     }
 
-    static WatermarkPlan plan(SourceSettings.WatermarkSettings settings) {
+    private static WatermarkPlan planned(
+            SourceSettings.WatermarkSettings settings, Optional<Expression> time) {
         return new WatermarkPlan(
                 settings.field(),
+                time,
                 settings.outOfOrderness(),
                 settings.idleTimeout(),
                 settings.maxFuture(),
@@ -38,6 +64,32 @@ final class WatermarkPlanning {
                                 alignment ->
                                         new WatermarkPlan.Alignment(
                                                 alignment.group(), alignment.maxDrift())));
+    }
+
+    private Optional<Expression> expression(ExpressionText text, RowType type) {
+        Optional<Expression> time =
+                new StepExpressions(
+                                new ExpressionCompiler(),
+                                planning.problems(),
+                                section.path(),
+                                this::scalar)
+                        .expression(text, type, Optional.empty());
+        if (time.isPresent() && !canBeTime(time.get().type())) {
+            planning.error(
+                    PlanCode.EVENT_TIME,
+                    section,
+                    TIME,
+                    "the expression gives %s; %s".formatted(time.get().type(), NEEDED));
+            return Optional.empty();
+        }
+        return time;
+    }
+
+    private ConfigScalar scalar(ExpressionText text) {
+        return section.node(text.option())
+                .filter(ConfigScalar.class::isInstance)
+                .map(ConfigScalar.class::cast)
+                .orElseGet(() -> ConfigScalar.of(text.text()));
     }
 
     private boolean isTime(String name, RowType type) {
@@ -57,9 +109,7 @@ final class WatermarkPlanning {
                     PlanCode.EVENT_TIME,
                     section,
                     FIELD,
-                    ("field '%s' is %s; event time needs a timestamp, a date, or a long in"
-                                    + " milliseconds since 1970.")
-                            .formatted(name, field.get().type()));
+                    "field '%s' is %s; %s".formatted(name, field.get().type(), NEEDED));
             return false;
         }
         return true;

@@ -39,8 +39,7 @@ public final class Catalog {
         this.sources = index.byName("source connector", parts.sources(), SourceConnector::type);
         this.sinks = index.byName("sink connector", parts.sinks(), SinkConnector::type);
         this.schemaFiles = index.byNames("schema file", parts.schemaFiles(), SchemaFile::endings);
-        this.lookups =
-                index.byName("lookup connector", parts.lookups(), LookupConnector::type);
+        this.lookups = index.byName("lookup connector", parts.lookups(), LookupConnector::type);
         index.reportShared("processor", processors, "transform", transforms);
         this.problems = index.problems();
     }

@@ -176,7 +176,10 @@ public final class PluginRuntime {
         return new TableRows(
                 TableRows.type(key, value),
                 key.stream().findFirst().map(this::decoder),
-                value.stream().findFirst().map(this::decoder).orElse(bytes -> Row.of(RowType.of())));
+                value.stream()
+                        .findFirst()
+                        .map(this::decoder)
+                        .orElse(bytes -> Row.of(RowType.of())));
     }
 
     /**
@@ -209,7 +212,12 @@ public final class PluginRuntime {
         Optional<Record> connection =
                 connector
                         .connectionType()
-                        .map(type -> bind(type, ref.connection(), scope("the connection of " + owner)));
+                        .map(
+                                type ->
+                                        bind(
+                                                type,
+                                                ref.connection(),
+                                                scope("the connection of " + owner)));
         LookupRuntime runtime =
                 new LookupRuntime(
                         ref.step(),
@@ -289,10 +297,7 @@ public final class PluginRuntime {
 
     /** What a factory sees of a step on the task. */
     private record StepContext(
-            PluginRuntime runtime,
-            ProcessorRef ref,
-            Problems problems,
-            StepExpressions expressions)
+            PluginRuntime runtime, ProcessorRef ref, Problems problems, StepExpressions expressions)
             implements PlanContext {
 
         @Override

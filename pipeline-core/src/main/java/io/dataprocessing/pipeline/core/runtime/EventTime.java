@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
+import io.dataprocessing.pipeline.core.expression.ExpressionResult;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +23,8 @@ import java.util.Optional;
  * Finds the event time of a record and refuses what can't be one, before a watermark follows it:
  * one time far ahead would make all that comes later late, one that is far behind is itself lost.
  *
- * <p>The time is that of a field, which is a timestamp, a long of milliseconds since
- * 1970-01-01T00:00Z, or a date, whose day begins at midnight UTC; or else the record's own
+ * <p>The time is that of a field or what an expression gives: a timestamp, a long of milliseconds
+ * since 1970-01-01T00:00Z, or a date, whose day begins at midnight UTC; or else the record's own
  * timestamp, and none where the record has none. A timestamp or long before 1973-03-03 is taken for
  * a wrong unit: as seconds it would be any time until the year 5138.
  */
@@ -38,15 +40,35 @@ public final class EventTime implements Serializable {
 
     private static final int DAYS_OF_YEAR = 365;
 
-    private final int field;
+    /** Where a time is found. */
+    private enum Place {
+        FIELD,
+        EXPRESSION,
+        RECORD
+    }
+
+    private final Place place;
+    private final RowType type;
     private final String name;
     private final boolean date;
     private final long maxFutureMillis;
     private final Clock clock;
+    private transient ToTime toTime;
+
+    /** Takes the time, as it stands there, from a row. */
+    private interface ToTime {
+        Object of(Row row);
+    }
 
     private EventTime(
-            int field, String name, boolean date, Optional<Duration> maxFuture, Clock clock) {
-        this.field = field;
+            Place place,
+            RowType type,
+            String name,
+            boolean date,
+            Optional<Duration> maxFuture,
+            Clock clock) {
+        this.place = place;
+        this.type = requireNonNull(type, "type");
         this.name = name;
         this.date = date;
         this.maxFutureMillis = maxFuture.map(Duration::toMillis).orElse(Long.MAX_VALUE);
@@ -62,20 +84,70 @@ public final class EventTime implements Serializable {
      */
     public static EventTime ofField(
             RowType type, String name, Optional<Duration> maxFuture, Clock clock) {
-        Field field = type.field(type.indexOf(name));
-        DataType kind = field.type().asRequired();
-        boolean date = kind.equals(DataTypes.DATE);
-        if (!date && !kind.equals(DataTypes.TIMESTAMP) && !kind.equals(DataTypes.LONG)) {
-            throw new IllegalArgumentException(
-                    "field '%s' is %s. Event time is a timestamp, a date or a long of milliseconds."
-                            .formatted(name, field.type()));
-        }
-        return new EventTime(type.indexOf(name), name, date, maxFuture, clock);
+        DataType found = type.field(type.indexOf(name)).type();
+        boolean date = isDate("field", name, found);
+        return opened(new EventTime(Place.FIELD, type, name, date, maxFuture, clock));
+    }
+
+    /**
+     * Event time from an expression over the rows' fields.
+     *
+     * @throws IllegalArgumentException if the expression can't be compiled or gives no event time
+     */
+    public static EventTime ofExpression(
+            RowType type, String text, Optional<Duration> maxFuture, Clock clock) {
+        boolean date = isDate("expression", text, compiled(text, type).type());
+        return opened(new EventTime(Place.EXPRESSION, type, text, date, maxFuture, clock));
     }
 
     /** Event time from the record's own timestamp. */
     public static EventTime ofRecord(Optional<Duration> maxFuture, Clock clock) {
-        return new EventTime(-1, "", false, maxFuture, clock);
+        RowType unread = RowType.builder().build();
+        return opened(new EventTime(Place.RECORD, unread, "", false, maxFuture, clock));
+    }
+
+    /** Gets ready on a task; called before the first record there. */
+    void open() {
+        toTime =
+                switch (place) {
+                    case FIELD -> new ToTimeOfField(type.indexOf(name));
+                    case EXPRESSION -> compiled(name, type)::evaluate;
+                    case RECORD -> row -> null;
+                };
+    }
+
+    private static EventTime opened(EventTime time) {
+        time.open();
+        return time;
+    }
+
+    private static boolean isDate(String what, String name, DataType found) {
+        DataType kind = found.asRequired();
+        boolean date = kind.equals(DataTypes.DATE);
+        if (!date && !kind.equals(DataTypes.TIMESTAMP) && !kind.equals(DataTypes.LONG)) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is %s. Event time is a timestamp, a date or a long of milliseconds."
+                            .formatted(what, name, found));
+        }
+        return date;
+    }
+
+    private static Expression compiled(String text, RowType type) {
+        ExpressionResult result = new ExpressionCompiler().compile(text, type);
+        if (result instanceof ExpressionResult.Success success) {
+            return success.expression();
+        }
+        throw new IllegalArgumentException(
+                "'%s' is no expression of the source's fields".formatted(text));
+    }
+
+    /** The value of a field. */
+    private record ToTimeOfField(int field) implements ToTime {
+
+        @Override
+        public Object of(Row row) {
+            return row.get(field);
+        }
     }
 
     /**
@@ -85,20 +157,16 @@ public final class EventTime implements Serializable {
      * @throws EventTimeException if the time is missing or can't be right
      */
     long of(Row row, long recordTimestamp) throws EventTimeException {
-        if (field >= 0) {
-            return checked(fieldTime(row));
-        }
-        return ofRecord(recordTimestamp);
+        return place == Place.RECORD ? ofRecord(recordTimestamp) : ofValue(toTime.of(row));
     }
 
     /**
-     * The event time of a record that stands for a deletion: that of the field, if it's one of the
-     * key's, or else the record's own.
+     * The event time of a record that stands for a deletion: that of the field or expression, if
+     * what it reads is in the key, or else the record's own.
      */
     long ofDeletion(Row row, long recordTimestamp) throws EventTimeException {
-        return field >= 0 && row.get(field) != null
-                ? checked(fieldTime(row))
-                : ofRecord(recordTimestamp);
+        Object value = toTime.of(row);
+        return value == null ? ofRecord(recordTimestamp) : ofValue(value);
     }
 
     private long ofRecord(long timestamp) throws EventTimeException {
@@ -112,8 +180,11 @@ public final class EventTime implements Serializable {
         return checkFuture(time);
     }
 
-    private long fieldTime(Row row) throws EventTimeException {
-        Object value = row.get(field);
+    private long ofValue(Object value) throws EventTimeException {
+        return checked(millis(value));
+    }
+
+    private long millis(Object value) throws EventTimeException {
         if (value == null) {
             throw new EventTimeException("event time '%s' is null".formatted(name));
         }

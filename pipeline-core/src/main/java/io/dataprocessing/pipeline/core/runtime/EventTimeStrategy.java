@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.connector.WatermarkGate;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
     @Override
     public WatermarkGenerator<Event> createWatermarkGenerator(
             WatermarkGeneratorSupplier.Context context) {
-        return new TimedEventsOnly(bounded.createWatermarkGenerator(context));
+        return new GatedGenerator(
+                bounded.createWatermarkGenerator(context), WatermarkGate.ofNewGenerator());
     }
 
     @Override
@@ -63,8 +65,11 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
         return bounded.getAlignmentParameters();
     }
 
-    /** Keeps events without a timestamp away from a generator. */
-    private record TimedEventsOnly(WatermarkGenerator<Event> generator)
+    /**
+     * Keeps events without a timestamp away from a generator, and its watermarks from everybody
+     * else while the source holds them back.
+     */
+    private record GatedGenerator(WatermarkGenerator<Event> generator, WatermarkGate gate)
             implements WatermarkGenerator<Event> {
 
         @Override
@@ -76,7 +81,9 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            generator.onPeriodicEmit(output);
+            if (gate.isOpen()) {
+                generator.onPeriodicEmit(output);
+            }
         }
     }
 }

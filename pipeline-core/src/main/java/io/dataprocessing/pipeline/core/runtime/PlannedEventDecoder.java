@@ -124,6 +124,7 @@ public final class PlannedEventDecoder implements EventDecoder {
 
     @Override
     public void open(ClassLoader userCode, MetricGroup metrics) {
+        eventTime.open();
         valueDecoder = value.make(userCode);
         keyDecoder = key == null ? null : key.make(userCode);
     }

@@ -82,6 +82,7 @@ class PlannerTest {
                 .isEqualTo(
                         new WatermarkPlan(
                                 Optional.empty(),
+                                Optional.empty(),
                                 Duration.ZERO,
                                 Optional.of(Duration.ofMinutes(1)),
                                 Optional.of(Duration.ofMinutes(5)),

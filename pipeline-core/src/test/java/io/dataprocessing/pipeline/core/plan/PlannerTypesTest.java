@@ -121,6 +121,20 @@ class PlannerTypesTest {
     }
 
     @Test
+    void eventTimeMayBeWhatAnExpressionGives() {
+        assertThat(PlannedFile.problems(source(VALUE + "\n    watermark: {time: att}")))
+                .singleElement()
+                .asString()
+                .startsWith("9:23 E230 watermark.time: ");
+        assertThat(PlannedFile.problems(source(VALUE + "\n    watermark: {time: string(id)}")))
+                .containsExactly(
+                        "9:23 E201 the expression gives string; event time needs a timestamp, a date, or a long in milliseconds since 1970.");
+        assertThat(PlannedFile.problems(source(VALUE + "\n    watermark: {field: at, time: at}")))
+                .containsExactly(
+                        "9:34 E201 event time comes from 'field' or from 'time', not from both. Leave one out.");
+    }
+
+    @Test
     void expressionsAreCheckedAgainstWhatFlowsIn() {
         assertThat(PlannedFile.problems(step("{name: a, type: pass, condition: amount > 'x'}")))
                 .singleElement()

@@ -295,6 +295,12 @@ class PlannedEventDecoderTest {
                 .isEqualTo(NOW.toEpochMilli());
         assertThat(EventTime.ofField(type, "day", FIVE_MINUTES, CLOCK).of(row, 5))
                 .isEqualTo(Instant.parse("1960-01-01T00:00:00Z").toEpochMilli());
+        EventTime later = EventTime.ofExpression(type, "ts + duration('2s')", FIVE_MINUTES, CLOCK);
+        assertThat(later.of(row, 5)).isEqualTo(NOW.toEpochMilli() + 2_000);
+        assertThatThrownBy(() -> later.of(row.with("ts", null), 5))
+                .hasMessage("event time 'ts + duration('2s')' is null");
+        assertThatThrownBy(() -> EventTime.ofExpression(type, "text", FIVE_MINUTES, CLOCK))
+                .hasMessageStartingWith("expression 'text' is string.");
         EventTime record = EventTime.ofRecord(Optional.empty(), CLOCK);
         assertThat(record.of(row, 1_700_000_000_000L)).isEqualTo(1_700_000_000_000L);
         assertThat(record.of(row, -1)).isEqualTo(Event.NO_TIMESTAMP);

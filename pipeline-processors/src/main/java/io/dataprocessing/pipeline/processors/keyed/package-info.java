@@ -4,4 +4,3 @@
  * come through the API. The app finds their factories through {@code ServiceLoader}.
  */
 package io.dataprocessing.pipeline.processors.keyed;
-

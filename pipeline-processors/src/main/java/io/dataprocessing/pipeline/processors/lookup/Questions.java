@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a table, but not again what it was asked already: while it thinks, and as the cache says. */
+/**
+ * Asks a table, but not again what it was asked already: while it thinks, and as the cache says.
+ */
 final class Questions {
 
     private final RemoteTable table;
@@ -54,8 +56,7 @@ final class Questions {
         asked.increment();
         long begin = clock.millis();
         try {
-            table.get(key)
-                    .whenComplete((rows, error) -> complete(key, answer, begin, rows, error));
+            table.get(key).whenComplete((rows, error) -> complete(key, answer, begin, rows, error));
         } catch (Throwable e) {
             answer.completeExceptionally(e);
         }

@@ -4,4 +4,3 @@
  * The app finds its factory through {@code ServiceLoader}.
  */
 package io.dataprocessing.pipeline.processors.lookup;
-
