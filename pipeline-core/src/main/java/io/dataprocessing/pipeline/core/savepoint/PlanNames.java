@@ -23,6 +23,7 @@ final class PlanNames {
 
     private static final Pattern COMMITTER = Pattern.compile("Sink Committer: (.+)");
     private static final Pattern GLOBAL_COMMITTER = Pattern.compile("Sink (.+) Global Committer");
+
     /** The operators of a transform. */
     private static final Pattern PART =
             Pattern.compile("(.+?)-(?:in-[0-9]+|%s(?:-[0-9]+)?)".formatted(Shapes.PATTERN));
@@ -78,9 +79,7 @@ final class PlanNames {
     /** Whether an operator keeps the state of a step as it is now. */
     boolean keeps(String name, String uid) {
         return uid.equals(name)
-                || (transforms.containsKey(name)
-                        && keptBy(name, uid)
-                        && outgrown(uid).isEmpty());
+                || (transforms.containsKey(name) && keptBy(name, uid) && outgrown(uid).isEmpty());
     }
 
     /** The name that an operator was called after. */
