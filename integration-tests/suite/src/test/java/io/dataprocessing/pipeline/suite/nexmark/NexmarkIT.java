@@ -109,7 +109,7 @@ final class NexmarkIT {
             cluster.replaceTaskManager();
             load(arriving, COUNT / 2, COUNT * 3 / 4);
             pipeline.awaitRestarts(1);
-            pipeline.awaitRunning();
+            awaitCommitted(bids(arriving, COUNT * 3 / 4));
             savepoint = pipeline.stop();
         }
         load(arriving, COUNT * 3 / 4, COUNT);
@@ -181,6 +181,10 @@ final class NexmarkIT {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> result(NexmarkQuery.Q0).count() >= rows);
+    }
+
+    private static int bids(NexmarkEvents events, int count) {
+        return new NexmarkEvents(events.inOrder().subList(0, count)).bids().size();
     }
 
     private void createTopics(Collection<NexmarkQuery> queries) {
