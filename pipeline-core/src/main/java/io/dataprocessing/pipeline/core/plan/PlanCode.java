@@ -35,6 +35,7 @@ final class PlanCode {
     static final String INPUT_TYPE = "E203";
     static final String KEY = "E204";
     static final String SAME_FIELD = "E205";
+    static final String NO_WATERMARK = "E206";
     static final String CONNECTOR_OPTION = "E300";
     static final String PLUGIN = "E410";
 
