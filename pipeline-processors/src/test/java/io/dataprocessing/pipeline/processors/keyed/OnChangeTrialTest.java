@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.processors.keyed.RandomStream.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,8 @@ class OnChangeTrialTest {
     }
 
     private static boolean differ(Long left, Long right, long tolerance) {
-        return left == null || right == null
-                ? left != right
+        return (left == null || right == null)
+                ? !Objects.equals(left, right)
                 : Math.abs(left - right) > tolerance;
     }
 }

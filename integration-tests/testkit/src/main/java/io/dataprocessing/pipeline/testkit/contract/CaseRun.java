@@ -18,6 +18,7 @@ import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
+import io.dataprocessing.pipeline.testkit.TestTable;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -319,6 +320,11 @@ final class CaseRun {
     }
 
     private Supplier<StepSpec> description(ProcessorFactory<?> factory) {
-        return FactoryDescription.of(factory, contractCase.options(), contractCase.inputs());
+        FactoryDescription description =
+                FactoryDescription.of(factory, contractCase.options(), contractCase.inputs());
+        for (Map.Entry<String, TestTable> table : contractCase.tables().entrySet()) {
+            description = description.withTable(table.getKey(), table.getValue());
+        }
+        return description;
     }
 }
