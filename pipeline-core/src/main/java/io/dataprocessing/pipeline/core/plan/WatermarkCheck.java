@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.StepSpec;
-import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,8 +57,7 @@ final class WatermarkCheck {
     }
 
     private static boolean goesByEventTime(StepSpec spec) {
-        return spec instanceof WindowSpec<?, ?, ?>
-                || !(spec.declarations().time() instanceof EventTimeUse.Unused);
+        return !(spec.declarations().time() instanceof EventTimeUse.Unused);
     }
 
     private Set<String> sourcesOf(String step) {
