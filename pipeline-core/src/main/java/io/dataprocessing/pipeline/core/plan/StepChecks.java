@@ -105,13 +105,7 @@ final class StepChecks {
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
             for (int j = 0; j < key.get(i).size(); j++) {
-                clean &=
-                        keyFieldFits(
-                                planning,
-                                section,
-                                type,
-                                key.get(i).get(j),
-                                place(i, j));
+                clean &= keyFieldFits(planning, section, type, key.get(i).get(j), place(i, j));
             }
         }
         return clean && (key.size() < 2 || keysMeet(key.get(0), key.get(1)));

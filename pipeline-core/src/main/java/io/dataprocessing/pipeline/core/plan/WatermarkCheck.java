@@ -2,6 +2,8 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.WindowSpec;
+import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,7 +59,9 @@ final class WatermarkCheck {
     }
 
     private static boolean goesByEventTime(StepSpec spec) {
-        return !(spec.declarations().time() instanceof EventTimeUse.Unused);
+        return spec instanceof WindowSpec<?, ?, ?> window
+                ? window.time() == WindowTime.EVENT
+                : !(spec.declarations().time() instanceof EventTimeUse.Unused);
     }
 
     private Set<String> sourcesOf(String step) {

@@ -59,8 +59,7 @@ public final class EnterOperator<X> extends AbstractStreamOperator<X>
         super.initializeState(context);
         kept =
                 context.getOperatorStateStore()
-                        .getUnionListState(
-                                new ListStateDescriptor<>(WATERMARK, Types.LONG));
+                        .getUnionListState(new ListStateDescriptor<>(WATERMARK, Types.LONG));
         watermark = Long.MIN_VALUE;
         if (context.isRestored()) {
             long least = Long.MAX_VALUE;

@@ -5,8 +5,12 @@ import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.transform.Shapes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +23,18 @@ final class PlanNames {
 
     private static final Pattern COMMITTER = Pattern.compile("Sink Committer: (.+)");
     private static final Pattern GLOBAL_COMMITTER = Pattern.compile("Sink (.+) Global Committer");
+
+    /** The operators of a transform. */
+    private static final Pattern PART =
+            Pattern.compile("(.+?)-(?:in-[0-9]+|%s(?:-[0-9]+)?)".formatted(Shapes.PATTERN));
+
     private static final String GATE = "-from-";
     private static final List<String> SUFFIXES = List.of("-errors", "-encode", "-in", "-label");
 
     private final Set<String> names = new HashSet<>();
-    private final Set<String> transforms = new HashSet<>();
+
+    /** The shapes of transforms' states by the name of the step. */
+    private final Map<String, String> transforms = new HashMap<>();
 
     PlanNames(PipelinePlan plan) {
         plan.sources().stream().map(SourcePlan::name).forEach(names::add);
@@ -32,7 +43,7 @@ final class PlanNames {
         for (StepPlan step : plan.steps()) {
             names.add(step.name());
             if (step.kind() == StepPlan.Kind.TRANSFORM) {
-                transforms.add(step.name());
+                transforms.put(step.name(), step.shape());
             }
         }
     }
@@ -47,12 +58,33 @@ final class PlanNames {
         return names.contains(uid)
                 || names.contains(nameOf(uid))
                 || names.stream().anyMatch(name -> uid.startsWith(name + GATE))
-                || transforms.stream().anyMatch(name -> uid.startsWith(name + "-"));
+                || (transforms.keySet().stream().anyMatch(name -> uid.startsWith(name + "-"))
+                        && outgrown(uid).isEmpty());
+    }
+
+    /** The step whose state this operator kept when it had another shape. */
+    Optional<String> outgrown(String uid) {
+        return transforms.entrySet().stream()
+                .filter(step -> keptBy(step.getKey(), uid))
+                .filter(step -> !step.getValue().isEmpty())
+                .filter(step -> !uid.startsWith(step.getKey() + "-" + step.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean keptBy(String step, String uid) {
+        return uid.matches(Pattern.quote(step) + "-" + Shapes.PATTERN + "(-[0-9]+)?");
+    }
+
+    /** Whether an operator keeps the state of a step as it is now. */
+    boolean keeps(String name, String uid) {
+        return uid.equals(name)
+                || (transforms.containsKey(name) && keptBy(name, uid) && outgrown(uid).isEmpty());
     }
 
     /** The name that an operator was called after. */
     static String nameOf(String uid) {
-        for (Pattern pattern : List.of(COMMITTER, GLOBAL_COMMITTER)) {
+        for (Pattern pattern : List.of(COMMITTER, GLOBAL_COMMITTER, PART)) {
             Matcher matcher = pattern.matcher(uid);
             if (matcher.matches()) {
                 return matcher.group(1);

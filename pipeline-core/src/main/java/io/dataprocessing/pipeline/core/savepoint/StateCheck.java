@@ -63,8 +63,12 @@ public final class StateCheck {
 
     private void run() {
         Set<String> gone = new TreeSet<>();
+        Set<String> changedShapes = new TreeSet<>();
         for (StoredOperator operator : stored.operators()) {
-            if (names.owns(operator.uid())) {
+            Optional<String> outgrown = names.outgrown(operator.uid());
+            if (outgrown.isPresent()) {
+                changedShapes.add(outgrown.get());
+            } else if (names.owns(operator.uid())) {
                 plan.steps().stream()
                         .filter(step -> step.name().equals(operator.uid()))
                         .filter(step -> step.kind() != StepPlan.Kind.TRANSFORM)
@@ -74,12 +78,13 @@ public final class StateCheck {
             }
         }
         gone.forEach(this::checkGone);
+        changedShapes.forEach(this::checkShape);
         mayGo.stream().sorted().forEach(this::checkDrop);
         checkKeyGroups();
         if (stored.inFlight() && (changed || !dropped.isEmpty())) {
             problems.add(
-                    "it's an unaligned checkpoint, with records between steps that only an unchanged"
-                            + " pipeline can read. Take a savepoint and start from that.");
+                    "it's an unaligned checkpoint, with records between steps that only an"
+                        + " unchanged pipeline can read. Take a savepoint and start from that.");
         }
     }
 
@@ -89,19 +94,33 @@ public final class StateCheck {
         } else {
             problems.add(
                     ("state of '%s' is stored, but nothing in the pipeline has this name. Rename it"
-                                    + " back, or list it under execution.drop-state to start without"
-                                    + " its state.")
+                         + " back, or list it under execution.drop-state to start without its"
+                         + " state.")
                             .formatted(name));
+        }
+    }
+
+    private void checkShape(String name) {
+        if (mayGo.contains(name)) {
+            dropped.add(name);
+        } else {
+            problems.add(
+                    ("step '%s': its state was kept by another sequence, query or input, and can't"
+                         + " be read by the one that it has now. Change it back, give the step"
+                         + " another name, or list '%s' under execution.drop-state to start without"
+                         + " its state.")
+                            .formatted(name, name));
         }
     }
 
     private void checkDrop(String name) {
         if (names.has(name)
-                && stored.operators().stream().anyMatch(operator -> operator.uid().equals(name))) {
+                && stored.operators().stream()
+                        .anyMatch(operator -> names.keeps(name, operator.uid()))) {
             problems.add(
-                    ("execution.drop-state lists '%s', which the pipeline has, so its state would be"
-                                    + " restored all the same. Give the step another name, or take it"
-                                    + " off the list.")
+                    ("execution.drop-state lists '%s', which the pipeline has, so its state would"
+                         + " be restored all the same. Give the step another name, or take it off"
+                         + " the list.")
                             .formatted(name));
         }
     }
@@ -117,8 +136,8 @@ public final class StateCheck {
                         stored ->
                                 problems.add(
                                         ("it was written with max-parallelism %d; %d is configured."
-                                                        + " It can't change while state is kept: set"
-                                                        + " execution.max-parallelism to %d.")
+                                             + " It can't change while state is kept: set"
+                                             + " execution.max-parallelism to %d.")
                                                 .formatted(stored, wanted, stored)));
     }
 
@@ -133,9 +152,9 @@ public final class StateCheck {
                 checkCell(step, declared.get(), cell);
             } else if (!mayGo.contains(step.name() + "." + cell.name())) {
                 problems.add(
-                        ("step '%s': state '%s' is stored, but the step no longer declares it%s. Declare"
-                                        + " it again, or list '%s.%s' under execution.drop-state to"
-                                        + " start without it.")
+                        ("step '%s': state '%s' is stored, but the step no longer declares it%s."
+                             + " Declare it again, or list '%s.%s' under execution.drop-state to"
+                             + " start without it.")
                                 .formatted(
                                         step.name(),
                                         cell.name(),
@@ -168,9 +187,9 @@ public final class StateCheck {
                             .formatted(step.name(), fields(stored)));
         } else if (!RowLayout.same(stored, wanted.get())) {
             problems.add(
-                    ("step '%s': its state is kept by the key %s, and the key is %s now. A key can't"
-                                    + " change while state is kept: leave it, or give the step another"
-                                    + " name.")
+                    ("step '%s': its state is kept by the key %s, and the key is %s now. A key"
+                         + " can't change while state is kept: leave it, or give the step another"
+                         + " name.")
                             .formatted(step.name(), fields(stored), fields(wanted.get())));
         }
     }

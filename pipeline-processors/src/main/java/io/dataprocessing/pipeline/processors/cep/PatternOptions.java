@@ -23,13 +23,13 @@ import java.util.Map;
  * @param late what becomes of late records
  */
 @Description(
-        "Finds sequences of events of a key, in the order of event time, and emits a record for each"
-                + " match. Its time is that of the last event; of a match that ends with 'not', the"
-                + " moment that 'within' was over.")
+        "Finds sequences of events of a key, in the order of event time, and emits a record for"
+            + " each match. Its time is that of the last event; of a match that ends with 'not',"
+            + " the moment that 'within' was over.")
 record PatternOptions(
         @Description(
                         "The fields whose values make a group; a sequence is made of events of one"
-                                + " group. An empty list looks at all events together, on one task.")
+                            + " group. An empty list looks at all events together, on one task.")
                 @Example("[account]")
                 List<InputField> keyBy,
         @Description("The parts of the sequence, in order.")
@@ -61,9 +61,9 @@ record PatternOptions(
                 @Matches(value = AfterMatch.TEXT, allowed = AfterMatch.ALLOWED)
                 String afterMatch,
         @Description(
-                        "What becomes of sequences that have begun and aren't complete when 'within'"
-                                + " is over: they are forgotten, or leave through the output"
-                                + " 'timeout', with a field for each part.")
+                        "What becomes of sequences that have begun and aren't complete when"
+                            + " 'within' is over: they are forgotten, or leave through the output"
+                            + " 'timeout', with a field for each part.")
                 @Default("drop")
                 TimeoutPolicy timeout,
         @Description(

@@ -45,8 +45,7 @@ final class OperatorNames {
     private void name(Transformation<?> transformation) {
         String number = Integer.toString(next++);
         String plain = transformation.getName().replaceAll("\\[\\d+]", "");
-        transformation.setName(
-                "%s-%s: %s".formatted(context.step(), number, plain));
+        transformation.setName("%s-%s: %s".formatted(context.step(), number, plain));
         transformation.setUid(context.stateUid() + "-" + number);
         if (transformation.getMaxParallelism() <= 0) {
             transformation.setMaxParallelism(context.maxParallelism());

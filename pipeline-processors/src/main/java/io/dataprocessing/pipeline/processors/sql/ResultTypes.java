@@ -32,8 +32,7 @@ final class ResultTypes {
             case DOUBLE -> Optional.of(DataTypes.DOUBLE);
             case DECIMAL -> {
                 DecimalType decimal = (DecimalType) type;
-                yield Optional.of(
-                        DataTypes.decimal(decimal.getPrecision(), decimal.getScale()));
+                yield Optional.of(DataTypes.decimal(decimal.getPrecision(), decimal.getScale()));
             }
             case CHAR, VARCHAR -> Optional.of(DataTypes.STRING);
             case BINARY, VARBINARY -> Optional.of(DataTypes.BYTES);

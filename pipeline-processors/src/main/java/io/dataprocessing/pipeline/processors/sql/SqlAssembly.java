@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.api.Table;
@@ -60,8 +59,7 @@ final class SqlAssembly {
                                 context.typeOf(result.type())),
                         "rows",
                         rows.getParallelism());
-        outputs.put(
-                "", context.leave("", events, result.type(), userCode -> Function.identity()));
+        outputs.put("", context.leave("", events, result.type(), userCode -> Function.identity()));
         return outputs;
     }
 

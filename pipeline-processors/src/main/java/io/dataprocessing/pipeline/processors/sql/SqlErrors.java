@@ -35,7 +35,9 @@ final class SqlErrors {
         if (notAppending.find()) {
             reportChanges(notAppending.group(2));
         } else if (message.startsWith("Unsupported SQL query!")) {
-            whole("only a query is allowed here: SELECT, WITH, VALUES, or several joined by UNION.");
+            whole(
+                    "only a query is allowed here: SELECT, WITH, VALUES, or several joined by"
+                        + " UNION.");
         } else if (message.equals("only single statement supported")) {
             whole("only one query is allowed here, without a ';' behind which another follows.");
         } else if (range.find()) {

@@ -38,7 +38,8 @@ final class SqlPlanning {
         if (!clean) {
             return Optional.empty();
         }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment();
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment();
         SqlSession session = SqlSession.in(environment, options, 1);
         try {
             for (int i = 0; i < options.tables().size(); i++) {
@@ -151,8 +152,7 @@ final class SqlPlanning {
             problem(
                     "query",
                     "column %s of the result has no name. Give it one with AS."
-                            .formatted(
-                                    Integer.parseInt(column.getName().substring(5)) + 1));
+                            .formatted(Integer.parseInt(column.getName().substring(5)) + 1));
             return Optional.empty();
         }
         Optional<DataType> type = ResultTypes.of(column.getDataType().getLogicalType());
@@ -196,8 +196,7 @@ final class SqlPlanning {
                                         "the result has no column '%s'. Columns: %s."
                                                 .formatted(
                                                         name,
-                                                        String.join(
-                                                                ", ", columns.fieldNames())));
+                                                        String.join(", ", columns.fieldNames())));
                             } else if (!(field.get().type() instanceof ScalarType scalar)
                                     || scalar.kind() != ScalarType.Kind.TIMESTAMP) {
                                 problem(

@@ -38,8 +38,7 @@ final class SqlSession {
         settings.set(
                 ExecutionConfigOptions.IDLE_STATE_RETENTION,
                 options.ttl().duration().orElse(Duration.ZERO));
-        settings.set(
-                ExecutionConfigOptions.TABLE_EXEC_RESOURCE_DEFAULT_PARALLELISM, parallelism);
+        settings.set(ExecutionConfigOptions.TABLE_EXEC_RESOURCE_DEFAULT_PARALLELISM, parallelism);
         return new SqlSession(
                 options,
                 StreamTableEnvironment.create(

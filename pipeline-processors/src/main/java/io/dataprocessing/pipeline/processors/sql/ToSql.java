@@ -102,7 +102,7 @@ record ToSql(RowType type) implements OnTask<Function<Event, Row>> {
     }
 
     private static Object time(Object value) {
-        if (((LocalTime) value).getNano() % NANOS_OF_MILLI != 0) {
+        if (((LocalTime) value).toNanoOfDay() % NANOS_OF_MILLI != 0) {
             throw new SchemaException(
                     "a time of day has more digits than the milliseconds that SQL keeps");
         }
