@@ -5,7 +5,9 @@ import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 
-/** Whether the records of a window step are combined before they are moved to where their key is. */
+/**
+ * Whether the records of a window step are combined before they are moved to where their key is.
+ */
 public final class WindowCombining {
 
     private WindowCombining() {}

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.option.DurationText;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,8 @@ final class WindowWords {
     /** How windows are, and whether their records are combined before they are moved. */
     static String of(WindowSpec<?, ?, ?> spec, boolean combined) {
         return combined
-                ? of(spec) + "; records are added up where they are before they are moved to their key"
+                ? of(spec)
+                        + "; records are added up where they are before they are moved to their key"
                 : of(spec);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.core.event.Event;
+
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -39,7 +40,8 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
         LoadedStep step =
                 definition.load(WindowSpec.class, getRuntimeContext().getUserCodeClassLoader());
         combiner =
-                EventCombiner.of(definition, step, (WindowSpec<?, ?, ?>) step.spec(), events, this::send);
+                EventCombiner.of(
+                        definition, step, (WindowSpec<?, ?, ?>) step.spec(), events, this::send);
     }
 
     private void send(Event event) {

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,11 @@ public final class CombinedEvents implements Serializable {
 
     /** The key of the rows, equal to that of the events in them. */
     public EventKey key() {
-        List<String> names = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
         for (int i = 0; i < keyFields.size(); i++) {
-            names.add(name(i));
+            fields.add(name(i));
         }
-        return EventKey.named(type, names, keyFields);
+        return EventKey.named(type, fields, /* names= */ keyFields);
     }
 
     /** An event as it was. */

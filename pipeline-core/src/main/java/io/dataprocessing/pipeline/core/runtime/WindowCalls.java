@@ -9,14 +9,16 @@ import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.state.StateHandles;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
+
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The calls into a {@link WindowAggregator}: adding events, firing windows, closing them. */
 final class WindowCalls<I, A, O> {
@@ -86,7 +88,12 @@ final class WindowCalls<I, A, O> {
             TimerService timers,
             Collector<Event> out) {
         scope.forCombined(
-                count, event, key, timers, out, () -> merge(accumulator, event.timestamp(), key, timers));
+                count,
+                event,
+                key,
+                timers,
+                out,
+                () -> merge(accumulator, event.timestamp(), key, timers));
     }
 
     private void merge(Row accumulator, long timestamp, Row key, TimerService timers) {

@@ -13,12 +13,7 @@ import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import io.dataprocessing.pipeline.core.event.Event;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
+
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -26,6 +21,13 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 class CombineOperatorTest {
 
@@ -95,9 +97,7 @@ class CombineOperatorTest {
 
         private final CombinedEvents events =
                 new CombinedEvents(
-                        Orders.TYPE,
-                        List.of("sku"),
-                        Schemas.scalar(Long.class).rowType());
+                        Orders.TYPE, List.of("sku"), Schemas.scalar(Long.class).rowType());
         private final OneInputStreamOperatorTestHarness<Event, Event> combiner;
         private final StepHarness windows;
         private int moved;
@@ -188,11 +188,11 @@ class CombineOperatorTest {
                 plain.watermark(Long.MAX_VALUE).out().forEach(out -> expected.add(out.toString()));
                 combined.watermark(Long.MAX_VALUE);
                 combined.windows.out().forEach(out -> given.add(out.toString()));
-                assertThat(given)
-                        .as("seed %d", seed)
-                        .containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(given).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(expected);
                 for (String count : List.of("in", "late", "dead-lettered", "out")) {
-                    assertThat(combined.windows.count(count)).as(count).isEqualTo(plain.count(count));
+                    assertThat(combined.windows.count(count))
+                            .as(count)
+                            .isEqualTo(plain.count(count));
                 }
                 assertThat(combined.windows.deadLetters()).isEqualTo(plain.deadLetters());
             }
@@ -210,7 +210,8 @@ class CombineOperatorTest {
             combined.move();
             assertThat(combined.moved).isEqualTo(1);
             combined.watermark(9);
-            assertThat(combined.windows.outValues()).containsExactly(Row.of(SUM, "a", 0L, 10L, 100L));
+            assertThat(combined.windows.outValues())
+                    .containsExactly(Row.of(SUM, "a", 0L, 10L, 100L));
             assertThat(combined.windows.count("in")).isEqualTo(100);
         }
     }
