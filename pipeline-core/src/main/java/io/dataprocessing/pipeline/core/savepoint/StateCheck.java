@@ -194,8 +194,9 @@ public final class StateCheck {
         }
     }
 
+    /** The type of the key, which has no fields where all records share one. */
     private static Optional<RowType> keyType(StepPlan step) {
-        return step.key().isEmpty() || step.key().get(0).isEmpty()
+        return step.key().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         EventKey.of(step.processor().inputTypes().get(0), step.key().get(0))
