@@ -19,7 +19,9 @@ final class WindowJoinContractTest extends ProcessorContract {
     }
 
     private static ContractCase tumbling() {
-        return join("gives a window's pairs and what has none", "window: {tumbling: 10s}\njoin: left")
+        return join(
+                        "gives a window's pairs and what has none",
+                        "window: {tumbling: 10s}\njoin: left")
                 .second(FIVE, "a", 2)
                 .record(NOON, "a", 1)
                 .record(TEN, "a", 3)
