@@ -20,7 +20,8 @@ record Lag(Expression argument, int distance) implements SequenceFunction {
 
     @Override
     public List<Field> cells() {
-        return List.of(Field.of("values", new ArrayType(argument.type().asNullable(), false)));
+        return List.of(
+                Field.of("values", new ArrayType(argument.type().asNullable(), false)));
     }
 
     @Override

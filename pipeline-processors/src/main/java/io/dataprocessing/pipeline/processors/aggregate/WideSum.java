@@ -2,9 +2,7 @@ package io.dataprocessing.pipeline.processors.aggregate;
 
 import java.math.BigInteger;
 
-/**
- * Sums of whole numbers in two longs, the high and the low one, that no number of records exceeds.
- */
+/** Sums of whole numbers in two longs, the high and the low one, that no number of records exceeds. */
 final class WideSum {
 
     private WideSum() {}

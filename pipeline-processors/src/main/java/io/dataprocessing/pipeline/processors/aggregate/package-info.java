@@ -4,3 +4,4 @@
  * finds its factories through {@code ServiceLoader}; other built-in processors use its functions.
  */
 package io.dataprocessing.pipeline.processors.aggregate;
+

@@ -4,3 +4,4 @@
  * factory through {@code ServiceLoader}.
  */
 package io.dataprocessing.pipeline.processors.rules;
+
