@@ -44,11 +44,13 @@ final class CaseRun {
     }
 
     private final ContractCase contractCase;
-    private final boolean ordered;
 
     CaseRun(ContractCase contractCase) {
         this.contractCase = contractCase;
-        this.ordered = order(description().get()).isPresent();
+    }
+
+    private boolean isOrdered() {
+        return order(description().get()).isPresent();
     }
 
     private static Optional<EventTimeUse.Ordered> order(StepSpec spec) {
@@ -193,7 +195,7 @@ final class CaseRun {
         if (event instanceof ContractCase.Event.Comes comes) {
             harness.process(comes.input(), comes.record());
         } else if (event instanceof ContractCase.Event.Watermark watermark) {
-            advance(harness, watermark.to(), ordered ? failingAt(position) : List.of());
+            advance(harness, watermark.to(), failingAt(position));
         } else if (event instanceof ContractCase.Event.Clock clock) {
             harness.advanceClock(clock.by());
         } else if (event instanceof ContractCase.Event.Fails fails) {
@@ -202,7 +204,7 @@ final class CaseRun {
     }
 
     private void fail(StepHarness harness, ContractCase.Event.Fails fails) throws Exception {
-        if (ordered) {
+        if (isOrdered()) {
             harness.process(fails.input(), fails.record());
             return;
         }
@@ -245,7 +247,7 @@ final class CaseRun {
                 messages.add(fails.message());
             }
         }
-        return messages;
+        return messages.isEmpty() || isOrdered() ? messages : List.of();
     }
 
     private int firstWatermarkFor(int position, ContractCase.Event.Fails fails) {
