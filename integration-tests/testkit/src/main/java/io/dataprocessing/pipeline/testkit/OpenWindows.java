@@ -190,9 +190,7 @@ final class OpenWindows<I, A, O> {
     }
 
     List<Place> inOrderOfEnd() {
-        return kept.keySet().stream()
-                .sorted(comparing(place -> place.window().end()))
-                .toList();
+        return kept.keySet().stream().sorted(comparing(place -> place.window().end())).toList();
     }
 
     void removeClosed(Optional<Instant> watermark) {

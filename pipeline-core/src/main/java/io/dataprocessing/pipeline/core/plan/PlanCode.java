@@ -28,7 +28,7 @@ final class PlanCode {
     static final String FORMAT_OPTION = "E151";
     static final String NO_REGISTRY = "E152";
     static final String UNKNOWN_TABLE_TYPE = "E153";
-    static final String TABLE_CONNECTION = "E154";
+    static final String TABLE = "E154";
     static final String SCHEMA = "E200";
     static final String EVENT_TIME = "E201";
     static final String UNION = "E202";

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 
 /**
  * A pipeline over lists.
@@ -29,6 +31,7 @@ public final class TestJob {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final String steps;
     private int parallelism = 1;
+    private Optional<PipelinePlan> planned = Optional.empty();
 
     private TestJob(String steps) {
         this.steps = steps;
@@ -84,6 +87,13 @@ public final class TestJob {
 
     /** The plan. */
     public PipelinePlan plan() {
+        if (planned.isEmpty()) {
+            planned = Optional.of(newPlan());
+        }
+        return planned.get();
+    }
+
+    private PipelinePlan newPlan() {
         return new Planner(catalog())
                 .plan(
                         new ConfigParser(Environment.of(Map.of()))
@@ -146,6 +156,19 @@ public final class TestJob {
                                                 + " = "
                                                 + node.getOperatorName()));
         return operators.stream().sorted().toList();
+    }
+
+    /** The operator of a name, which a harness can run. */
+    @SuppressWarnings("unchecked") // what flows through a pipeline are events
+    public StreamOperatorFactory<Event> operator(String name) {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment();
+        new JobAssembler(catalog()).assemble(plan(), environment);
+        return environment.getStreamGraph(false).getStreamNodes().stream()
+                .filter(node -> node.getOperatorName().equals(name))
+                .map(node -> (StreamOperatorFactory<Event>) node.getOperatorFactory())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Catalog catalog() {

@@ -67,7 +67,7 @@ final class DynamicRulesRandomTest {
 
     private void step(List<StepHarness> instances, boolean first) throws Exception {
         for (StepHarness instance : instances) {
-            if (random.nextInt(10) == 0) {
+            if (random.nextInt(25) == 0) {
                 instance.restore(instance.snapshot());
             }
         }

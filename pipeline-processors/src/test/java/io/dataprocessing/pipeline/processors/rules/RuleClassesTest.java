@@ -28,10 +28,13 @@ final class RuleClassesTest {
             change(step, 0, RULES_AT_ONCE);
             System.gc();
             long before = classes.getLoadedClassCount();
+            long everLoaded = classes.getTotalLoadedClassCount();
             change(step, RULES_AT_ONCE, CHANGES);
             step.process(0, TestRecord.of(Rows.row(EVENTS, CHANGES)));
             assertThat(step.take()).hasSize(RULES_AT_ONCE);
             System.gc();
+            assertThat(classes.getTotalLoadedClassCount() - everLoaded)
+                    .isGreaterThan(CHANGES / 10 * 9);
             assertThat(classes.getLoadedClassCount() - before).isLessThan(CHANGES / 10);
         }
     }

@@ -18,6 +18,7 @@ import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
+import io.dataprocessing.pipeline.testkit.TestTable;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +44,13 @@ final class CaseRun {
     }
 
     private final ContractCase contractCase;
-    private final boolean ordered;
 
     CaseRun(ContractCase contractCase) {
         this.contractCase = contractCase;
-        this.ordered = order(description().get()).isPresent();
+    }
+
+    private boolean isOrdered() {
+        return order(description().get()).isPresent();
     }
 
     private static Optional<EventTimeUse.Ordered> order(StepSpec spec) {
@@ -191,7 +194,7 @@ final class CaseRun {
         if (event instanceof ContractCase.Event.Comes comes) {
             harness.process(comes.input(), comes.record());
         } else if (event instanceof ContractCase.Event.Watermark watermark) {
-            advance(harness, watermark.to(), ordered ? failingAt(position) : List.of());
+            advance(harness, watermark.to(), failingAt(position));
         } else if (event instanceof ContractCase.Event.Clock clock) {
             harness.advanceClock(clock.by());
         } else if (event instanceof ContractCase.Event.Fails fails) {
@@ -200,7 +203,7 @@ final class CaseRun {
     }
 
     private void fail(StepHarness harness, ContractCase.Event.Fails fails) throws Exception {
-        if (ordered) {
+        if (isOrdered()) {
             harness.process(fails.input(), fails.record());
             return;
         }
@@ -243,7 +246,7 @@ final class CaseRun {
                 messages.add(fails.message());
             }
         }
-        return messages;
+        return messages.isEmpty() || isOrdered() ? messages : List.of();
     }
 
     private int firstWatermarkFor(int position, ContractCase.Event.Fails fails) {
@@ -316,6 +319,11 @@ final class CaseRun {
     }
 
     private Supplier<StepSpec> description(ProcessorFactory<?> factory) {
-        return FactoryDescription.of(factory, contractCase.options(), contractCase.inputs());
+        FactoryDescription description =
+                FactoryDescription.of(factory, contractCase.options(), contractCase.inputs());
+        for (Map.Entry<String, TestTable> table : contractCase.tables().entrySet()) {
+            description = description.withTable(table.getKey(), table.getValue());
+        }
+        return description;
     }
 }

@@ -8,10 +8,13 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.TestRecord;
+import io.dataprocessing.pipeline.testkit.TestTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,6 +55,7 @@ public final class ContractCase {
     private final ProcessorFactory<?> factory;
     private final List<Event> events = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
+    private final Map<String, TestTable> tables = new HashMap<>();
     private String options = "";
     private RowType input = RowType.of();
     private Optional<RowType> second = Optional.empty();
@@ -71,6 +75,12 @@ public final class ContractCase {
     /** Sets the step's options, as they stand in a pipeline file below its name and type. */
     public ContractCase options(String options) {
         this.options = requireNonNull(options, "options");
+        return this;
+    }
+
+    /** Sets the table that an option describes, whatever its words say. */
+    public ContractCase table(String option, TestTable table) {
+        tables.put(requireNonNull(option, "option"), requireNonNull(table, "table"));
         return this;
     }
 
@@ -192,6 +202,10 @@ public final class ContractCase {
 
     String options() {
         return options;
+    }
+
+    Map<String, TestTable> tables() {
+        return tables;
     }
 
     /** The types of the inputs. */
