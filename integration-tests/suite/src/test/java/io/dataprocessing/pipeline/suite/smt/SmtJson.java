@@ -72,7 +72,9 @@ final class SmtJson {
             Map<String, Object> values = new LinkedHashMap<>();
             json.properties()
                     .forEach(
-                            entry -> values.put(entry.getKey(), value(map.value(), entry.getValue())));
+                            entry ->
+                                    values.put(
+                                            entry.getKey(), value(map.value(), entry.getValue())));
             return values;
         }
         if (type.javaType() == Instant.class) {

@@ -45,7 +45,9 @@ final class SmtSteps {
                 gives("drop: [dont]\n" + rename, fields),
                 gives("keep: [abc, foo]\n" + rename, fields),
                 none(TOMBSTONE),
-                gives("keep: [abc]\ndefaults: {abc: '42'}\nrename: {abc: optional_with_default}", "abc int?"),
+                gives(
+                        "keep: [abc]\ndefaults: {abc: '42'}\nrename: {abc: optional_with_default}",
+                        "abc int?"),
                 gives("keep: [abc]\nrename: {abc: optional_with_default}", "abc int?"));
     }
 
@@ -168,11 +170,12 @@ final class SmtSteps {
                         "ExtractField",
                         new MapFactory(),
                         gives("append: false\nfields: {value: magic}", "magic int"),
-                        gives(
-                                "append: false\nfields: {value: magic.foo}",
-                                "magic row<foo int>"),
+                        gives("append: false\nfields: {value: magic.foo}", "magic row<foo int>"),
                         none(TOMBSTONE),
-                        refused("append: false\nfields: {value: nonexistent}", "magic int", "fields.value: ")));
+                        refused(
+                                "append: false\nfields: {value: nonexistent}",
+                                "magic int",
+                                "fields.value: ")));
         return keys;
     }
 
@@ -189,7 +192,11 @@ final class SmtSteps {
                                 none(NO_ROW),
                                 none(TOMBSTONE)));
         // A lone value is a row of one field, so hoisting it is giving that another name.
-        steps.addAll(steps("HoistField", new MapFactory(), gives("rename: {value: magic}", "value int")));
+        steps.addAll(
+                steps(
+                        "HoistField",
+                        new MapFactory(),
+                        gives("rename: {value: magic}", "value int")));
         return steps;
     }
 
@@ -219,9 +226,7 @@ final class SmtSteps {
     private static String routed(String regex, String topic) {
         String whole = "'^(?:%s)$'".formatted(regex);
         return "fields:\n  topic: \"topic.matches(%s) ? %s : topic\""
-                .formatted(
-                        whole,
-                        topic.formatted("regexp_extract(topic, %s, 1)".formatted(whole)));
+                .formatted(whole, topic.formatted("regexp_extract(topic, %s, 1)".formatted(whole)));
     }
 
     /** A step that still lacks its transform and its factory. */

@@ -85,8 +85,7 @@ class WeblogTest {
             List<Row> parsed = values(parse);
             try (StepHarness cast =
                     StepHarness.start(
-                            FactoryDescription.of(
-                                    new CastFactory(), CAST, parsed.get(0).type()))) {
+                            FactoryDescription.of(new CastFactory(), CAST, parsed.get(0).type()))) {
                 for (Row row : parsed) {
                     cast.process(TestRecord.of(row));
                 }
