@@ -133,7 +133,7 @@ class CastTest {
             CastRules rules =
                     new CastRules(List.of(format), ZoneId.of(zones.get(i % 4)), Optional.empty());
             Instant instant =
-                    Instant.ofEpochSecond(random.nextInt(), 1_000 * random.nextInt(1_000_000));
+                    Instant.ofEpochSecond(random.nextInt(), 1_000L * random.nextInt(1_000_000));
             Object text =
                     Cast.of(DataTypes.TIMESTAMP, DataTypes.STRING, rules)
                             .orElseThrow()
