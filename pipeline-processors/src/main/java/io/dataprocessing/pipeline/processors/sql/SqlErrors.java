@@ -37,7 +37,7 @@ final class SqlErrors {
         } else if (message.startsWith("Unsupported SQL query!")) {
             whole(
                     "only a query is allowed here: SELECT, WITH, VALUES, or several joined by"
-                        + " UNION.");
+                            + " UNION.");
         } else if (message.equals("only single statement supported")) {
             whole("only one query is allowed here, without a ';' behind which another follows.");
         } else if (range.find()) {
