@@ -27,7 +27,8 @@ public sealed interface EventTimeUse {
      * the order in which they came: the platform holds each record back, in state, until the
      * watermark has reached its time. Of equal times, records of the second input come first, then
      * they are ordered by their values. The step needs a key. Its timers for a moment fire after
-     * the records of that moment.
+     * the records of that moment; {@link Timers#watermark()} is as far as the key is, a millisecond
+     * before the record at hand or at the timer at hand.
      *
      * @param late what becomes of records that come behind the watermark; with {@link
      *     LatePolicy#OUTPUT} they leave unchanged through the output {@code late}, of a step with

@@ -34,6 +34,7 @@ abstract class ShopLetters {
                 topic: orders
                 key: {format: string, field: key}
                 value: {format: json, schema: {fields: {id: string, amount: long}}}
+                watermark: {out-of-orderness: 0s}
                 on-error: dead-letter
             steps:
               - {name: b, input: orders, type: map, fields: {id: id}}

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 final class DocsTest {
 
     private static final Path ROOT = ProjectFiles.root();
+    private static final Path EXAMPLES =
+            ROOT.resolve("pipeline-app/src/main/dist/examples/processors");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA =
             Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
@@ -50,9 +52,16 @@ final class DocsTest {
                                                                         .parse(
                                                                                 page.getFileName()
                                                                                         .toString(),
-                                                                                page.getParent(),
+                                                                                directory(page),
                                                                                 text)))
                                 .doesNotThrowAnyException());
+    }
+
+    /** Where the files lie that a page's pipeline names: beside its example, if it has one. */
+    private static Path directory(Path page) {
+        Path example =
+                EXAMPLES.resolve(page.getFileName().toString().replaceFirst("\\.md$", ""));
+        return Files.isDirectory(example) ? example : page.getParent();
     }
 
     @TestFactory
@@ -94,6 +103,28 @@ final class DocsTest {
                                                                                                                 .group(
                                                                                                                         1)))
                                                                                 .exists())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thePageOfAStepTypeShowsItsExample() {
+        Path examples = ROOT.resolve("pipeline-app/src/main/dist/examples/processors");
+        return catalog.stepTypes().stream()
+                .map(
+                        type ->
+                                DynamicTest.dynamicTest(
+                                        type,
+                                        () ->
+                                                assertThat(
+                                                                read(
+                                                                        ROOT.resolve(
+                                                                                "docs/processors/%s.md"
+                                                                                        .formatted(
+                                                                                                type))))
+                                                        .contains(
+                                                                read(
+                                                                        examples.resolve(type)
+                                                                                .resolve(
+                                                                                        "pipeline.yaml")))));
     }
 
     private static Stream<MatchResult> snippets(Path page, Pattern pattern) {

@@ -58,9 +58,14 @@ final class MemoryState {
         }
     }
 
-    /** The keys that have something in some cell, whether expired or not. */
+    /**
+     * The keys that have something in some cell, whether expired or not; broadcast maps have none.
+     */
     Set<Row> keys() {
-        return entries.keySet().stream().map(Place::key).collect(Collectors.toSet());
+        return entries.keySet().stream()
+                .map(Place::key)
+                .filter(key -> key.type().size() > 0)
+                .collect(Collectors.toSet());
     }
 
     private static boolean expired(Entry entry, DeclaredCell cell, Clock clock) {

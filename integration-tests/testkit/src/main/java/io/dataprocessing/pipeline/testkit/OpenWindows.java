@@ -62,7 +62,7 @@ final class OpenWindows<I, A, O> {
 
     /**
      * The windows that an event belongs to. A session is the one that it makes together with those
-     * that it touches, which become one here.
+     * that it overlaps, which become one here.
      */
     List<WindowBounds> assign(Row key, Instant timestamp) {
         Window window = spec.window();
@@ -103,7 +103,7 @@ final class OpenWindows<I, A, O> {
     private WindowBounds session(Row key, Instant timestamp, Duration gap) {
         WindowBounds all = new WindowBounds(timestamp, timestamp.plus(gap));
         for (Place place : List.copyOf(kept.keySet())) {
-            if (place.key().equals(key) && touches(place.window(), all)) {
+            if (place.key().equals(key) && overlap(place.window(), all)) {
                 all =
                         new WindowBounds(
                                 earlier(place.window().start(), all.start()),
@@ -113,7 +113,7 @@ final class OpenWindows<I, A, O> {
         return all;
     }
 
-    /** Adds a value to a window; a session first takes in those that it touches. */
+    /** Adds a value to a window; a session first takes in those that it overlaps. */
     void add(Row key, WindowBounds window, I value, Instant timestamp) {
         if (spec.window() instanceof Window.Session) {
             mergeInto(key, window);
@@ -166,7 +166,7 @@ final class OpenWindows<I, A, O> {
         List<Place> parts =
                 kept.keySet().stream()
                         .filter(place -> place.key().equals(key))
-                        .filter(place -> touches(place.window(), session))
+                        .filter(place -> overlap(place.window(), session))
                         .toList();
         Optional<A> merged =
                 parts.stream()
@@ -190,9 +190,7 @@ final class OpenWindows<I, A, O> {
     }
 
     List<Place> inOrderOfEnd() {
-        return kept.keySet().stream()
-                .sorted(comparing(place -> place.window().end()))
-                .toList();
+        return kept.keySet().stream().sorted(comparing(place -> place.window().end())).toList();
     }
 
     void removeClosed(Optional<Instant> watermark) {
@@ -225,8 +223,8 @@ final class OpenWindows<I, A, O> {
                 millis - Math.floorMod(millis - offset.toMillis(), size.toMillis()));
     }
 
-    private static boolean touches(WindowBounds one, WindowBounds other) {
-        return !one.start().isAfter(other.end()) && !other.start().isAfter(one.end());
+    private static boolean overlap(WindowBounds one, WindowBounds other) {
+        return one.start().isBefore(other.end()) && other.start().isBefore(one.end());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -14,7 +14,8 @@ public final class RecordedMetrics implements Metrics {
 
     private final Map<String, Object> all = new LinkedHashMap<>();
 
-    RecordedMetrics() {}
+    /** No metrics yet. */
+    public RecordedMetrics() {}
 
     @Override
     public Counter counter(String name) {

@@ -1,5 +1,7 @@
 package io.dataprocessing.pipeline.testkit;
 
+import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
+import io.dataprocessing.pipeline.api.BroadcastProcessorSpec;
 import io.dataprocessing.pipeline.api.CoProcessorSpec;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
@@ -19,7 +21,11 @@ import java.util.function.Supplier;
  * is an {@link AssertionError}.
  */
 public sealed interface StepHarness extends AutoCloseable
-        permits ProcessorHarness, CoProcessorHarness, WindowHarness {
+        permits ProcessorHarness,
+                CoProcessorHarness,
+                AsyncProcessorHarness,
+                BroadcastProcessorHarness,
+                WindowHarness {
 
     /**
      * A running step.
@@ -27,8 +33,7 @@ public sealed interface StepHarness extends AutoCloseable
      * @param description describes the step; called again for each new instance, as the platform
      *     does on each machine
      * @throws Exception whatever the step throws when it's opened
-     * @throws IllegalArgumentException if the kind of step has no harness; those of processors and
-     *     windows have one
+     * @throws IllegalArgumentException if the kind of step has no harness
      */
     static StepHarness start(Supplier<? extends StepSpec> description) throws Exception {
         StepSpec spec = description.get();
@@ -37,6 +42,13 @@ public sealed interface StepHarness extends AutoCloseable
         }
         if (spec instanceof CoProcessorSpec<?, ?, ?>) {
             return CoProcessorHarness.start(() -> (CoProcessorSpec<?, ?, ?>) description.get());
+        }
+        if (spec instanceof AsyncProcessorSpec<?, ?>) {
+            return AsyncProcessorHarness.start(() -> (AsyncProcessorSpec<?, ?>) description.get());
+        }
+        if (spec instanceof BroadcastProcessorSpec<?, ?, ?>) {
+            return BroadcastProcessorHarness.start(
+                    () -> (BroadcastProcessorSpec<?, ?, ?>) description.get());
         }
         if (spec instanceof WindowSpec<?, ?, ?>) {
             return WindowHarness.start(() -> (WindowSpec<?, ?, ?>) description.get());

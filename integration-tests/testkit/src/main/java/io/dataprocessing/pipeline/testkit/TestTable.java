@@ -120,8 +120,7 @@ public final class TestTable {
         public void close() {}
     }
 
-    private record Asked(Function<Row, CompletionStage<List<Row>>> answers)
-            implements RemoteTable {
+    private record Asked(Function<Row, CompletionStage<List<Row>>> answers) implements RemoteTable {
 
         @Override
         public CompletionStage<List<Row>> get(Row key) {

@@ -171,9 +171,7 @@ public final class WindowHarness<I, A, O> implements StepHarness {
         emissions.begin(Emissions.Cause.at(place.window().end().minusMillis(1)));
         windows.result(place.key(), place.window())
                 .ifPresent(
-                        result ->
-                                emissions.add(
-                                        Emitted.MAIN, spec.output(), Emission.of(result)));
+                        result -> emissions.add(Emitted.MAIN, spec.output(), Emission.of(result)));
         emissions.end();
         if (spec.emission() instanceof WindowEmission.Every) {
             windows.markEmitted(place);

@@ -5,4 +5,3 @@
  * platform's own.
  */
 package io.dataprocessing.pipeline.testkit;
-

@@ -41,7 +41,7 @@ public sealed interface Window {
     }
 
     /**
-     * Windows that end when nothing came for {@code gap}.
+     * Windows that end when nothing came for {@code gap}; an event just then begins the next one.
      *
      * @param gap 1 ms or more
      */

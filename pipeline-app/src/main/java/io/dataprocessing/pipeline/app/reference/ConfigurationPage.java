@@ -64,6 +64,7 @@ public final class ConfigurationPage {
             case CONNECTION -> "Connections";
             case SOURCE -> "Sources";
             case SINK -> "Sinks";
+            case TABLE -> "Tables";
         };
     }
 

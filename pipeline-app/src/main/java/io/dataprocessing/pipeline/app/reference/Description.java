@@ -31,7 +31,9 @@ public record Description(
         /** What is read. */
         SOURCE("source"),
         /** What is written. */
-        SINK("sink");
+        SINK("sink"),
+        /** What is looked up in. */
+        TABLE("table");
 
         private final String word;
 

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app.reference;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.format.Format;
@@ -30,6 +31,7 @@ public final class Descriptions {
         catalog.connectionTypes().forEach(type -> all.add(connection(type)));
         catalog.sourceTypes().forEach(type -> all.add(source(catalog.source(type).orElseThrow())));
         catalog.sinkTypes().forEach(type -> all.add(sink(catalog.sink(type).orElseThrow())));
+        catalog.lookupTypes().forEach(type -> all.add(table(catalog.lookup(type).orElseThrow())));
         return all;
     }
 
@@ -84,6 +86,14 @@ public final class Descriptions {
     private static Description sink(SinkConnector<?, ?> connector) {
         return describe(
                 Description.Kind.SINK,
+                connector.type(),
+                connector.description(),
+                connector.optionsType());
+    }
+
+    private static Description table(LookupConnector<?> connector) {
+        return describe(
+                Description.Kind.TABLE,
                 connector.type(),
                 connector.description(),
                 connector.optionsType());

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.connector.WatermarkGate;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Keeps the gates of a reader's watermarks closed until it has read, of each partition it was
- * given, the last record that was there then. A reader that is given none opens them after a while:
+ * Keeps the gate of a reader's watermarks closed until it has read, of each partition it was
+ * given, the last record that was there then. A reader that is given none opens it after a while:
  * there may be more readers than partitions.
  */
 final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> {
@@ -33,13 +32,15 @@ final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> 
     private final SourceReader<Event, KafkaPartitionSplit> kafka;
     private final EndSearch ends;
     private final Map<String, Long> unread = new HashMap<>();
-    private final List<WatermarkGate> gates = new ArrayList<>();
+    private final WatermarkGate gate;
     private boolean assigned;
     private WatchedOutput output;
 
     BootstrapReader(SourceReader<Event, KafkaPartitionSplit> kafka, EndSearch ends) {
         this.kafka = requireNonNull(kafka, "kafka");
         this.ends = requireNonNull(ends, "ends");
+        this.gate = WatermarkGate.ofNewReader();
+        gate.closeFor(WITHOUT_PARTITIONS);
     }
 
     @Override
@@ -71,28 +72,13 @@ final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> 
         kafka.notifyNoMoreSplits();
     }
 
-    /** Brings the gates to where they should be. */
+    /** Brings the gate to where it should be. */
     private void settle() {
-        gates.forEach(this::settle);
-        if (assigned && unread.isEmpty()) {
-            gates.clear();
-        }
-    }
-
-    private void settle(WatermarkGate gate) {
-        if (!assigned) {
-            gate.closeFor(WITHOUT_PARTITIONS);
-        } else if (unread.isEmpty()) {
-            gate.open();
-        } else {
+        if (!unread.isEmpty()) {
             gate.close();
+        } else if (assigned) {
+            gate.open();
         }
-    }
-
-    /** Takes over the gate of an output that was just made. */
-    private void takeGate() {
-        WatermarkGate.takeNewest().ifPresent(gates::add);
-        settle();
     }
 
     private void read(String split, Event event) {
@@ -106,8 +92,6 @@ final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> 
     @Override
     public InputStatus pollNext(ReaderOutput<Event> target) throws Exception {
         if (output == null) {
-            // The generator of the reader's own output was made just before.
-            takeGate();
             output = new WatchedOutput(target);
         }
         return kafka.pollNext(output);
@@ -145,6 +129,7 @@ final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> 
 
     @Override
     public void close() throws Exception {
+        gate.leaveThread();
         kafka.close();
     }
 
@@ -160,7 +145,6 @@ final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> 
         @Override
         public SourceOutput<Event> createOutputForSplit(String split) {
             SourceOutput<Event> made = target.createOutputForSplit(split);
-            takeGate();
             return unread.containsKey(split) ? new WatchedSplit(split, made) : made;
         }
 

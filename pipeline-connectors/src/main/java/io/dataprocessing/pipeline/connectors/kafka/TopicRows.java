@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -24,13 +25,11 @@ final class TopicRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicRows.class);
 
-    private static final ByteBuffer NO_KEY = ByteBuffer.allocate(0);
-
     private final KafkaTableOptions options;
     private final TableDecoder decoder;
     private final RowIndex index;
     private final Map<ByteBuffer, Row> byRecordKey = new HashMap<>();
-    private final Map<ByteBuffer, String> refused = new LinkedHashMap<>();
+    private final Map<Optional<ByteBuffer>, String> refused = new LinkedHashMap<>();
     private final AtomicLong size = new AtomicLong();
 
     TopicRows(KafkaTableOptions options, TableDecoder decoder, RowIndex index) {
@@ -55,11 +54,11 @@ final class TopicRows {
     /** Takes in the next record: a row, or the removal of one. */
     void apply(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
-            refuse(NO_KEY, record, "it has no key, which a table needs to tell its rows apart");
+            refuse(Optional.empty(), record, "it has no key, which a table needs to tell its rows apart");
             return;
         }
         ByteBuffer key = ByteBuffer.wrap(record.key());
-        refused.remove(key);
+        refused.remove(Optional.of(key));
         if (record.value() == null) {
             remove(key);
             return;
@@ -67,7 +66,7 @@ final class TopicRows {
         try {
             put(key, decoder.decode(record.key(), record.value()));
         } catch (DecodeException e) {
-            refuse(key, record, e.getMessage());
+            refuse(Optional.of(key), record, e.getMessage());
         } catch (NoRowException e) {
             LOG.debug("A record of topic '{}' stands for no row: {}", topic(), e.getMessage());
         }
@@ -105,7 +104,8 @@ final class TopicRows {
         }
     }
 
-    private void refuse(ByteBuffer key, ConsumerRecord<byte[], byte[]> record, String why) {
+    private void refuse(
+            Optional<ByteBuffer> key, ConsumerRecord<byte[], byte[]> record, String why) {
         String where =
                 "the record at offset %d of partition %d of topic '%s' is no row of the table: %s."
                         .formatted(record.offset(), record.partition(), topic(), why);

@@ -6,35 +6,39 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Holds back the watermark of one output of a source, and its idleness: while the gate is closed
- * the output has none, so that steps behind it wait. It's open unless the source's reader closes
- * it.
+ * Holds back the watermark of a source's reader, and its idleness: while the gate is closed the
+ * reader has neither, so that steps behind it wait.
  *
- * <p>Flink makes a watermark generator for each output of a reader, on the reader's own thread and
- * without telling the reader. So each generator leaves its gate where the reader finds it, when it
- * has just been given an output. All calls come from that thread.
+ * <p>Flink makes the watermark generators of a reader on the reader's own thread and tells neither
+ * of the other. So a reader that wants a gate leaves it with its thread when it's made, and the
+ * generators that are made there later take it. All calls come from that thread.
  */
 public final class WatermarkGate {
 
-    private static final ThreadLocal<WatermarkGate> NEWEST = new ThreadLocal<>();
+    private static final ThreadLocal<WatermarkGate> OF_THREAD = new ThreadLocal<>();
 
-    private boolean open = true;
+    private boolean open;
     private Optional<Long> opensAtNanos = Optional.empty();
 
     private WatermarkGate() {}
 
-    /** The gate of a generator that is being made, open, and the newest of its thread. */
-    public static WatermarkGate ofNewGenerator() {
+    /** The gate, closed, of a reader that is being made on this thread. */
+    public static WatermarkGate ofNewReader() {
         WatermarkGate gate = new WatermarkGate();
-        NEWEST.set(gate);
+        OF_THREAD.set(gate);
         return gate;
     }
 
-    /** Takes the gate of the generator that was made last; empty if there is none since then. */
-    public static Optional<WatermarkGate> takeNewest() {
-        Optional<WatermarkGate> newest = Optional.ofNullable(NEWEST.get());
-        NEWEST.remove();
-        return newest;
+    /** The gate of the reader on this thread; empty if it has none, as most. */
+    public static Optional<WatermarkGate> ofThisThread() {
+        return Optional.ofNullable(OF_THREAD.get());
+    }
+
+    /** Takes the gate away from the thread, when its reader is closed. */
+    public void leaveThread() {
+        if (OF_THREAD.get() == this) {
+            OF_THREAD.remove();
+        }
     }
 
     /** Closes the gate until it's opened. */

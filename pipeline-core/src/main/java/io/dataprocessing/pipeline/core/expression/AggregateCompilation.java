@@ -52,9 +52,7 @@ final class AggregateCompilation {
                             "where takes one condition, not " + where.arguments().size()));
             return aggregate(aggregate, Optional.empty());
         }
-        return aggregate(
-                aggregate,
-                Optional.of(where.arguments().get(0)));
+        return aggregate(aggregate, Optional.of(where.arguments().get(0)));
     }
 
     private AggregateResult aggregate(Syntax.Call call, Optional<Syntax> where) {

@@ -49,8 +49,7 @@ public final class ExpressionCompiler {
         }
         ExpressionParser.Result.Parsed read = (ExpressionParser.Result.Parsed) parsed;
         return new AggregateCompilation(
-                        text,
-                        (part, expected) -> part(read.source(), part, input, expected))
+                        text, (part, expected) -> part(read.source(), part, input, expected))
                 .of(read.syntax());
     }
 

@@ -175,8 +175,7 @@ final class TransformTranslator implements StepTranslator {
 
         private <X> SingleOutputStreamOperator<X> settled(
                 SingleOutputStreamOperator<X> operator, int parallelism) {
-            return operator.setParallelism(parallelism)
-                    .setMaxParallelism(maxParallelism());
+            return operator.setParallelism(parallelism).setMaxParallelism(maxParallelism());
         }
     }
 }

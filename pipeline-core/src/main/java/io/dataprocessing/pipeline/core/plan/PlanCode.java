@@ -28,13 +28,14 @@ final class PlanCode {
     static final String FORMAT_OPTION = "E151";
     static final String NO_REGISTRY = "E152";
     static final String UNKNOWN_TABLE_TYPE = "E153";
-    static final String TABLE_CONNECTION = "E154";
+    static final String TABLE = "E154";
     static final String SCHEMA = "E200";
     static final String EVENT_TIME = "E201";
     static final String UNION = "E202";
     static final String INPUT_TYPE = "E203";
     static final String KEY = "E204";
     static final String SAME_FIELD = "E205";
+    static final String NO_WATERMARK = "E206";
     static final String CONNECTOR_OPTION = "E300";
     static final String PLUGIN = "E410";
 

@@ -19,6 +19,7 @@ final class PlanningRun {
     private final Connections connections;
     private final Topology topology;
     private final Outputs outputs;
+    private final WatermarkCheck watermarks;
     private final List<SourcePlanning.Draft> sources = new ArrayList<>();
     private final List<StepPlan> steps = new ArrayList<>();
     private final List<SinkPlanning.Draft> sinks = new ArrayList<>();
@@ -32,6 +33,7 @@ final class PlanningRun {
         this.connections = new Connections(planning);
         this.topology = Topology.of(planning);
         this.outputs = new Outputs(planning);
+        this.watermarks = new WatermarkCheck(planning, topology);
     }
 
     private void checkThatSomethingRuns() {
@@ -77,6 +79,7 @@ final class PlanningRun {
                                 connections,
                                 outputs,
                                 execution,
+                                watermarks,
                                 topology.inputs(name),
                                 step)
                         .plan();

@@ -18,6 +18,7 @@ public final class SectionReference {
         sections.put("dead-letter", OptionReference.of(DeadLetterSettings.class));
         sections.put("sources", OptionReference.of(SourceSettings.class));
         sections.put("steps", OptionReference.of(StepSettings.class));
+        sections.put("tables of steps", OptionReference.of(TableSettings.class));
         sections.put("sinks", OptionReference.of(SinkSettings.class));
         sections.put("key and value", OptionReference.of(FormatSettings.class));
         return Collections.unmodifiableMap(sections);

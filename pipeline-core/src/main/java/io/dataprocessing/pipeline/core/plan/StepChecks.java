@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
+import io.dataprocessing.pipeline.core.row.RowLayout;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,16 +105,60 @@ final class StepChecks {
         for (int i = 0; i < key.size(); i++) {
             RowType type = inputTypes.get(Math.min(i, inputTypes.size() - 1));
             for (int j = 0; j < key.get(i).size(); j++) {
-                clean &=
-                        keyFieldFits(
-                                planning,
-                                section,
-                                type,
-                                key.get(i).get(j),
-                                KEY + "[%d]".formatted(j));
+                clean &= keyFieldFits(planning, section, type, key.get(i).get(j), place(i, j));
             }
         }
+        return clean && (key.size() < 2 || keysMeet(key.get(0), key.get(1)));
+    }
+
+    /** Where a field of an input's key stands: in a list of its own, or in that of both. */
+    private String place(int input, int field) {
+        String own = KEY + (input == 0 ? ".left" : ".right");
+        return (section.node(own).isPresent() ? own : KEY) + "[%d]".formatted(field);
+    }
+
+    /** Whether records of two inputs can have equal keys. */
+    private boolean keysMeet(List<String> left, List<String> right) {
+        if (left.size() != right.size()) {
+            planning.error(
+                    PlanCode.KEY,
+                    section,
+                    KEY,
+                    ("%s brings records of equal keys together; its first input has %d key fields"
+                                    + " (%s), its second %d (%s). Name as many of one as of the other.")
+                            .formatted(
+                                    section.owner(),
+                                    left.size(),
+                                    String.join(", ", left),
+                                    right.size(),
+                                    String.join(", ", right)));
+            return false;
+        }
+        boolean clean = true;
+        for (int i = 0; i < left.size(); i++) {
+            clean &= keysMeet(left.get(i), right.get(i), place(1, i));
+        }
         return clean;
+    }
+
+    private boolean keysMeet(String left, String right, String option) {
+        DataType leftType = inputTypes.get(0).field(left).orElseThrow().type().asRequired();
+        DataType rightType = inputTypes.get(1).field(right).orElseThrow().type().asRequired();
+        boolean equal = RowLayout.same(keyOf(leftType), keyOf(rightType));
+        if (!equal) {
+            planning.error(
+                    PlanCode.KEY,
+                    section,
+                    option,
+                    ("key field '%s' of the first input is %s, '%s' of the second is %s; keys can be"
+                                    + " equal only if their types are. Convert one in a step before.")
+                            .formatted(left, leftType, right, rightType));
+        }
+        return equal;
+    }
+
+    private static RowType keyOf(DataType type) {
+        return RowType.of(Field.of("key", type));
     }
 
     /** Whether a field is there and can be part of a key. */

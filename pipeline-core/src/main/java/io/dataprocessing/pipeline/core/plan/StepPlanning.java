@@ -38,6 +38,7 @@ final class StepPlanning {
     private final Connections connections;
     private final Outputs outputs;
     private final ExecutionPlan execution;
+    private final WatermarkCheck watermarks;
     private final List<List<Reference>> inputs;
     private final Section section;
     private final String name;
@@ -47,12 +48,14 @@ final class StepPlanning {
             Connections connections,
             Outputs outputs,
             ExecutionPlan execution,
+            WatermarkCheck watermarks,
             List<List<Reference>> inputs,
             NamedSection step) {
         this.planning = planning;
         this.connections = connections;
         this.outputs = outputs;
         this.execution = execution;
+        this.watermarks = watermarks;
         this.inputs = inputs;
         this.section = Section.of("step", "steps", step);
         this.name = step.name().text();
@@ -121,6 +124,7 @@ final class StepPlanning {
         if (SpecReading.lateToDeadLetters(spec.get())) {
             planning.checkDeadLetters(section, "late");
         }
+        watermarks.check(section, name, spec.get());
         StepChecks checks =
                 new StepChecks(planning, outputs, section, inputs, spec.get(), inputTypes);
         if (!checks.areClean()) {

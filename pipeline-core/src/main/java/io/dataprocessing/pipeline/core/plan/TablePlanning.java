@@ -135,7 +135,7 @@ final class TablePlanning {
         }
         if (section.text(Connections.KEY).isEmpty()) {
             planning.error(
-                    PlanCode.TABLE_CONNECTION,
+                    PlanCode.TABLE,
                     section,
                     "",
                     "a table of type '%s' needs 'connection': the name of a connection of that type."
@@ -151,7 +151,7 @@ final class TablePlanning {
     private boolean isOfType(ConnectionPlan connection, String type, Section section) {
         if (!connection.type().equals(type)) {
             planning.error(
-                    PlanCode.TABLE_CONNECTION,
+                    PlanCode.TABLE,
                     section,
                     Connections.KEY,
                     "connection '%s' is of type '%s'; a table of type '%s' needs one of its own type."
@@ -182,7 +182,7 @@ final class TablePlanning {
         if (connector.parts().contains(Part.VALUE)) {
             if (section.words().get(VALUE).isEmpty()) {
                 planning.error(
-                        PlanCode.UNKNOWN_FORMAT,
+                        PlanCode.TABLE,
                         section,
                         "",
                         "a table of type '%s' needs 'value': how its rows are decoded, for example 'value: {format: json, schema: {fields: {id: long}}}'."

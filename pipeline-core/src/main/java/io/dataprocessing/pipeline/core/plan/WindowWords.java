@@ -19,7 +19,8 @@ final class WindowWords {
     /** Which windows, how long they stay open, what becomes of late records. */
     static String of(WindowSpec<?, ?, ?> spec) {
         return spec.time() == WindowTime.EVENT
-                ? "%s; %s; %s".formatted(window(spec.window()), emission(spec), late(spec.late(), LATE))
+                ? "%s; %s; %s"
+                        .formatted(window(spec.window()), emission(spec), late(spec.late(), LATE))
                 : "%s, by the machine's clock; %s; no record is late"
                         .formatted(window(spec.window()), emission(spec));
     }

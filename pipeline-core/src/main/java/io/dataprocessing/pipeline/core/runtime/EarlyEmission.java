@@ -32,7 +32,9 @@ record EarlyEmission(boolean onUpdate, long interval) {
         return atIntervals() && Math.floorMod(reached + 1, interval) == 0;
     }
 
-    /** The last moment of the interval that a timestamp is in, or of the one after the watermark. */
+    /**
+     * The last moment of the interval that a timestamp is in, or of the one after the watermark.
+     */
     long nextEmission(long timestamp, long watermark) {
         long from = Math.max(timestamp, watermark + 1);
         return from - Math.floorMod(from, interval) + interval - 1;

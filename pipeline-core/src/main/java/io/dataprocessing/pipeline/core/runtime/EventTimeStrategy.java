@@ -50,8 +50,11 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
     @Override
     public WatermarkGenerator<Event> createWatermarkGenerator(
             WatermarkGeneratorSupplier.Context context) {
-        return new GatedGenerator(
-                bounded.createWatermarkGenerator(context), WatermarkGate.ofNewGenerator());
+        WatermarkGenerator<Event> generator =
+                new TimedEventsOnly(bounded.createWatermarkGenerator(context));
+        return WatermarkGate.ofThisThread()
+                .<WatermarkGenerator<Event>>map(gate -> new GatedGenerator(generator, gate))
+                .orElse(generator);
     }
 
     @Override
@@ -65,11 +68,8 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
         return bounded.getAlignmentParameters();
     }
 
-    /**
-     * Keeps events without a timestamp away from a generator, and its watermarks from everybody
-     * else while the source holds them back.
-     */
-    private record GatedGenerator(WatermarkGenerator<Event> generator, WatermarkGate gate)
+    /** Keeps events without a timestamp away from a generator. */
+    private record TimedEventsOnly(WatermarkGenerator<Event> generator)
             implements WatermarkGenerator<Event> {
 
         @Override
@@ -77,6 +77,21 @@ public final class EventTimeStrategy implements WatermarkStrategy<Event> {
             if (timestamp != Event.NO_TIMESTAMP) {
                 generator.onEvent(event, timestamp, output);
             }
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            generator.onPeriodicEmit(output);
+        }
+    }
+
+    /** Keeps a generator's watermarks from everybody while the source holds them back. */
+    private record GatedGenerator(WatermarkGenerator<Event> generator, WatermarkGate gate)
+            implements WatermarkGenerator<Event> {
+
+        @Override
+        public void onEvent(Event event, long timestamp, WatermarkOutput output) {
+            generator.onEvent(event, timestamp, output);
         }
 
         @Override

@@ -17,7 +17,7 @@ record SessionWindows<A>(
         List<WindowStore.Entry<A>> joined = new ArrayList<>();
         List<WindowStore.Entry<A>> apart = new ArrayList<>();
         for (WindowStore.Entry<A> entry : store.all()) {
-            (touches(entry.window(), merged) ? joined : apart).add(entry);
+            (overlap(entry.window(), merged) ? joined : apart).add(entry);
         }
         for (WindowStore.Entry<A> entry : joined) {
             merged =
@@ -42,9 +42,12 @@ record SessionWindows<A>(
                         obsoleteTimers(joined, apart)));
     }
 
-    /** Whether two windows overlap or one begins where the other ends. */
-    private static boolean touches(WindowTimes.Span left, WindowTimes.Span right) {
-        return left.start() <= right.end() && right.start() <= left.end();
+    /**
+     * Whether two windows have a moment in common. One that begins where another ends isn't part of
+     * it: the other one may have been emitted already, which must make no difference.
+     */
+    private static boolean overlap(WindowTimes.Span left, WindowTimes.Span right) {
+        return left.start() < right.end() && right.start() < left.end();
     }
 
     private List<Long> obsoleteTimers(

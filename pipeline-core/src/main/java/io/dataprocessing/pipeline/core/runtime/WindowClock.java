@@ -63,7 +63,9 @@ enum WindowClock {
         }
     };
 
-    /** The event-time timer that fires at the end of a bounded input, whatever the windows' time. */
+    /**
+     * The event-time timer that fires at the end of a bounded input, whatever the windows' time.
+     */
     private static final long END_OF_INPUT = Long.MAX_VALUE;
 
     static WindowClock of(WindowTime time) {

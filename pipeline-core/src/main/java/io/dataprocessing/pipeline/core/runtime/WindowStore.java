@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The open windows of the current key, by end. No two windows of a key end at
- * the same time, whatever their kind.
+ * The open windows of the current key, by end. No two windows of a key end at the same time,
+ * whatever their kind.
  */
 final class WindowStore<A> {
 

@@ -6,10 +6,12 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventListSerializer;
+import io.dataprocessing.pipeline.core.row.RowSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 
 /** The events of the current key that wait for their time, of one input of a step. */
 public final class EventsByTime {
@@ -36,11 +38,14 @@ public final class EventsByTime {
             String step, int input, RowType streamType, RuntimeContext context) {
         requireNonNull(context, "context");
         String name = OrderCells.heldName(input);
+        EventListSerializer serializer = new EventListSerializer(streamType);
+        MapStateDescriptor<Row, List<Event>> cell =
+                new MapStateDescriptor<>(
+                        name, RowSerializer.ofKeys(OrderCells.TIME.rowType()), serializer);
         return new EventsByTime(
                 name,
-                new EventListSerializer(streamType),
-                StateHandles.restored(
-                        step, name, () -> context.getMapState(OrderCells.held(input, streamType))));
+                serializer,
+                StateHandles.restored(step, name, () -> context.getMapState(cell)));
     }
 
     /** Adds an event to those of a moment, and says whether it's the first of them. */

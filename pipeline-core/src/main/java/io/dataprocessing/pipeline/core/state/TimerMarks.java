@@ -1,8 +1,11 @@
 package io.dataprocessing.pipeline.core.state;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.row.RowSerializer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 
 /**
  * The times at which the processor of a step wants to be called for the current key: Flink has one
@@ -10,7 +13,7 @@ import org.apache.flink.api.common.state.MapState;
  */
 public final class TimerMarks {
 
-    private static final String NAME = OrderCells.timers().getName();
+    private static final String NAME = OrderCells.TIMERS;
 
     private final MapState<Row, Boolean> state;
 
@@ -20,8 +23,12 @@ public final class TimerMarks {
 
     /** The marks of a step. */
     public static TimerMarks open(String step, RuntimeContext context) {
-        return new TimerMarks(
-                StateHandles.restored(step, NAME, () -> context.getMapState(OrderCells.timers())));
+        MapStateDescriptor<Row, Boolean> cell =
+                new MapStateDescriptor<>(
+                        NAME,
+                        RowSerializer.ofKeys(OrderCells.TIME.rowType()),
+                        BooleanSerializer.INSTANCE);
+        return new TimerMarks(StateHandles.restored(step, NAME, () -> context.getMapState(cell)));
     }
 
     /** Marks a time. */

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.state;
 
 import io.dataprocessing.pipeline.api.data.DataTypes;
+import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
@@ -30,7 +31,7 @@ public final class WindowCell {
         return RowType.builder()
                 .field("start", DataTypes.LONG)
                 .field("accumulator", accumulator.rowType())
-                .field("changed", DataTypes.BOOLEAN)
+                .field(Field.of("changed", DataTypes.BOOLEAN).withDefault(true))
                 .build();
     }
 }

@@ -18,7 +18,7 @@ class ReplayPlanTest {
             connections: {main: {type: fake, servers: a}}
             dead-letter: {connection: main, topic: dead}
             sources:
-              orders: {connection: main, topic: orders, value: {format: string}}
+              orders: {connection: main, topic: orders, value: {format: string}, watermark: {}}
             """;
 
     private static final String DIAMOND =

@@ -295,11 +295,11 @@ class WindowFunctionTest {
 
     @Test
     void aWindowCanBeEmittedWithEachEvent() throws Exception {
-        try (StepHarness harness =
-                harness(spec -> spec.emitted(WindowEmission.ON_UPDATE), ms(0))) {
+        try (StepHarness harness = harness(spec -> spec.emitted(WindowEmission.ON_UPDATE), ms(0))) {
             harness.send(Orders.event("a", 1, 5), Orders.event("a", 2, 3));
             assertThat(harness.out())
-                    .containsExactly(Event.of(sum("a", 0, 10, 1), 9), Event.of(sum("a", 0, 10, 3), 9));
+                    .containsExactly(
+                            Event.of(sum("a", 0, 10, 1), 9), Event.of(sum("a", 0, 10, 3), 9));
             assertThat(harness.watermark(100).out()).isEmpty();
         }
     }
@@ -327,7 +327,8 @@ class WindowFunctionTest {
             harness.processingTime(5).send(Orders.event("a", 1, Event.NO_TIMESTAMP));
             harness.watermark(500).processingTime(9).send(Orders.event("a", 2, 400));
             assertThat(harness.out()).isEmpty();
-            assertThat(harness.processingTime(10).out()).containsExactly(Event.of(sum("a", 0, 10, 3), 9));
+            assertThat(harness.processingTime(10).out())
+                    .containsExactly(Event.of(sum("a", 0, 10, 3), 9));
             harness.send(Orders.event("a", 4, 3));
             assertThat(harness.watermark(Long.MAX_VALUE).outValues())
                     .containsExactly(sum("a", 10, 20, 4));
@@ -349,9 +350,7 @@ class WindowFunctionTest {
                 new WindowFunction(
                         Orders.step(
                                 OnError.FAIL,
-                                () ->
-                                        change.apply(
-                                                summing(TUMBLING, LatePolicy.DROP, lateness)))));
+                                () -> change.apply(summing(TUMBLING, LatePolicy.DROP, lateness)))));
     }
 
     private static WindowFunction function(OnError onError, Window window) {

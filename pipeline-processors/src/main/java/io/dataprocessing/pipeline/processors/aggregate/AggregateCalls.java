@@ -43,6 +43,11 @@ final class AggregateCalls {
                 : function;
     }
 
+    /** Whether there is a function of a name. */
+    static boolean isKnown(String name) {
+        return List.of(KNOWN.split(", ")).contains(name);
+    }
+
     private Optional<AggregateFunction> named() {
         return switch (call.function()) {
             case "count" -> count();
@@ -83,10 +88,14 @@ final class AggregateCalls {
                     case "max" -> extreme(argument, Extreme.Side.LARGEST);
                     case "first" -> Optional.of(new Edge(argument, Edge.Side.FIRST, ties));
                     case "last" -> Optional.of(new Edge(argument, Edge.Side.LAST, ties));
-                    case "stddev", "stddev_samp" -> spread(argument, new Spread(true, true));
-                    case "stddev_pop" -> spread(argument, new Spread(false, true));
-                    case "var", "var_samp" -> spread(argument, new Spread(true, false));
-                    case "var_pop" -> spread(argument, new Spread(false, false));
+                    case "stddev", "stddev_samp" ->
+                            spread(argument, new Spread(true, true)).map(spread -> spread);
+                    case "stddev_pop" ->
+                            spread(argument, new Spread(false, true)).map(spread -> spread);
+                    case "var", "var_samp" ->
+                            spread(argument, new Spread(true, false)).map(spread -> spread);
+                    case "var_pop" ->
+                            spread(argument, new Spread(false, false)).map(spread -> spread);
                     case "count_distinct" ->
                             Optional.of(new Distinct(argument, Distinct.Result.NUMBER));
                     case "collect_set" ->
@@ -137,9 +146,9 @@ final class AggregateCalls {
                     "the second argument of percentile is a number from 0 to 1, as in"
                             + " percentile(amount, 0.95).");
         }
-        return Numbers.of(argument.type()) == Numbers.NONE
-                ? doesNotTake(argument)
-                : Optional.of(new Percentile(argument, fraction.get().doubleValue()));
+        return isNumber(argument)
+                ? Optional.of(new Percentile(argument, fraction.get().doubleValue()))
+                : doesNotTake(argument);
     }
 
     private Optional<AggregateFunction> top() {
@@ -158,7 +167,8 @@ final class AggregateCalls {
                 : doesNotTake(argument);
     }
 
-    private static Optional<Number> constant(Expression argument) {
+    /** The number that an argument always is; empty if it isn't one. */
+    static Optional<Number> constant(Expression argument) {
         return argument.reads().isEmpty() && argument.evaluate(NO_ROW) instanceof Number number
                 ? Optional.of(number)
                 : Optional.empty();
@@ -191,7 +201,8 @@ final class AggregateCalls {
         };
     }
 
-    private static Optional<AggregateFunction> spread(Expression argument, Spread spread) {
+    /** A measure of spread; empty if the argument is no number. */
+    static Optional<Moments> spread(Expression argument, Spread spread) {
         return switch (Numbers.of(argument.type())) {
             case WHOLE, EXACT -> Optional.of(new ExactSpread(argument, spread));
             case FLOATING -> Optional.of(new FloatingSpread(argument, spread));
@@ -214,7 +225,13 @@ final class AggregateCalls {
                 : Optional.empty();
     }
 
-    private static boolean isOrdered(DataType type) {
+    /** Whether an argument is a number. */
+    static boolean isNumber(Expression argument) {
+        return Numbers.of(argument.type()) != Numbers.NONE;
+    }
+
+    /** Whether values of a type have an order that says something. */
+    static boolean isOrdered(DataType type) {
         return type instanceof DecimalType
                 || (type instanceof ScalarType scalar
                         && switch (scalar.kind()) {

@@ -21,7 +21,7 @@ import java.util.List;
  * @param scale how many digits behind the point they have
  * @param spread which measure
  */
-record ExactSpread(Expression argument, int scale, Spread spread) implements AggregateFunction {
+record ExactSpread(Expression argument, int scale, Spread spread) implements Moments {
 
     private static final List<Field> CELLS =
             List.of(
@@ -98,5 +98,12 @@ record ExactSpread(Expression argument, int scale, Spread spread) implements Agg
                 new BigDecimal(distances, 2 * scale)
                         .divide(new BigDecimal(divisor), MathContext.DECIMAL128)
                         .doubleValue());
+    }
+
+    @Override
+    public double average(Object[] cells, int at) {
+        return new BigDecimal(sum(cells[at + 1]), scale)
+                .divide(BigDecimal.valueOf((Long) cells[at]), MathContext.DECIMAL128)
+                .doubleValue();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param argument the numbers
  * @param spread which measure
  */
-record FloatingSpread(Expression argument, Spread spread) implements AggregateFunction {
+record FloatingSpread(Expression argument, Spread spread) implements Moments {
 
     private static final ArrayType SUM = new ArrayType(DataTypes.DOUBLE, false);
     private static final List<Field> CELLS =
@@ -89,5 +89,10 @@ record FloatingSpread(Expression argument, Spread spread) implements AggregateFu
         BigDecimal distances = Expansion.exact(squares).multiply(number).subtract(exact.pow(2));
         BigDecimal divisor = number.multiply(BigDecimal.valueOf(spread.divisor(count)));
         return spread.of(distances.divide(divisor, MathContext.DECIMAL128).doubleValue());
+    }
+
+    @Override
+    public double average(Object[] cells, int at) {
+        return Expansion.rounded(sum(cells[at + 1])) / (Long) cells[at];
     }
 }

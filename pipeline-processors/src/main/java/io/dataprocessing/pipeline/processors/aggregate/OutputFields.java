@@ -32,6 +32,13 @@ final class OutputFields {
         return this;
     }
 
+    /** Adds a field of the input that is handed on as it is. */
+    OutputFields addInput(Field field) {
+        taken.add(field.name());
+        type.field(field);
+        return this;
+    }
+
     /** Adds a field that an option names. */
     OutputFields add(String name, DataType fieldType, String option) {
         if (isFree(name, option)) {

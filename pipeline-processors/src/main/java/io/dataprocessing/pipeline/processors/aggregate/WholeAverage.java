@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
@@ -52,22 +51,15 @@ record WholeAverage(Expression argument) implements AggregateFunction {
     public void add(Object[] cells, int at, Row row, Instant timestamp) {
         Object value = argument.evaluate(row);
         if (value != null) {
-            long number = ((Number) value).longValue();
-            add(cells, at, number >> 63, number, 1);
+            WideSum.add(cells, at, ((Number) value).longValue());
+            cells[at + 2] = (Long) cells[at + 2] + 1;
         }
     }
 
     @Override
     public void merge(Object[] left, Object[] right, int at) {
-        add(left, at, (Long) right[at], (Long) right[at + 1], (Long) right[at + 2]);
-    }
-
-    private static void add(Object[] cells, int at, long high, long low, long count) {
-        long sum = (Long) cells[at + 1] + low;
-        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        cells[at] = (Long) cells[at] + high + carry;
-        cells[at + 1] = sum;
-        cells[at + 2] = (Long) cells[at + 2] + count;
+        WideSum.add(left, at, (Long) right[at], (Long) right[at + 1]);
+        left[at + 2] = (Long) left[at + 2] + (Long) right[at + 2];
     }
 
     @Override
@@ -76,9 +68,7 @@ record WholeAverage(Expression argument) implements AggregateFunction {
         if (count == 0) {
             return null;
         }
-        BigInteger low = new BigInteger(Long.toUnsignedString((Long) cells[at + 1]));
-        BigInteger sum = BigInteger.valueOf((Long) cells[at]).shiftLeft(64).add(low);
-        return new BigDecimal(sum)
+        return new BigDecimal(WideSum.exact(cells, at))
                 .divide(BigDecimal.valueOf(count), MathContext.DECIMAL128)
                 .doubleValue();
     }

@@ -17,7 +17,11 @@ import java.util.List;
  */
 record WholeSum(Expression argument) implements AggregateFunction {
 
-    private static final List<Field> CELLS = List.of(Field.of("sum", DataTypes.LONG.asNullable()));
+    private static final List<Field> CELLS =
+            List.of(
+                    Field.of("high", DataTypes.LONG),
+                    Field.of("low", DataTypes.LONG),
+                    Field.of("count", DataTypes.LONG));
 
     @Override
     public List<Field> cells() {
@@ -36,34 +40,36 @@ record WholeSum(Expression argument) implements AggregateFunction {
 
     @Override
     public void start(Object[] cells, int at) {
-        cells[at] = null;
+        cells[at] = 0L;
+        cells[at + 1] = 0L;
+        cells[at + 2] = 0L;
     }
 
     @Override
     public void add(Object[] cells, int at, Row row, Instant timestamp) {
         Object value = argument.evaluate(row);
         if (value != null) {
-            cells[at] = plus(cells[at], ((Number) value).longValue());
+            WideSum.add(cells, at, ((Number) value).longValue());
+            cells[at + 2] = (Long) cells[at + 2] + 1;
+            check(cells, at);
         }
     }
 
     @Override
     public void merge(Object[] left, Object[] right, int at) {
-        if (right[at] != null) {
-            left[at] = plus(left[at], (Long) right[at]);
-        }
+        WideSum.add(left, at, (Long) right[at], (Long) right[at + 1]);
+        left[at + 2] = (Long) left[at + 2] + (Long) right[at + 2];
     }
 
-    private static Long plus(Object sum, long value) {
-        try {
-            return sum == null ? value : Math.addExact((Long) sum, value);
-        } catch (ArithmeticException e) {
-            throw new EvaluationException("the sum is too large for a long", e);
+    private static void check(Object[] cells, int at) {
+        if (!WideSum.fits(cells, at)) {
+            throw new EvaluationException("the sum is too large for a long");
         }
     }
 
     @Override
     public Object result(Object[] cells, int at) {
-        return cells[at];
+        check(cells, at);
+        return (Long) cells[at + 2] == 0 ? null : cells[at + 1];
     }
 }

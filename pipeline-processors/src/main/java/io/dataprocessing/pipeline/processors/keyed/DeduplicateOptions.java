@@ -58,8 +58,8 @@ record DeduplicateOptions(
                 @Example("drop")
                 Optional<LatePolicy> late,
         @Description(
-                        "Remembers keys in Bloom filters instead of one by one, which takes about"
-                                + " ten bits a key instead of some hundred bytes. Leave it out for"
+                        "Remembers keys in Bloom filters instead of one by one, which takes about two"
+                                + " bytes a key instead of some hundred. Leave it out for"
                                 + " exact answers.")
                 @Example("{bloom: {capacity: 1000000, fpp: 0.001, per: [device]}}")
                 Optional<Filter> filter) {

@@ -43,12 +43,11 @@ final class KeepLast implements Processor<Row, Row> {
     public void process(Input<Row> input, Output<Row> output) {
         Instant now = time.of(input, context);
         Optional<KeptRecord> before = held.get();
-        boolean over = before.isPresent() && lifetime.isOver(before.get().seen(), now);
-        if (over) {
+        if (before.isPresent() && lifetime.isOver(before.get().seen(), now)) {
             output.emit(released(before.get()));
         }
         held.set(KeptRecord.of(input, now));
-        if (over || before.isEmpty()) {
+        if (before.isEmpty()) {
             lifetime.begin(now, context.timers());
         }
     }

@@ -33,8 +33,8 @@ final class CastLeaf implements PathTree.Leaf {
         DataType wanted = options.fields().get(path);
         Optional<Cast> cast = Cast.of(type, wanted, rules);
         if (cast.isEmpty()) {
-            context.problem(
-                    "fields." + path,
+            refuse(
+                    path,
                     "%s can't become %s.%s"
                             .formatted(type.asRequired(), wanted.asRequired(), hint(type, wanted)));
             return Change.none(type);
@@ -48,10 +48,15 @@ final class CastLeaf implements PathTree.Leaf {
         if (type instanceof MapType map) {
             return Change.values(map, at(path, map.value()));
         }
-        context.problem(
-                "fields." + path,
+        refuse(
+                path,
                 "'*' stands for the values of a map; name the fields of a row one by one.");
         return Change.none(type);
+    }
+
+    @Override
+    public void refuse(String path, String problem) {
+        context.problem("fields." + path, problem);
     }
 
     private Change change(String path, Cast cast) {

@@ -23,7 +23,6 @@ final class Encryption implements Masker {
             "pipeline mask: nonce of a value".getBytes(StandardCharsets.UTF_8);
 
     private final SecretKeySpec key;
-    private final Cipher cipher;
     private final Mac nonceOf;
     private final boolean deterministic;
     private final SecureRandom random = new SecureRandom();
@@ -35,11 +34,6 @@ final class Encryption implements Masker {
                         MaskOptions.Algorithm.SHA_256,
                         Hash.mac(MaskOptions.Algorithm.SHA_256, key).doFinal(NONCE_KEY));
         this.deterministic = deterministic;
-        try {
-            this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no AES-GCM", e);
-        }
     }
 
     @Override
@@ -47,6 +41,8 @@ final class Encryption implements Masker {
         byte[] clear = Masker.bytes(value);
         byte[] nonce = nonce(clear);
         try {
+            // A new one each time: a used one refuses the nonce that an equal value has.
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(clear.length));
             cipher.doFinal(clear, 0, clear.length, sealed, NONCE_BYTES);

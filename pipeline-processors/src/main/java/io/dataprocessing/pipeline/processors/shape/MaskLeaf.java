@@ -56,7 +56,7 @@ final class MaskLeaf implements PathTree.Leaf {
             return Change.values(map, masked(path, map.value(), textsOnly));
         }
         if (type instanceof RowType || (textsOnly && !isText(type))) {
-            problem(
+            refuse(
                     path,
                     "%s; 'method: %s' takes %s."
                             .formatted(
@@ -71,7 +71,7 @@ final class MaskLeaf implements PathTree.Leaf {
     }
 
     private Change notRedacted(String path, DataType type) {
-        problem(
+        refuse(
                 path,
                 options.replacement()
                         .map(
@@ -90,7 +90,7 @@ final class MaskLeaf implements PathTree.Leaf {
         foundText = false;
         Change change = texts(path, type);
         if (!foundText) {
-            problem(path, "there is no text below it.");
+            refuse(path, "there is no text below it.");
         }
         return change;
     }
@@ -130,8 +130,9 @@ final class MaskLeaf implements PathTree.Leaf {
                 });
     }
 
-    private void problem(String path, String message) {
-        problems.accept("fields[%d]".formatted(options.fields().indexOf(path)), message);
+    @Override
+    public void refuse(String path, String problem) {
+        problems.accept("fields[%d]".formatted(options.fields().indexOf(path)), problem);
     }
 
     private static boolean isText(DataType type) {

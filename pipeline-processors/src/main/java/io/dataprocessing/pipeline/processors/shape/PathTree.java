@@ -31,6 +31,9 @@ final class PathTree {
 
         /** The change of everything below a row or a map, asked for with {@code *}. */
         Change below(String path, DataType type);
+
+        /** Reports what is wrong with a path. */
+        void refuse(String path, String problem);
     }
 
     /** A path and the option that it stands in. */
@@ -98,6 +101,11 @@ final class PathTree {
             Change change = key.getValue().change(map.value(), leaf);
             changes.put(key.getKey(), change);
             type = type.withNullable(type.nullable() || change.type().nullable());
+            if (!change.type().asRequired().equals(type.asRequired())) {
+                leaf.refuse(
+                        key.getValue().anyPath(),
+                        "all values of a map have one type; name them with '*'.");
+            }
         }
         return new Change(
                 new MapType(type, map.nullable()),
@@ -109,6 +117,10 @@ final class PathTree {
                                             key, (same, before) -> change.of(before)));
                     return Collections.unmodifiableMap(values);
                 });
+    }
+
+    private String anyPath() {
+        return path.orElseGet(() -> below.values().iterator().next().anyPath());
     }
 
     private Change row(RowType row, Leaf leaf) {

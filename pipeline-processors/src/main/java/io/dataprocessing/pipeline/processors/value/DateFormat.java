@@ -17,6 +17,8 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How a date or a time stands in a text: a pattern of {@link DateTimeFormatter} with English names,
@@ -70,11 +72,18 @@ public final class DateFormat {
         }
         LocalDate date = LocalDate.from(parsed);
         LocalTime time = parsed.query(TemporalQueries.localTime());
+        if (time == null && Stream.of(ChronoField.values()).anyMatch(part(parsed))) {
+            throw new DateTimeException("a part of the time is missing");
+        }
         ZoneId there = parsed.query(TemporalQueries.zone());
         ZoneId at = there == null ? zone : there;
         return time == null
                 ? date.atStartOfDay(at).toInstant()
                 : LocalDateTime.of(date, time).atZone(at).toInstant();
+    }
+
+    private static Predicate<ChronoField> part(TemporalAccessor parsed) {
+        return field -> field.isTimeBased() && parsed.isSupported(field);
     }
 
     /** The date that a text names. */

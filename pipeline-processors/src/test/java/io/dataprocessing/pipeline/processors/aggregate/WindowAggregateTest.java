@@ -218,7 +218,7 @@ class WindowAggregateTest {
         assertThatThrownBy(() -> aggregator.add(one, row(1L, 0.0, null, 1), Instant.EPOCH))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage("the sum is too large for a long");
-        assertThat(one.cells()).containsExactly(1L, Long.MAX_VALUE);
+        assertThat(one.cells()).containsExactly(1L, 0L, Long.MAX_VALUE, 1L);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.processors.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import java.math.BigDecimal;
@@ -10,6 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +106,45 @@ class CastTest {
             })
     void someTypesDoNotBecomeOthers(String from, String to) {
         assertThat(Cast.of(DataTypes.parse(from), DataTypes.parse(to))).isEmpty();
+    }
+
+    @Test
+    void countingFrom1970ThereAndBackGivesTheSameForAnyInstant() {
+        Random random = new Random(7);
+        DataType number = DataTypes.decimal(38, 9);
+        for (UnixPrecision precision : UnixPrecision.values()) {
+            CastRules rules = new CastRules(List.of(), ZoneOffset.UTC, Optional.of(precision));
+            Cast there = Cast.of(DataTypes.TIMESTAMP, number, rules).orElseThrow();
+            Cast back = Cast.of(number, DataTypes.TIMESTAMP, rules).orElseThrow();
+            for (int i = 0; i < 2_500; i++) {
+                Instant instant =
+                        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+                assertThat(back.of("f", there.of("f", instant))).isEqualTo(instant);
+            }
+        }
+    }
+
+    @Test
+    void whatOneFormatWritesItReadsAgainInAnyZone() {
+        Random random = new Random(8);
+        DateFormat format = DateFormat.of("EEE dd MMM yyyy HH:mm:ss.SSSSSS xxx");
+        List<String> zones = List.of("UTC", "+05:45", "Europe/Berlin", "America/New_York");
+        for (int i = 0; i < 10_000; i++) {
+            CastRules rules =
+                    new CastRules(
+                            List.of(format), ZoneId.of(zones.get(i % 4)), Optional.empty());
+            Instant instant =
+                    Instant.ofEpochSecond(random.nextInt(), 1_000 * random.nextInt(1_000_000));
+            Object text =
+                    Cast.of(DataTypes.TIMESTAMP, DataTypes.STRING, rules)
+                            .orElseThrow()
+                            .of("f", instant);
+            assertThat(
+                            Cast.of(DataTypes.STRING, DataTypes.TIMESTAMP, rules)
+                                    .orElseThrow()
+                                    .of("f", text))
+                    .isEqualTo(instant);
+        }
     }
 
     @Test

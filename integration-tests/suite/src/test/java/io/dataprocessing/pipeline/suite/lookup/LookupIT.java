@@ -80,8 +80,7 @@ final class LookupIT {
     LookupIT(KafkaProbe kafka, TestCluster cluster) {
         this.kafka = kafka;
         this.cluster = cluster;
-        kafka.createTopics(
-                2, List.of(run + ".orders", run + ".countries", run + ".out"));
+        kafka.createTopics(2, List.of(run + ".orders", run + ".countries", run + ".out"));
     }
 
     @Test
@@ -125,7 +124,8 @@ final class LookupIT {
         try (RunningPipeline pipeline = start("batch", topic("fail"), Path.of(""))) {
             assertThat(pipeline.awaitFailed())
                     .contains("of partition 0 of topic '%s.countries' is no row".formatted(run))
-                    .contains("Correct it with a newer record of its key, or use 'on-error: skip'.");
+                    .contains(
+                            "Correct it with a newer record of its key, or use 'on-error: skip'.");
         }
     }
 
@@ -225,15 +225,13 @@ final class LookupIT {
         for (int i = 0; i < ORDERS; i++) {
             String code = "C" + i * 5;
             String row = countries.getOrDefault(code, country("unknown", 0));
-            expected.add(
-                    "{\"id\":%d,\"country\":\"%s\",%s".formatted(i, code, row.substring(1)));
+            expected.add("{\"id\":%d,\"country\":\"%s\",%s".formatted(i, code, row.substring(1)));
         }
         return expected;
     }
 
     private void putCountry(String code, String name, int visits) {
-        kafka.send(
-                List.of(KafkaProbe.record(run + ".countries", code, country(name, visits))));
+        kafka.send(List.of(KafkaProbe.record(run + ".countries", code, country(name, visits))));
     }
 
     private static String country(String name, int visits) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.suite.broker.BrokerExtension;
 import io.dataprocessing.pipeline.suite.broker.KafkaProbe;
 import io.dataprocessing.pipeline.suite.data.ResultRow;
@@ -109,14 +110,13 @@ final class NexmarkIT {
             cluster.replaceTaskManager();
             load(arriving, COUNT / 2, COUNT * 3 / 4);
             pipeline.awaitRestarts(1);
-            pipeline.awaitRunning();
+            awaitCommitted(bids(arriving, COUNT * 3 / 4));
             savepoint = pipeline.stop();
         }
         load(arriving, COUNT * 3 / 4, COUNT);
         loadEnd(events);
         try (RunningPipeline pipeline =
-                RunningPipeline.resume(
-                        cluster, NexmarkPipeline.of(ALL), variables("streaming", 3), savepoint)) {
+                RunningPipeline.resume(cluster, plan("streaming", ALL, 3), savepoint)) {
             await("all is committed")
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(1))
@@ -144,24 +144,26 @@ final class NexmarkIT {
 
     private RunningPipeline start(String mode, Collection<NexmarkQuery> queries, int parallelism)
             throws IOException {
-        return RunningPipeline.start(
-                cluster, NexmarkPipeline.of(queries), variables(mode, parallelism));
+        return RunningPipeline.start(cluster, plan(mode, queries, parallelism));
     }
 
-    private Map<String, String> variables(String mode, int parallelism) throws IOException {
-        Path sideInput = directory.resolve("side-input.csv");
-        Files.write(sideInput, IntStream.range(0, SIDE_INPUT).mapToObj(i -> i + "," + i).toList());
-        return Map.of(
-                "KAFKA",
-                kafka.bootstrapServers(),
-                "PREFIX",
-                prefix,
-                "PARALLELISM",
-                String.valueOf(parallelism),
-                "MODE",
-                mode,
-                "SIDE_INPUT",
-                sideInput.toString());
+    private PipelinePlan plan(String mode, Collection<NexmarkQuery> queries, int parallelism)
+            throws IOException {
+        Files.write(
+                directory.resolve("side-input.csv"),
+                IntStream.range(0, SIDE_INPUT).mapToObj(i -> i + "," + i).toList());
+        return RunningPipeline.plan(
+                directory,
+                NexmarkPipeline.of(queries),
+                Map.of(
+                        "KAFKA",
+                        kafka.bootstrapServers(),
+                        "PREFIX",
+                        prefix,
+                        "PARALLELISM",
+                        String.valueOf(parallelism),
+                        "MODE",
+                        mode));
     }
 
     private void verify(Map<NexmarkQuery, ResultRows> expected) {
@@ -181,6 +183,10 @@ final class NexmarkIT {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> result(NexmarkQuery.Q0).count() >= rows);
+    }
+
+    private static int bids(NexmarkEvents events, int count) {
+        return new NexmarkEvents(events.inOrder().subList(0, count)).bids().size();
     }
 
     private void createTopics(Collection<NexmarkQuery> queries) {

@@ -25,14 +25,30 @@ record NexmarkQuery(
                     Q0,
                     appending("q1", BidResults::q1),
                     appending("q2", BidResults::q2),
+                    appending("q3", JoinResults::q3),
+                    appending("q5", WindowResults::q5),
+                    appending("q8", WindowResults::q8),
+                    updating("q9", JoinResults::q9, "id"),
+                    appending("q11", WindowResults::q11),
+                    appending("q13", BidResults::q13),
                     appending("q14", BidResults::q14),
+                    updating("q18", GroupResults::q18, "bidder", "auction"),
+                    updating("q19", GroupResults::q19, "auction", "rank_number"),
+                    appending("q20", JoinResults::q20),
                     appending("q21", BidResults::q21),
-                    appending("q22", BidResults::q22));
+                    appending("q22", BidResults::q22),
+                    appending("q23", JoinResults::q23));
 
     /** A query that only adds rows. */
     private static NexmarkQuery appending(
             String id, Function<NexmarkEvents, List<ResultRow>> expected) {
         return new NexmarkQuery(id, expected, ResultRows::of);
+    }
+
+    /** A query that updates rows: of each key the last one counts. */
+    private static NexmarkQuery updating(
+            String id, Function<NexmarkEvents, List<ResultRow>> expected, String... key) {
+        return new NexmarkQuery(id, expected, rows -> ResultRows.lastOf(rows, List.of(key)));
     }
 
     Path file() {

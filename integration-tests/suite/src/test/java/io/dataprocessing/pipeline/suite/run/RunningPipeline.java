@@ -37,10 +37,15 @@ public final class RunningPipeline implements AutoCloseable {
 
     /** The plan of a pipeline file whose variables have these values. */
     public static PipelinePlan plan(String file, Map<String, String> variables) {
+        return plan(Path.of(""), file, variables);
+    }
+
+    /** The same for a file that names others, which lie in a directory or below it. */
+    public static PipelinePlan plan(Path directory, String file, Map<String, String> variables) {
         return new Planner(catalog())
                 .plan(
                         new ConfigParser(Environment.of(variables))
-                                .parse("pipeline.yaml", Path.of(""), file));
+                                .parse("pipeline.yaml", directory, file));
     }
 
     /** What there is to build pipelines from: all modules of the platform. */
@@ -51,23 +56,20 @@ public final class RunningPipeline implements AutoCloseable {
     /** Starts a pipeline. */
     public static RunningPipeline start(
             TestCluster cluster, String file, Map<String, String> variables) {
-        return start(cluster, file, variables, new Configuration());
+        return start(cluster, plan(file, variables));
     }
 
     /** Starts a pipeline with the state of a savepoint, which must fit it. */
     public static RunningPipeline resume(
             TestCluster cluster, String file, Map<String, String> variables, String savepoint) {
-        Configuration configuration = new Configuration();
-        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        return start(cluster, file, variables, configuration);
+        return resume(cluster, plan(file, variables), savepoint);
     }
 
-    private static RunningPipeline start(
-            TestCluster cluster,
-            String file,
-            Map<String, String> variables,
-            Configuration configuration) {
-        return start(cluster, plan(file, variables), configuration);
+    /** Starts a pipeline that was planned already with the state of a savepoint. */
+    public static RunningPipeline resume(TestCluster cluster, PipelinePlan plan, String savepoint) {
+        Configuration configuration = new Configuration();
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        return start(cluster, plan, configuration);
     }
 
     /** Starts a pipeline that was planned already. */

@@ -3,21 +3,29 @@ package io.dataprocessing.pipeline.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
+import io.dataprocessing.pipeline.api.BroadcastProcessorSpec;
+import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.api.window.WindowMerging;
+import io.dataprocessing.pipeline.testkit.CoProcessorHarness;
 import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
+import io.dataprocessing.pipeline.testkit.TestTable;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,11 +49,19 @@ final class CaseRun {
         this.contractCase = contractCase;
     }
 
+    private boolean isOrdered() {
+        return order(description().get()).isPresent();
+    }
+
+    private static Optional<EventTimeUse.Ordered> order(StepSpec spec) {
+        return Optional.of(spec.declarations().time())
+                .filter(EventTimeUse.Ordered.class::isInstance)
+                .map(EventTimeUse.Ordered.class::cast);
+    }
+
     void plain() throws Exception {
         try (StepHarness harness = StepHarness.start(description())) {
-            for (ContractCase.Event event : contractCase.events()) {
-                happen(harness, event);
-            }
+            happen(harness);
             verify(harness.emitted());
         }
     }
@@ -64,7 +80,7 @@ final class CaseRun {
                     harness.restore();
                 }
                 if (i < contractCase.events().size()) {
-                    happen(harness, contractCase.events().get(i));
+                    happen(harness, i);
                 }
             }
             verify(harness.emitted());
@@ -83,19 +99,20 @@ final class CaseRun {
     /** At each event the first emission fails, then the job goes back and the event comes again. */
     void failed() throws Exception {
         try (StepHarness harness = StepHarness.start(description())) {
-            for (ContractCase.Event event : contractCase.events()) {
+            for (int position = 0; position < contractCase.events().size(); position++) {
+                int at = position;
                 StepSnapshot before = harness.snapshot();
                 int emitted = harness.emitted().size();
-                happen(harness, event);
+                happen(harness, at);
                 boolean emits = harness.emitted().size() > emitted;
-                if (emits && !(event instanceof ContractCase.Event.Fails)) {
+                if (emits && !(contractCase.events().get(at) instanceof ContractCase.Event.Fails)) {
                     harness.restore(before);
                     harness.failNextEmission(new FailureBehind());
-                    assertThat(catchThrowable(() -> happen(harness, event)))
+                    assertThat(catchThrowable(() -> happen(harness, at)))
                             .as("an exception of a later step must pass through the processor")
                             .isInstanceOf(FailureBehind.class);
                     harness.restore(before);
-                    happen(harness, event);
+                    happen(harness, at);
                 }
             }
             verify(harness.emitted());
@@ -107,9 +124,7 @@ final class CaseRun {
             isolated.call(
                     () -> {
                         try (StepHarness harness = StepHarness.start(description(isolated.get()))) {
-                            for (ContractCase.Event event : contractCase.events()) {
-                                happen(harness, event);
-                            }
+                            happen(harness);
                             verify(harness.emitted());
                         }
                     });
@@ -117,15 +132,19 @@ final class CaseRun {
     }
 
     void combined() throws Exception {
-        if (description().get() instanceof WindowSpec<?, ?, ?>) {
+        if (description().get() instanceof WindowSpec<?, ?, ?> windows && combines(windows)) {
             try (StepHarness harness =
                     WindowHarness.startCombining(() -> (WindowSpec<?, ?, ?>) description().get())) {
-                for (ContractCase.Event event : contractCase.events()) {
-                    happen(harness, event);
-                }
+                happen(harness);
                 verify(harness.emitted());
             }
         }
+    }
+
+    /** Where a merge may fail, the record that is to blame can't be told any more. */
+    private boolean combines(WindowSpec<?, ?, ?> windows) {
+        return windows.merging() != WindowMerging.MAY_FAIL
+                || contractCase.events().stream().noneMatch(ContractCase.Event.Fails.class::isInstance);
     }
 
     void describedAlike() {
@@ -140,12 +159,20 @@ final class CaseRun {
         facts.add(spec.declarations().key());
         facts.add(spec.declarations().timers());
         facts.add(spec.declarations().reads());
-        for (StateSpec<?> state : spec.declarations().states()) {
+        facts.add(spec.declarations().time());
+        List<StateSpec<?>> states = new ArrayList<>(spec.declarations().states());
+        if (spec instanceof BroadcastProcessorSpec<?, ?, ?> broadcast) {
+            states.addAll(broadcast.broadcastStates());
+        }
+        for (StateSpec<?> state : states) {
             facts.add(List.of(state.name(), state.kind(), state.value().rowType(), state.ttl()));
             facts.add(state.key().map(key -> key.rowType()));
         }
         for (SideOutput<?> output : spec.declarations().sideOutputs()) {
             facts.add(List.of(output.name(), output.schema().rowType()));
+        }
+        if (spec instanceof AsyncProcessorSpec<?, ?> async) {
+            facts.add(async.limits());
         }
         if (spec instanceof WindowSpec<?, ?, ?> windows) {
             facts.add(windows.window());
@@ -156,19 +183,82 @@ final class CaseRun {
         return facts;
     }
 
-    private static void happen(StepHarness harness, ContractCase.Event event) throws Exception {
+    private void happen(StepHarness harness) throws Exception {
+        for (int position = 0; position < contractCase.events().size(); position++) {
+            happen(harness, position);
+        }
+    }
+
+    private void happen(StepHarness harness, int position) throws Exception {
+        ContractCase.Event event = contractCase.events().get(position);
         if (event instanceof ContractCase.Event.Comes comes) {
-            harness.process(comes.record());
+            harness.process(comes.input(), comes.record());
         } else if (event instanceof ContractCase.Event.Watermark watermark) {
-            harness.advanceWatermark(watermark.to());
+            advance(harness, watermark.to(), failingAt(position));
         } else if (event instanceof ContractCase.Event.Clock clock) {
             harness.advanceClock(clock.by());
         } else if (event instanceof ContractCase.Event.Fails fails) {
-            assertThat(catchThrowable(() -> harness.process(fails.record())))
-                    .as("record that can't be handled: %s", fails.record().value())
-                    .isInstanceOf(Exception.class)
-                    .hasMessageContaining(fails.message());
+            fail(harness, fails);
         }
+    }
+
+    private void fail(StepHarness harness, ContractCase.Event.Fails fails) throws Exception {
+        if (isOrdered()) {
+            harness.process(fails.input(), fails.record());
+            return;
+        }
+        assertThat(catchThrowable(() -> harness.process(fails.input(), fails.record())))
+                .as("record that can't be handled: %s", fails.record().value())
+                .isInstanceOf(Exception.class)
+                .hasMessageContaining(fails.message());
+    }
+
+    /** Moves event time, on which a step with an order throws at what it can't handle. */
+    private static void advance(StepHarness harness, Instant to, List<String> failing)
+            throws Exception {
+        if (failing.isEmpty()) {
+            harness.advanceWatermark(to);
+            return;
+        }
+        Throwable thrown = catchThrowable(() -> harness.advanceWatermark(to));
+        if (thrown instanceof FailureBehind behind) {
+            throw behind;
+        }
+        assertThat(thrown)
+                .as("record that can't be handled, when the watermark is %s", to)
+                .isInstanceOf(Exception.class)
+                .satisfies(
+                        error ->
+                                assertThat(failing)
+                                        .anySatisfy(
+                                                message ->
+                                                        assertThat(error)
+                                                                .hasMessageContaining(message)));
+    }
+
+    /** The messages of records that wait for this watermark and can't be handled. */
+    private List<String> failingAt(int position) {
+        List<ContractCase.Event> events = contractCase.events();
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < position; i++) {
+            if (events.get(i) instanceof ContractCase.Event.Fails fails
+                    && firstWatermarkFor(i, fails) == position) {
+                messages.add(fails.message());
+            }
+        }
+        return messages.isEmpty() || isOrdered() ? messages : List.of();
+    }
+
+    private int firstWatermarkFor(int position, ContractCase.Event.Fails fails) {
+        List<ContractCase.Event> events = contractCase.events();
+        Instant time = fails.record().timestamp().orElseThrow();
+        for (int i = position; i < events.size(); i++) {
+            if (events.get(i) instanceof ContractCase.Event.Watermark watermark
+                    && !time.isAfter(watermark.to())) {
+                return i;
+            }
+        }
+        return events.size();
     }
 
     /** Compares each output with what is expected of it, in order. */
@@ -204,12 +294,19 @@ final class CaseRun {
                                         row -> row.value().toString(), Collectors.toList())));
     }
 
-    private static Map<String, RowType> types(StepSpec spec) {
+    private Map<String, RowType> types(StepSpec spec) {
         Map<String, RowType> types = new HashMap<>();
         spec.outputType().ifPresent(type -> types.put(Emitted.MAIN, type));
         spec.declarations()
                 .sideOutputs()
                 .forEach(output -> types.put(output.name(), output.schema().rowType()));
+        if (order(spec).isPresent()) {
+            RowType[] inputs = contractCase.inputs();
+            types.put(WindowHarness.LATE, inputs[0]);
+            types.put(CoProcessorHarness.LATE_LEFT, inputs[0]);
+            types.put(CoProcessorHarness.LATE_RIGHT, inputs[inputs.length - 1]);
+            types.put(WindowHarness.DEAD_LETTERS, inputs[0]);
+        }
         if (spec instanceof WindowSpec<?, ?, ?> windows) {
             types.put(WindowHarness.LATE, windows.input().rowType());
             types.put(WindowHarness.DEAD_LETTERS, windows.input().rowType());
@@ -222,6 +319,11 @@ final class CaseRun {
     }
 
     private Supplier<StepSpec> description(ProcessorFactory<?> factory) {
-        return FactoryDescription.of(factory, contractCase.options(), contractCase.input());
+        FactoryDescription description =
+                FactoryDescription.of(factory, contractCase.options(), contractCase.inputs());
+        for (Map.Entry<String, TestTable> table : contractCase.tables().entrySet()) {
+            description = description.withTable(table.getKey(), table.getValue());
+        }
+        return description;
     }
 }

@@ -8,10 +8,14 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.TestRecord;
+import io.dataprocessing.pipeline.testkit.TestTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,10 +36,10 @@ public final class ContractCase {
     sealed interface Event {
 
         /** A record comes. */
-        record Comes(TestRecord record) implements Event {}
+        record Comes(int input, TestRecord record) implements Event {}
 
         /** A record comes that the step can't handle. */
-        record Fails(TestRecord record, String message) implements Event {}
+        record Fails(int input, TestRecord record, String message) implements Event {}
 
         /** Event time moves. */
         record Watermark(Instant to) implements Event {}
@@ -51,8 +55,10 @@ public final class ContractCase {
     private final ProcessorFactory<?> factory;
     private final List<Event> events = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
+    private final Map<String, TestTable> tables = new HashMap<>();
     private String options = "";
     private RowType input = RowType.of();
+    private Optional<RowType> second = Optional.empty();
 
     private record Given(String output, Object[] values) {}
 
@@ -72,6 +78,12 @@ public final class ContractCase {
         return this;
     }
 
+    /** Sets the table that an option describes, whatever its words say. */
+    public ContractCase table(String option, TestTable table) {
+        tables.put(requireNonNull(option, "option"), requireNonNull(table, "table"));
+        return this;
+    }
+
     /** Sets the type of what comes in: {@code sku string, amount long?}. */
     public ContractCase input(String fields) {
         return input(Rows.type(fields));
@@ -83,6 +95,17 @@ public final class ContractCase {
         return this;
     }
 
+    /** Sets the type of what comes in at the second input, for steps that have two. */
+    public ContractCase secondInput(String fields) {
+        return secondInput(Rows.type(fields));
+    }
+
+    /** Sets the type of what comes in at the second input, for steps that have two. */
+    public ContractCase secondInput(RowType type) {
+        this.second = Optional.of(type);
+        return this;
+    }
+
     /**
      * Lets a record come.
      *
@@ -90,17 +113,27 @@ public final class ContractCase {
      * @param values as for {@link Rows#row}
      */
     public ContractCase record(String timestamp, Object... values) {
-        return event(
-                new Event.Comes(TestRecord.of(Rows.row(input, values), Instant.parse(timestamp))));
+        return event(new Event.Comes(0, recordOf(input, timestamp, values)));
     }
 
     /** Lets a record come. */
     public ContractCase record(TestRecord record) {
-        return event(new Event.Comes(record));
+        return event(new Event.Comes(0, record));
+    }
+
+    /** Lets a record come at the second input; as {@link #record(String, Object...)}. */
+    public ContractCase second(String timestamp, Object... values) {
+        return event(new Event.Comes(1, recordOf(secondType(), timestamp, values)));
+    }
+
+    /** Lets a record come at the second input. */
+    public ContractCase second(TestRecord record) {
+        return event(new Event.Comes(1, record));
     }
 
     /**
-     * Lets a record come that the step can't handle: it must throw, and go on with the next.
+     * Lets a record come that the step can't handle: it must throw, and go on with the next. A step
+     * that takes records in the order of event time throws when the watermark reaches the record.
      *
      * @param message a part of the exception's message
      * @param timestamp the event time, as ISO text
@@ -108,8 +141,28 @@ public final class ContractCase {
     public ContractCase failing(String message, String timestamp, Object... values) {
         return event(
                 new Event.Fails(
-                        TestRecord.of(Rows.row(input, values), Instant.parse(timestamp)),
+                        0, recordOf(input, timestamp, values), requireNonNull(message, "message")));
+    }
+
+    /**
+     * Lets a record come at the second input that the step can't handle; as {@link #failing(String,
+     * String, Object...)}.
+     */
+    public ContractCase failingSecond(String message, String timestamp, Object... values) {
+        return event(
+                new Event.Fails(
+                        1,
+                        recordOf(secondType(), timestamp, values),
                         requireNonNull(message, "message")));
+    }
+
+    private RowType secondType() {
+        return second.orElseThrow(
+                () -> new IllegalStateException("call secondInput(…) before records come there"));
+    }
+
+    private static TestRecord recordOf(RowType type, String timestamp, Object... values) {
+        return TestRecord.of(Rows.row(type, values), Instant.parse(timestamp));
     }
 
     /** Moves event time, given as ISO text. */
@@ -151,8 +204,13 @@ public final class ContractCase {
         return options;
     }
 
-    RowType input() {
-        return input;
+    Map<String, TestTable> tables() {
+        return tables;
+    }
+
+    /** The types of the inputs. */
+    RowType[] inputs() {
+        return second.isPresent() ? new RowType[] {input, second.get()} : new RowType[] {input};
     }
 
     List<Event> events() {
