@@ -124,15 +124,15 @@ class PatternRandomTest {
             sequence.append(words(i, matcher.parts()));
         }
         return """
-               - name: found
-                 input: events
-                 type: pattern
-                 key-by: [key]
-                 sequence:
-               %s  within: %dms
-                 after-match: %s
-                 late: drop
-               """
+        - name: found
+          input: events
+          type: pattern
+          key-by: [key]
+          sequence:
+        %s  within: %dms
+          after-match: %s
+          late: drop
+        """
                 .formatted(
                         sequence,
                         matcher.within(),
