@@ -124,15 +124,15 @@ class PatternRandomTest {
             sequence.append(words(i, matcher.parts()));
         }
         return """
-               - name: found
-                 input: events
-                 type: pattern
-                 key-by: [key]
-                 sequence:
-               %s  within: %dms
-                 after-match: %s
-                 late: drop
-               """
+        - name: found
+          input: events
+          type: pattern
+          key-by: [key]
+          sequence:
+        %s  within: %dms
+          after-match: %s
+          late: drop
+        """
                 .formatted(
                         sequence,
                         matcher.within(),
@@ -184,7 +184,8 @@ class PatternRandomTest {
         List<Event> events = new ArrayList<>();
         items.forEach((key, each) -> each.forEach(item -> events.add(event(key, item))));
         Map<Event, Long> arrival = new IdentityHashMap<>();
-        events.forEach(event -> arrival.put(event, event.timestamp() + random.nextInt((int) BOUND)));
+        events.forEach(
+                event -> arrival.put(event, event.timestamp() + random.nextInt((int) BOUND)));
         Collections.shuffle(events, random);
         events.sort(Comparator.comparing(arrival::get));
         TestJob job = TestJob.of(steps).source("events", FIELDS, List.of(events.get(0)));
@@ -219,8 +220,7 @@ class PatternRandomTest {
         return Event.of(Row.of(TYPE, item.id(), key, item.kind(), item.n()), item.time());
     }
 
-    private static void add(
-            Event match, NaiveMatcher matcher, Map<String, List<String>> byKey) {
+    private static void add(Event match, NaiveMatcher matcher, Map<String, List<String>> byKey) {
         List<String> texts = new ArrayList<>();
         String key = "";
         for (int i = 0; i < match.value().type().size(); i++) {

@@ -54,8 +54,7 @@ class OnChangeTrialTest {
                 given.add(reference.given(reference.at()));
             }
             for (Item item : run.subList(1, run.size())) {
-                if (differ(reference.v(), item.v(), tolerance)
-                        && item.at() - passed >= interval) {
+                if (differ(reference.v(), item.v(), tolerance) && item.at() - passed >= interval) {
                     given.add(item.given(item.at()));
                     reference = item;
                     passed = item.at();
@@ -66,8 +65,6 @@ class OnChangeTrialTest {
     }
 
     private static boolean differ(Long left, Long right, long tolerance) {
-        return left == null || right == null
-                ? left != right
-                : Math.abs(left - right) > tolerance;
+        return left == null || right == null ? left != right : Math.abs(left - right) > tolerance;
     }
 }
