@@ -59,8 +59,7 @@ final class DocsTest {
 
     /** Where the files lie that a page's pipeline names: beside its example, if it has one. */
     private static Path directory(Path page) {
-        Path example =
-                EXAMPLES.resolve(page.getFileName().toString().replaceFirst("\\.md$", ""));
+        Path example = EXAMPLES.resolve(page.getFileName().toString().replaceFirst("\\.md$", ""));
         return Files.isDirectory(example) ? example : page.getParent();
     }
 

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.testkit;
 
 import io.dataprocessing.pipeline.api.Timer;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

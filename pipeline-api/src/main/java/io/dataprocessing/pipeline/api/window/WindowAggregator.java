@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.api.window;
 
 import io.dataprocessing.pipeline.api.data.Row;
+
 import java.time.Instant;
 
 /**

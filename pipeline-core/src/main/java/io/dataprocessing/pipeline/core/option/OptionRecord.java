@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.option;
 
 import io.dataprocessing.pipeline.api.option.Description;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

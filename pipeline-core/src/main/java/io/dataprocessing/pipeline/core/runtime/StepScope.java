@@ -11,14 +11,16 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Supplier;
+
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One parallel instance of a step, whatever its shape: counts and routes what happens in each call.
@@ -156,6 +158,18 @@ final class StepScope {
         if (dropped.isPresent() && outlet.emitted() == 0) {
             dropped.get().add(1);
         }
+    }
+
+    /** Runs the call for several events that were combined; a failure fails the job. */
+    void forCombined(
+            long count,
+            Event event,
+            Row key,
+            TimerService service,
+            Collector<Event> out,
+            Call call) {
+        in.add(count);
+        forTimer(event.timestamp(), key, service, out, call);
     }
 
     /**

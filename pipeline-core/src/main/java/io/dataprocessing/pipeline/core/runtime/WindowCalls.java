@@ -9,14 +9,16 @@ import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.state.StateHandles;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
+
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The calls into a {@link WindowAggregator}: adding events, firing windows, closing them. */
 final class WindowCalls<I, A, O> {
@@ -75,6 +77,37 @@ final class WindowCalls<I, A, O> {
 
     void process(Event event, Row key, TimerService timers, Collector<Event> out) throws Exception {
         scope.forEvent(event, key, timers, out, () -> add(event, key, timers));
+    }
+
+    /** Takes in what several events gave together, none of which was late. */
+    void merge(
+            Row accumulator,
+            long count,
+            Event event,
+            Row key,
+            TimerService timers,
+            Collector<Event> out) {
+        scope.forCombined(
+                count,
+                event,
+                key,
+                timers,
+                out,
+                () -> merge(accumulator, event.timestamp(), key, timers));
+    }
+
+    private void merge(Row accumulator, long timestamp, Row key, TimerService timers) {
+        long watermark = clock.watermark(timers);
+        List<WindowTarget<A>> open = targets(timestamp, watermark);
+        if (open.isEmpty()) {
+            throw new IllegalStateException(
+                    "combined events of %s came when the watermark was %s"
+                            .formatted(
+                                    Instant.ofEpochMilli(timestamp),
+                                    Instant.ofEpochMilli(watermark)));
+        }
+        A added = store.accumulator(accumulator);
+        put(open, before -> aggregator.merge(before, added), key, timestamp, timers);
     }
 
     void onTimer(

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.core.state.WindowCell;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class WindowStore<A> {
 
     boolean isEmpty() {
         return !windows.entries().iterator().hasNext();
+    }
+
+    /** An accumulator that was stored as a row. */
+    A accumulator(Row row) {
+        return accumulator.fromRow(row);
     }
 
     void put(long end, Row row) {

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.transform.Shapes;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ final class PlanNames {
             Pattern.compile("(.+?)-(?:in-[0-9]+|%s(?:-[0-9]+)?)".formatted(Shapes.PATTERN));
 
     private static final String GATE = "-from-";
-    private static final List<String> SUFFIXES = List.of("-errors", "-encode", "-in", "-label");
+    private static final List<String> SUFFIXES =
+            List.of("-errors", "-encode", "-in", "-label", "-combine");
 
     private final Set<String> names = new HashSet<>();
 

@@ -4,8 +4,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -16,6 +15,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs one of our functions as Flink's operator does, without a cluster. */
 final class StepHarness implements AutoCloseable {
@@ -37,6 +39,19 @@ final class StepHarness implements AutoCloseable {
 
     static StepHarness keyed(KeyedProcessFunction<Row, Event, Event> function) throws Exception {
         StepHarness harness = keyedClosed(function);
+        harness.harness.open();
+        return harness;
+    }
+
+    /** A function whose events have a type and key of their own. */
+    static StepHarness keyed(
+            KeyedProcessFunction<Row, Event, Event> function, EventKey key, RowType type)
+            throws Exception {
+        StepHarness harness =
+                new StepHarness(
+                        new KeyedOneInputStreamOperatorTestHarness<>(
+                                new KeyedProcessOperator<>(function), key, key.getProducedType()));
+        harness.harness.setup(serializer(type));
         harness.harness.open();
         return harness;
     }

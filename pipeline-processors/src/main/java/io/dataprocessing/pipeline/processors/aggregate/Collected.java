@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,9 @@ record Collected(Expression argument, Ties ties) implements AggregateFunction {
         Object value = argument.evaluate(row);
         if (value != null) {
             cells[at] =
-                    plus(chunks(cells[at]), Row.trusted(entryType(), new Object[] {timestamp, value}));
+                    plus(
+                            chunks(cells[at]),
+                            Row.trusted(entryType(), new Object[] {timestamp, value}));
         }
     }
 

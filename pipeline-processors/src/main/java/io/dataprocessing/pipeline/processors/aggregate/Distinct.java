@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -29,8 +30,7 @@ record Distinct(Expression argument, Result result) implements AggregateFunction
         return List.of(
                 Field.of(
                         "values",
-                        new ArrayType(
-                                new ArrayType(argument.type().asRequired(), false), false)));
+                        new ArrayType(new ArrayType(argument.type().asRequired(), false), false)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -14,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The variance or standard deviation of whole numbers and decimals, as a double. Sums are exact
- * and can't overflow.
+ * The variance or standard deviation of whole numbers and decimals, as a double. Sums are exact and
+ * can't overflow.
  *
  * @param argument the numbers
  * @param scale how many digits behind the point they have

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -38,9 +39,7 @@ record ExponentialAverage(Expression argument, double share) implements Sequence
         if (value != null) {
             double number = ((Number) value).doubleValue();
             cells[at] =
-                    cells[at] == null
-                            ? number
-                            : share * number + (1 - share) * (Double) cells[at];
+                    cells[at] == null ? number : share * number + (1 - share) * (Double) cells[at];
         }
         return cells[at];
     }

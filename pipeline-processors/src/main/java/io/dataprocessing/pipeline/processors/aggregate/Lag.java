@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +21,7 @@ record Lag(Expression argument, int distance) implements SequenceFunction {
 
     @Override
     public List<Field> cells() {
-        return List.of(
-                Field.of("values", new ArrayType(argument.type().asNullable(), false)));
+        return List.of(Field.of("values", new ArrayType(argument.type().asNullable(), false)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

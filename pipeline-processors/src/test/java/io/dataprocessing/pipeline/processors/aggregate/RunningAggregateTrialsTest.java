@@ -9,13 +9,15 @@ import io.dataprocessing.pipeline.testkit.Emitted;
 import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.TestRecord;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random sequences, restored at any point, against results computed from what came before. */
 class RunningAggregateTrialsTest {
@@ -102,7 +104,8 @@ class RunningAggregateTrialsTest {
     private static List<Sample> distinctTimes(List<Sample> sorted) {
         List<Sample> distinct = new ArrayList<>();
         for (Sample sample : sorted) {
-            if (distinct.isEmpty() || distinct.get(distinct.size() - 1).millis() < sample.millis()) {
+            if (distinct.isEmpty()
+                    || distinct.get(distinct.size() - 1).millis() < sample.millis()) {
                 distinct.add(sample);
             }
         }
@@ -185,8 +188,7 @@ class RunningAggregateTrialsTest {
             ema = ema == null ? value : 0.5 * value + 0.5 * ema;
         }
         Object lag = upTo.size() > 2 ? upTo.get(upTo.size() - 3).row().get(1) : null;
-        return List.of(
-                text(lag), text(delta), text(rate), text(ema), String.valueOf(upTo.size()));
+        return List.of(text(lag), text(delta), text(rate), text(ema), String.valueOf(upTo.size()));
     }
 
     private static List<Long> longs(List<Sample> samples) {

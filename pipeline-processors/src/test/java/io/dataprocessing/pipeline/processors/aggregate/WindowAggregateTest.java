@@ -18,6 +18,9 @@ import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.processors.Described;
 import io.dataprocessing.pipeline.processors.FakeExpression;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -27,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
 
@@ -276,8 +278,7 @@ class WindowAggregateTest {
         Optional<WindowChoice.Session> session =
                 Optional.of(new WindowChoice.Session(Duration.ofMinutes(1)));
         Optional<WindowChoice.Hopping> hopping =
-                Optional.of(
-                        new WindowChoice.Hopping(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+                Optional.of(new WindowChoice.Hopping(Duration.ofMinutes(1), Duration.ofMinutes(2)));
         Optional<WindowChoice.Cumulate> cumulate =
                 Optional.of(
                         new WindowChoice.Cumulate(Duration.ofMinutes(2), Duration.ofMinutes(3)));

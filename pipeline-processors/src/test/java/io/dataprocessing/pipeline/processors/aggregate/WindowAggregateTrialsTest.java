@@ -10,6 +10,10 @@ import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.TestRecord;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +26,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random records, in any order within the watermark's bound, restored at any point, against results
@@ -60,8 +62,7 @@ class WindowAggregateTrialsTest {
                 new Kind(
                         "window: {cumulate: {step: 5ms, max: 20ms}}",
                         WindowAggregateTrialsTest::cumulate),
-                new Kind(
-                        "window: {session: {gap: 6ms}}", WindowAggregateTrialsTest::sessions));
+                new Kind("window: {session: {gap: 6ms}}", WindowAggregateTrialsTest::sessions));
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.processors.keyed.RandomStream.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -55,8 +54,7 @@ class OnChangeTrialTest {
                 given.add(reference.given(reference.at()));
             }
             for (Item item : run.subList(1, run.size())) {
-                if (differ(reference.v(), item.v(), tolerance)
-                        && item.at() - passed >= interval) {
+                if (differ(reference.v(), item.v(), tolerance) && item.at() - passed >= interval) {
                     given.add(item.given(item.at()));
                     reference = item;
                     passed = item.at();
@@ -67,8 +65,6 @@ class OnChangeTrialTest {
     }
 
     private static boolean differ(Long left, Long right, long tolerance) {
-        return (left == null || right == null)
-                ? !Objects.equals(left, right)
-                : Math.abs(left - right) > tolerance;
+        return left == null || right == null ? left != right : Math.abs(left - right) > tolerance;
     }
 }

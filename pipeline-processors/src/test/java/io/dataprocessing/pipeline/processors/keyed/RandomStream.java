@@ -120,7 +120,8 @@ final class RandomStream {
                 feed(harness, i);
             }
             harness.advanceWatermark(END);
-            if (clean && harness instanceof ProcessorHarness<?, ?> keyed
+            if (clean
+                    && harness instanceof ProcessorHarness<?, ?> keyed
                     && keyed.keysWithState() > 0) {
                 throw new AssertionError("state is left: " + this);
             }

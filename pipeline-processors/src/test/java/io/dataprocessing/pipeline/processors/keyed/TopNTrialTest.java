@@ -58,15 +58,15 @@ class TopNTrialTest {
 
         String options() {
             return "key-by: [k]\norder-by: [{field: v, desc: true}]\nrank-field: rank\nlate: drop\n"
-                    + "n: %d\nties: %s\n".formatted(n, ties.name().toLowerCase(java.util.Locale.ROOT));
+                    + "n: %d\nties: %s\n"
+                            .formatted(n, ties.name().toLowerCase(java.util.Locale.ROOT));
         }
 
         /** All of the records with their ranks, of which those up to n are taken. */
         List<Ranked> ranking(List<Item> items) {
             List<Item> sorted = new ArrayList<>(items);
             sorted.sort(
-                    Comparator.comparing(
-                            Item::v, Comparator.nullsLast(Comparator.reverseOrder())));
+                    Comparator.comparing(Item::v, Comparator.nullsLast(Comparator.reverseOrder())));
             List<Ranked> ranking = new ArrayList<>();
             for (int i = 0; i < sorted.size(); i++) {
                 Item item = sorted.get(i);
@@ -192,8 +192,7 @@ class TopNTrialTest {
     /** Whether a record wasn't there before, or with another rank. */
     private static boolean isNew(Ranked ranked, List<Ranked> before) {
         return before.stream()
-                .noneMatch(
-                        other -> other.item() == ranked.item() && other.rank() == ranked.rank());
+                .noneMatch(other -> other.item() == ranked.item() && other.rank() == ranked.rank());
     }
 
     private interface CaseReference {

@@ -20,6 +20,7 @@ import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
 import io.dataprocessing.pipeline.testkit.TestTable;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,7 +145,8 @@ final class CaseRun {
     /** Where a merge may fail, the record that is to blame can't be told any more. */
     private boolean combines(WindowSpec<?, ?, ?> windows) {
         return windows.merging() != WindowMerging.MAY_FAIL
-                || contractCase.events().stream().noneMatch(ContractCase.Event.Fails.class::isInstance);
+                || contractCase.events().stream()
+                        .noneMatch(ContractCase.Event.Fails.class::isInstance);
     }
 
     void describedAlike() {
