@@ -46,7 +46,7 @@ class PatternProblemsTest {
                             + " repeat, for example with 'times: 1..'.");
         assertThat(problems("[{name: a, times: 0}]", REST))
                 .containsExactly(
-                        "12:32 E108 sequence[0].times: '0' is not allowed. Use a number such as 3,"
+                        "12:33 E108 sequence[0].times: '0' is not allowed. Use a number such as 3,"
                                 + " a range such as 2..4, or 2.. for 2 and more.");
         assertThat(
                         problems(
@@ -145,7 +145,7 @@ class PatternProblemsTest {
                 .containsExactly(
                         "15:19 E230 select.x: 'a' has no field 'm'.",
                         "15:29 E150 step 'found', option 'select.y z': 'y z' can't name a field."
-                            + " Use letters, digits and _, beginning with a letter or _.",
+                                + " Use letters, digits and _, beginning with a letter or _.",
                         "15:39 E230 select.b: 'b' is array<row<user string, kind string, n long>>"
                                 + " and has no fields.");
     }
