@@ -37,8 +37,7 @@ final class LateBound {
     void open() {
         try {
             ListState<Long> list =
-                    store.getUnionListState(
-                            new ListStateDescriptor<>(NAME, Types.LONG));
+                    store.getUnionListState(new ListStateDescriptor<>(NAME, Types.LONG));
             long least = Long.MAX_VALUE;
             for (long watermark : list.get()) {
                 least = Math.min(least, watermark);

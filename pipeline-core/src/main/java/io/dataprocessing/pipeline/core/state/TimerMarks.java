@@ -25,9 +25,7 @@ public final class TimerMarks {
     public static TimerMarks open(String step, RuntimeContext context) {
         MapStateDescriptor<Row, Boolean> cell =
                 new MapStateDescriptor<>(
-                        NAME,
-                        RowTypeInfo.ofKeys(OrderCells.TIME.rowType()),
-                        Types.BOOLEAN);
+                        NAME, RowTypeInfo.ofKeys(OrderCells.TIME.rowType()), Types.BOOLEAN);
         return new TimerMarks(StateHandles.restored(step, NAME, () -> context.getMapState(cell)));
     }
 

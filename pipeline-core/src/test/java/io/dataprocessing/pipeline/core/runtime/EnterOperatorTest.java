@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventSerializer;
 import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,9 +66,9 @@ class EnterOperatorTest {
                                 assertThat(failure.message())
                                         .isEqualTo(
                                                 "the event of 1970-01-01T00:00:00.050Z came when"
-                                                    + " the watermark was 1970-01-01T00:00:00.100Z"
-                                                    + " and the records of that time had been"
-                                                    + " handled");
+                                                        + " the watermark was 1970-01-01T00:00:00.100Z"
+                                                        + " and the records of that time had been"
+                                                        + " handled");
                             });
         }
     }
