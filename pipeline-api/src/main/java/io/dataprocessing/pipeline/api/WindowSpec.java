@@ -10,7 +10,6 @@ import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import io.dataprocessing.pipeline.api.option.ExpressionText;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
 import io.dataprocessing.pipeline.core.option.StepExpressions;
 import io.dataprocessing.pipeline.core.problem.Problems;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

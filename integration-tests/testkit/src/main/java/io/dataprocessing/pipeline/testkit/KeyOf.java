@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.api.EventTimeUse;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.testkit;
 
 import io.dataprocessing.pipeline.api.Timer;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

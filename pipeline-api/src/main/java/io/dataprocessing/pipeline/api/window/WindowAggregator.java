@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.api.window;
 
 import io.dataprocessing.pipeline.api.data.Row;
-
 import java.time.Instant;
 
 /**

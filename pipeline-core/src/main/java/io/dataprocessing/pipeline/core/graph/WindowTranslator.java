@@ -10,7 +10,6 @@ import io.dataprocessing.pipeline.core.runtime.CombinedEvents;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import io.dataprocessing.pipeline.core.runtime.WindowFunction;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 

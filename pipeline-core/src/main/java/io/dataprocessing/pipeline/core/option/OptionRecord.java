@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.option;
 
 import io.dataprocessing.pipeline.api.option.Description;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

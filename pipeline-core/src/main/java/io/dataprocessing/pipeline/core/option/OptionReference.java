@@ -15,7 +15,6 @@ import io.dataprocessing.pipeline.api.option.Secret;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;

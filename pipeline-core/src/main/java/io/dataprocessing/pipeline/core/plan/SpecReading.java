@@ -15,7 +15,6 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.state.OrderCells;
 import io.dataprocessing.pipeline.core.state.WindowCell;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import io.dataprocessing.pipeline.core.row.RowLayout;
-
 import java.util.List;
 import java.util.Optional;
 

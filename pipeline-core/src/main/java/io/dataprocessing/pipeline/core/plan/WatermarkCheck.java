@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.config.NamedSection;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.option.DurationText;
-
 import java.time.Duration;
 import java.util.List;
 

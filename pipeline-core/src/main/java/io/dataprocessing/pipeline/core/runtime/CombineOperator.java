@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.core.event.Event;
-
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;

@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

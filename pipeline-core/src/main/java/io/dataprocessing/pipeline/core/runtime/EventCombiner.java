@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -11,16 +11,14 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
-
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One parallel instance of a step, whatever its shape: counts and routes what happens in each call.

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.core.event.Event;
-
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 

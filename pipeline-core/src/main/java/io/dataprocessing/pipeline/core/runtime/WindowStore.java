@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.core.state.WindowCell;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.window.Window;
-
 import java.util.ArrayList;
 import java.util.List;
 

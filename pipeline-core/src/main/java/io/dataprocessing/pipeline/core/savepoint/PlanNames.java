@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.transform.Shapes;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

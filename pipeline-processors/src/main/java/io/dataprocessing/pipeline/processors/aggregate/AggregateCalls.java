@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

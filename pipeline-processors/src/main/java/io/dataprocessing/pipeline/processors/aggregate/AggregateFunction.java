@@ -4,7 +4,6 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
-
 import java.time.Instant;
 import java.util.List;
 

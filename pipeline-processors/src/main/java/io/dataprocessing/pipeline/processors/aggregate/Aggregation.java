@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

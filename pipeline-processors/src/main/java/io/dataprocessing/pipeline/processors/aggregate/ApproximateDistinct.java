@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import com.dynatrace.hash4j.distinctcount.HyperLogLog;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
-
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
@@ -11,7 +10,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,6 @@ import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.state.ValueState;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

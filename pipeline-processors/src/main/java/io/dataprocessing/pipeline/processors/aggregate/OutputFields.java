@@ -4,7 +4,6 @@ import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
-
 import java.util.HashSet;
 import java.util.Set;
 

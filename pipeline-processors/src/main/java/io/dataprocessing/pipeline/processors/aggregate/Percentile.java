@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import com.tdunning.math.stats.MergingDigest;
-
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
@@ -10,7 +9,6 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
-
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -12,7 +12,6 @@ import io.dataprocessing.pipeline.api.option.InputField;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.util.Map;
 
 /** Makes {@link RunningAggregation}s. */

@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

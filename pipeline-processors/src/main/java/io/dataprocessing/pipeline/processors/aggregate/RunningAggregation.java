@@ -11,7 +11,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.state.ValueState;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.expression.Aggregate;
 import io.dataprocessing.pipeline.api.expression.Expression;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.DataType;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.state.StateSpec;
 import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.api.state.ValueState;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

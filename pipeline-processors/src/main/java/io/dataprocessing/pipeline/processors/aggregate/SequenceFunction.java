@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.Row;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

@@ -12,7 +12,6 @@ import io.dataprocessing.pipeline.api.option.ResultType;
 import io.dataprocessing.pipeline.api.option.Shorthand;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

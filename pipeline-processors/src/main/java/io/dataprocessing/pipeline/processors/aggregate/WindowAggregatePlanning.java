@@ -15,7 +15,6 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.api.window.WindowBounds;
-
 import java.time.Instant;
 
 /** Aggregates the records of windows that the platform keeps. */

@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.api.option.Range;
 import io.dataprocessing.pipeline.api.window.Window;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -48,7 +48,7 @@ final class SqlErrors {
         } else if (times.find()) {
             whole(
                     ("columns %s of the result all have a watermark, and only one can be the time"
-                         + " of its records. Cast the others to TIMESTAMP_LTZ(3).")
+                                    + " of its records. Cast the others to TIMESTAMP_LTZ(3).")
                             .formatted(times.group(1)));
         } else if (range.find()) {
             int from = offset(number(range, 1), number(range, 2));

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.processors.aggregate.Samples.Sample;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.testkit.Rows;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -18,9 +18,6 @@ import io.dataprocessing.pipeline.api.window.WindowBounds;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 import io.dataprocessing.pipeline.processors.Described;
 import io.dataprocessing.pipeline.processors.FakeExpression;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -30,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
 

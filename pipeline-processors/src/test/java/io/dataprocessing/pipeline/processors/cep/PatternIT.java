@@ -113,9 +113,9 @@ class PatternIT {
             throws Exception {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            events.add(event(i * 10, "u" + i, "a", 1));
-            events.add(event(i * 10 + 1, "u" + i, "a", 0));
-            events.add(event(i * 10 + 2, "u" + i, "b", 2));
+            events.add(event(i * 10L, "u" + i, "a", 1));
+            events.add(event(i * 10L + 1, "u" + i, "a", 0));
+            events.add(event(i * 10L + 2, "u" + i, "b", 2));
         }
         TestJob job =
                 job("""

@@ -42,11 +42,11 @@ class PatternProblemsTest {
                         "12:58 E150 step 'found', option 'sequence[1].greedy': only a part that"
                                 + " repeats can be greedy, for example with 'times: 1..'.",
                         "12:93 E150 step 'found', option 'sequence[2].times-contiguity': it has no"
-                            + " effect on a part that occurs once. Leave it out, or let the part"
-                            + " repeat, for example with 'times: 1..'.");
+                                + " effect on a part that occurs once. Leave it out, or let the part"
+                                + " repeat, for example with 'times: 1..'.");
         assertThat(problems("[{name: a, times: 0}]", REST))
                 .containsExactly(
-                        "12:32 E108 sequence[0].times: '0' is not allowed. Use a number such as 3,"
+                        "12:33 E108 sequence[0].times: '0' is not allowed. Use a number such as 3,"
                                 + " a range such as 2..4, or 2.. for 2 and more.");
         assertThat(
                         problems(
@@ -84,8 +84,8 @@ class PatternProblemsTest {
                                 + " a strict one that must not occur. Make it relaxed: none may fit"
                                 + " until 'within' is over.",
                         "12:90 E150 step 'found', option 'sequence[2].not': a sequence that ends"
-                            + " with something that must not occur needs a time after which that is"
-                            + " certain: set 'within'.");
+                                + " with something that must not occur needs a time after which that is"
+                                + " certain: set 'within'.");
         assertThat(problems("[{name: a, not: true}]", REST))
                 .containsExactly(
                         "12:31 E150 step 'found', option 'sequence[0].not': the first part can't be"
@@ -145,7 +145,7 @@ class PatternProblemsTest {
                 .containsExactly(
                         "15:19 E230 select.x: 'a' has no field 'm'.",
                         "15:29 E150 step 'found', option 'select.y z': 'y z' can't name a field."
-                            + " Use letters, digits and _, beginning with a letter or _.",
+                                + " Use letters, digits and _, beginning with a letter or _.",
                         "15:39 E230 select.b: 'b' is array<row<user string, kind string, n long>>"
                                 + " and has no fields.");
     }

@@ -56,7 +56,7 @@ class DeduplicateTrialTest {
             throws Exception {
         for (int i = 0; i < CASES; i++) {
             RandomStream stream = new RandomStream(i);
-            long ttl = 1 + i % 12;
+            long ttl = 1L + i % 12;
             String options = "key-by: [k]\nlate: drop\n" + template.formatted(ttl);
             assertThat(stream.run(steps.apply(options), true))
                     .as("%s with\n%s", stream, options)

@@ -78,7 +78,7 @@ final class RandomStream {
     RandomStream(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
-        Map<Item, Long> jitter = new IdentityHashMap<>();
+        IdentityHashMap<Item, Long> jitter = new IdentityHashMap<>();
         int count = 1 + random.nextInt(MOST_RECORDS);
         for (int i = 0; i < count; i++) {
             Item item =

@@ -34,16 +34,16 @@ class SqlIT {
     void valuesOfEveryTypeComeBackAsTheyWent() throws Exception {
         String all =
                 "bo: boolean, i: int, l: long, f: float, d: double, de: 'decimal(38, 9)', s:"
-                    + " string, by: bytes, da: date, ti: time, ts: timestamp, e: 'enum(NEW, PAID)',"
-                    + " a: 'array<string?>', m: 'map<long>', r: 'row<x long, y array<int>>', n:"
-                    + " long?";
+                        + " string, by: bytes, da: date, ti: time, ts: timestamp, e: 'enum(NEW, PAID)',"
+                        + " a: 'array<string?>', m: 'map<long>', r: 'row<x long, y array<int>>', n:"
+                        + " long?";
         RowType type =
                 (RowType)
                         DataTypes.parse(
                                 "row<bo boolean, i int, l long, f float, d double, de decimal(38,"
-                                    + " 9), s string, by bytes, da date, ti time, ts timestamp, e"
-                                    + " enum(NEW, PAID), a array<string?>, m map<long>, r row<x"
-                                    + " long, y array<int>>, n long?>");
+                                        + " 9), s string, by bytes, da date, ti time, ts timestamp, e"
+                                        + " enum(NEW, PAID), a array<string?>, m map<long>, r row<x"
+                                        + " long, y array<int>>, n long?>");
         Row value =
                 Row.of(
                         type,

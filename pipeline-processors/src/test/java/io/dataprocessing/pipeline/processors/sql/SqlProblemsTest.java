@@ -55,7 +55,7 @@ class SqlProblemsTest {
         assertThat(problems("SELECT 1 AS x; SELECT 2 AS x"))
                 .containsExactly(
                         "14:7 E150 step 'q', option 'query': only one query is allowed here,"
-                            + " without a ';' behind which another follows.");
+                                + " without a ';' behind which another follows.");
     }
 
     @Test
@@ -127,8 +127,8 @@ class SqlProblemsTest {
                                         + " other.rowtime - INTERVAL '1' HOUR AND other.rowtime"))
                 .containsExactly(
                         "14:7 E150 step 'q', option 'query': columns a, b of the result all have a"
-                            + " watermark, and only one can be the time of its records. Cast the"
-                            + " others to TIMESTAMP_LTZ(3).");
+                                + " watermark, and only one can be the time of its records. Cast the"
+                                + " others to TIMESTAMP_LTZ(3).");
     }
 
     private static List<String> problems(String query) {

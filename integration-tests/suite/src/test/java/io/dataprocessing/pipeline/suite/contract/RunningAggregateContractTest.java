@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.suite.contract;
 import io.dataprocessing.pipeline.processors.aggregate.RunningAggregateFactory;
 import io.dataprocessing.pipeline.testkit.contract.ContractCase;
 import io.dataprocessing.pipeline.testkit.contract.ProcessorContract;
-
 import java.time.Duration;
 import java.util.List;
 

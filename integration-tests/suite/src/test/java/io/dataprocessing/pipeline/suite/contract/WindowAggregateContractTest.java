@@ -4,7 +4,6 @@ import io.dataprocessing.pipeline.processors.aggregate.WindowAggregateFactory;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
 import io.dataprocessing.pipeline.testkit.contract.ContractCase;
 import io.dataprocessing.pipeline.testkit.contract.ProcessorContract;
-
 import java.time.Duration;
 import java.util.List;
 

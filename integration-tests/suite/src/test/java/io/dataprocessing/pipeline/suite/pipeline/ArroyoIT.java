@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.dataprocessing.pipeline.suite.broker.BrokerExtension;
 import io.dataprocessing.pipeline.suite.broker.KafkaProbe;
 import io.dataprocessing.pipeline.suite.run.ClusterExtension;
 import io.dataprocessing.pipeline.suite.run.RunningPipeline;
 import io.dataprocessing.pipeline.suite.run.TestCluster;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Windows of each kind over the inputs of Arroyo's SQL tests give what its golden files say: a

@@ -20,7 +20,6 @@ import io.dataprocessing.pipeline.testkit.StepHarness;
 import io.dataprocessing.pipeline.testkit.StepSnapshot;
 import io.dataprocessing.pipeline.testkit.TestTable;
 import io.dataprocessing.pipeline.testkit.WindowHarness;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
