@@ -104,28 +104,6 @@ final class DocsTest {
                                                                                 .exists())));
     }
 
-    @TestFactory
-    Stream<DynamicTest> thePageOfAStepTypeShowsItsExample() {
-        Path examples = ROOT.resolve("pipeline-app/src/main/dist/examples/processors");
-        return catalog.stepTypes().stream()
-                .map(
-                        type ->
-                                DynamicTest.dynamicTest(
-                                        type,
-                                        () ->
-                                                assertThat(
-                                                                read(
-                                                                        ROOT.resolve(
-                                                                                "docs/processors/%s.md"
-                                                                                        .formatted(
-                                                                                                type))))
-                                                        .contains(
-                                                                read(
-                                                                        examples.resolve(type)
-                                                                                .resolve(
-                                                                                        "pipeline.yaml")))));
-    }
-
     private static Stream<MatchResult> snippets(Path page, Pattern pattern) {
         return pattern.matcher(read(page)).results();
     }
