@@ -154,8 +154,7 @@ record ProcessorExample(String type, Path directory) {
         }
         if (node.isObject()) {
             Map<String, String> fields = new TreeMap<>();
-            node.properties()
-                    .forEach(field -> fields.put(field.getKey(), words(field.getValue())));
+            node.properties().forEach(field -> fields.put(field.getKey(), words(field.getValue())));
             return fields.toString();
         }
         return node.toString();

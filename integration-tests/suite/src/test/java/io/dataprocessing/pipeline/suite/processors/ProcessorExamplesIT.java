@@ -67,10 +67,15 @@ final class ProcessorExamplesIT {
         List<ConfigMap.Entry> execution =
                 new ArrayList<>(
                         config.execution()
-                                .without(Set.of("runtime-mode", "parallelism"))
+                                .without(Set.of("runtime-mode", "parallelism", "restart"))
                                 .entries());
         execution.add(entry("runtime-mode", "batch"));
         execution.add(entry("parallelism", "2"));
+        execution.add(
+                new ConfigMap.Entry(
+                        "restart",
+                        Position.none(),
+                        new ConfigMap(List.of(entry("strategy", "none")), Position.none())));
         return new PipelineConfig(
                 config.source(),
                 config.name(),

@@ -70,8 +70,6 @@ final class ProcessorPagesTest {
 
     private static Object step(Catalog catalog, String type) {
         Optional<ProcessorFactory<?>> processor = catalog.processor(type);
-        return processor.isPresent()
-                ? processor.get()
-                : catalog.transform(type).orElseThrow();
+        return processor.isPresent() ? processor.get() : catalog.transform(type).orElseThrow();
     }
 }
