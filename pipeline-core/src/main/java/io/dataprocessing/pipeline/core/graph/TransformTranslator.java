@@ -149,7 +149,7 @@ final class TransformTranslator implements StepTranslator {
                                             assembly.onError(plan.onError()),
                                             mapping),
                                     new EventTypeInfo(type)),
-                            output.isEmpty() ? "out" : "out-" + output,
+                            output.isEmpty() ? "result" : "result-" + output,
                             stream.getParallelism());
             assembly.collectDeadLetters(left, plan.onError());
             return left;

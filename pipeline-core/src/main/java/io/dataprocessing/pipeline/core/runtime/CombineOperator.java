@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -36,8 +37,8 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
     @Override
     public void open() throws Exception {
         super.open();
-        LoadedStep step =
-                definition.load(WindowSpec.class, getRuntimeContext().getUserCodeClassLoader());
+        RuntimeContext context = getRuntimeContext();
+        LoadedStep step = definition.load(WindowSpec.class, context.getUserCodeClassLoader());
         combiner =
                 EventCombiner.of(
                         definition, step, (WindowSpec<?, ?, ?>) step.spec(), events, this::send);
