@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.suite.nexmark;
 
 import io.dataprocessing.pipeline.suite.data.ResultRow;
+import io.dataprocessing.pipeline.suite.data.ResultRows;
 import io.dataprocessing.pipeline.suite.nexmark.NexmarkEvent.Auction;
 import io.dataprocessing.pipeline.suite.nexmark.NexmarkEvent.Bid;
 import java.time.Instant;
@@ -118,6 +119,25 @@ final class WindowResults {
         return byBidder(events).stream()
                 .map(bids -> ResultRow.of("bidder", bids.get(0).bidder(), "bid_count", bids.size()))
                 .toList();
+    }
+
+    /** Rows of {@link #q12}'s kind, whatever windows they are of, as those of q12. */
+    static ResultRows summed(List<ResultRow> rows) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (ResultRow row : rows) {
+            counts.merge(
+                    row.values().get("bidder"),
+                    Long.valueOf(row.values().get("bid_count")),
+                    Long::sum);
+        }
+        return ResultRows.of(
+                counts.entrySet().stream()
+                        .map(
+                                count ->
+                                        ResultRow.of(
+                                                "bidder", count.getKey(),
+                                                "bid_count", count.getValue()))
+                        .toList());
     }
 
     private static boolean ends(List<Bid> session, Bid next) {
