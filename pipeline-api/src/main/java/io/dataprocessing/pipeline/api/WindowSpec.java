@@ -33,8 +33,8 @@ import java.util.function.Supplier;
  * @param lateness how long a window accepts records after its end
  * @param late what becomes of records after that; without meaning in processing time
  * @param merging what the aggregator promises of merges
- * @param declarations the key, required but perhaps without a field, and the fields read; no
- *     state, timers or side outputs of its own
+ * @param declarations the key, required but perhaps without a field, and the fields read; no state,
+ *     timers or side outputs of its own
  * @param aggregator creates an instance; called once for each parallel instance, on the task
  *     manager
  */

@@ -59,8 +59,7 @@ final class DocsTest {
 
     /** Where the files lie that a page's pipeline names: beside its example, if it has one. */
     private static Path directory(Path page) {
-        Path example =
-                EXAMPLES.resolve(page.getFileName().toString().replaceFirst("\\.md$", ""));
+        Path example = EXAMPLES.resolve(page.getFileName().toString().replaceFirst("\\.md$", ""));
         return Files.isDirectory(example) ? example : page.getParent();
     }
 
@@ -103,28 +102,6 @@ final class DocsTest {
                                                                                                                 .group(
                                                                                                                         1)))
                                                                                 .exists())));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> thePageOfAStepTypeShowsItsExample() {
-        Path examples = ROOT.resolve("pipeline-app/src/main/dist/examples/processors");
-        return catalog.stepTypes().stream()
-                .map(
-                        type ->
-                                DynamicTest.dynamicTest(
-                                        type,
-                                        () ->
-                                                assertThat(
-                                                                read(
-                                                                        ROOT.resolve(
-                                                                                "docs/processors/%s.md"
-                                                                                        .formatted(
-                                                                                                type))))
-                                                        .contains(
-                                                                read(
-                                                                        examples.resolve(type)
-                                                                                .resolve(
-                                                                                        "pipeline.yaml")))));
     }
 
     private static Stream<MatchResult> snippets(Path page, Pattern pattern) {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * When a window's result is emitted. A later result of the same key and window replaces the
- * earlier ones. What is emitted before a window's end depends on what has come by then; the last
- * result doesn't.
+ * When a window's result is emitted. A later result of the same key and window replaces the earlier
+ * ones. What is emitted before a window's end depends on what has come by then; the last result
+ * doesn't.
  */
 public sealed interface WindowEmission {
 

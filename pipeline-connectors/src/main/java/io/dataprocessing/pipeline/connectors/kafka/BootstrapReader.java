@@ -20,9 +20,9 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Keeps the gate of a reader's watermarks closed until it has read, of each partition it was
- * given, the last record that was there then. A reader that is given none opens it after a while:
- * there may be more readers than partitions.
+ * Keeps the gate of a reader's watermarks closed until it has read, of each partition it was given,
+ * the last record that was there then. A reader that is given none opens it after a while: there
+ * may be more readers than partitions.
  */
 final class BootstrapReader implements SourceReader<Event, KafkaPartitionSplit> {
 

@@ -54,7 +54,10 @@ final class TopicRows {
     /** Takes in the next record: a row, or the removal of one. */
     void apply(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
-            refuse(Optional.empty(), record, "it has no key, which a table needs to tell its rows apart");
+            refuse(
+                    Optional.empty(),
+                    record,
+                    "it has no key, which a table needs to tell its rows apart");
             return;
         }
         ByteBuffer key = ByteBuffer.wrap(record.key());

@@ -31,6 +31,14 @@ class KafkaSourceConnectorTest {
     }
 
     @Test
+    void tellsThatATableIsReadFirst() {
+        assertThat(describe("{topic: rates, bootstrap: wait}", context).facts())
+                .endsWith(
+                        "Has no watermark until it has read the records that were there when it"
+                                + " started.");
+    }
+
+    @Test
     void tellsWhatIsSet() {
         RecordingContext bounded = new RecordingContext("in", true);
         EndpointDescription description =

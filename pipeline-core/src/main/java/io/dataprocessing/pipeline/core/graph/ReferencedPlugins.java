@@ -6,7 +6,7 @@ import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.runtime.LoadedStep;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 
 /** Plugins that are made again on the task from their references. */
 final class ReferencedPlugins implements TaskPlugins {

@@ -16,7 +16,7 @@ import io.dataprocessing.pipeline.core.runtime.EncodeFunction;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.LetterStyle;
 import io.dataprocessing.pipeline.core.runtime.OnError;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

@@ -5,7 +5,7 @@ import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.runtime.LoadedStep;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 
 /** How operators get on the task what they only carry a reference of. */
 interface TaskPlugins {

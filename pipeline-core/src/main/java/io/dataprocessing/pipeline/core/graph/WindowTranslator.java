@@ -1,24 +1,65 @@
 package io.dataprocessing.pipeline.core.graph;
 
+import io.dataprocessing.pipeline.api.WindowSpec;
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.plan.WindowCombining;
+import io.dataprocessing.pipeline.core.runtime.CombineOperator;
+import io.dataprocessing.pipeline.core.runtime.CombinedEvents;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import io.dataprocessing.pipeline.core.runtime.WindowFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Builds steps with a {@link io.dataprocessing.pipeline.api.window.WindowAggregator}. */
 final class WindowTranslator implements StepTranslator {
 
+    private static final String SUFFIX = "-combine";
+
     @Override
     public void translate(StepPlan step, Assembly assembly) {
         StepDefinition definition = assembly.definition(step);
-        EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
+        DataStream<Event> input = assembly.input(step.name(), step.inputs().get(0));
+        WindowSpec<?, ?, ?> spec = assembly.spec(step, WindowSpec.class);
         SingleOutputStreamOperator<Event> operator =
-                assembly.input(step.name(), step.inputs().get(0))
-                        .keyBy(key, key.getProducedType())
-                        .process(new WindowFunction(definition), Assembly.mainType(step));
+                WindowCombining.applies(spec, step.onError())
+                        ? combined(step, spec, definition, input, assembly)
+                        : plain(step, definition, input);
         assembly.publish(step, operator);
         assembly.collectDeadLetters(step, operator);
+    }
+
+    private static SingleOutputStreamOperator<Event> plain(
+            StepPlan step, StepDefinition definition, DataStream<Event> input) {
+        EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
+        return input.keyBy(key, key.getProducedType())
+                .process(new WindowFunction(definition), Assembly.mainType(step));
+    }
+
+    /** Adds events up where they come from, as parallel as they come. */
+    private static SingleOutputStreamOperator<Event> combined(
+            StepPlan step,
+            WindowSpec<?, ?, ?> spec,
+            StepDefinition definition,
+            DataStream<Event> input,
+            Assembly assembly) {
+        CombinedEvents events =
+                new CombinedEvents(
+                        definition.inputTypes().get(0),
+                        step.key().get(0),
+                        spec.accumulator().rowType());
+        SingleOutputStreamOperator<Event> combiner =
+                assembly.settle(
+                        input.transform(
+                                step.name() + SUFFIX,
+                                new EventTypeInfo(events.type()),
+                                new CombineOperator(definition, events)),
+                        step.name() + SUFFIX,
+                        input.getParallelism());
+        EventKey key = events.key();
+        return combiner.keyBy(key, key.getProducedType())
+                .process(new WindowFunction(definition, events), Assembly.mainType(step));
     }
 }

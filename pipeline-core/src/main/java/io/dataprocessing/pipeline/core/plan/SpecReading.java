@@ -56,7 +56,7 @@ final class SpecReading {
                 spec.declarations().key(),
                 outputs(),
                 states(),
-                time(),
+                time(onError),
                 reads(),
                 onError,
                 settings.retry().map(StepSettings.RetrySettings::plan),
@@ -81,9 +81,9 @@ final class SpecReading {
                 : Optional.empty();
     }
 
-    private String time() {
+    private String time(ErrorRule onError) {
         if (spec instanceof WindowSpec<?, ?, ?> window) {
-            return WindowWords.of(window);
+            return WindowWords.of(window, WindowCombining.applies(window, onError));
         }
         return spec.declarations().time() instanceof EventTimeUse.Ordered ordered
                 ? WindowWords.ofOrder(ordered.late(), lateOutputs())

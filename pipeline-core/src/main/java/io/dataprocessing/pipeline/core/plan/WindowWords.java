@@ -16,8 +16,16 @@ final class WindowWords {
 
     private WindowWords() {}
 
+    /** How windows are, and whether their records are combined before they are moved. */
+    static String of(WindowSpec<?, ?, ?> spec, boolean combined) {
+        return combined
+                ? of(spec)
+                        + "; records are added up where they are before they are moved to their key"
+                : of(spec);
+    }
+
     /** Which windows, how long they stay open, what becomes of late records. */
-    static String of(WindowSpec<?, ?, ?> spec) {
+    private static String of(WindowSpec<?, ?, ?> spec) {
         return spec.time() == WindowTime.EVENT
                 ? "%s; %s; %s"
                         .formatted(window(spec.window()), emission(spec), late(spec.late(), LATE))

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -37,8 +37,7 @@ final class LateBound {
     void open() {
         try {
             ListState<Long> list =
-                    store.getUnionListState(
-                            new ListStateDescriptor<>(NAME, LongSerializer.INSTANCE));
+                    store.getUnionListState(new ListStateDescriptor<>(NAME, Types.LONG));
             long least = Long.MAX_VALUE;
             for (long watermark : list.get()) {
                 least = Math.min(least, watermark);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -14,6 +14,7 @@ import io.dataprocessing.pipeline.core.format.EventDecoder;
 import io.dataprocessing.pipeline.core.format.NoRowException;
 import io.dataprocessing.pipeline.core.format.RowDecoder;
 import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.io.Serializable;
 import java.util.List;
 

@@ -158,6 +158,18 @@ final class StepScope {
         }
     }
 
+    /** Runs the call for several events that were combined; a failure fails the job. */
+    void forCombined(
+            long count,
+            Event event,
+            Row key,
+            TimerService service,
+            Collector<Event> out,
+            Call call) {
+        in.add(count);
+        forTimer(event.timestamp(), key, service, out, call);
+    }
+
     /**
      * Tries a call again after an error that may pass, as long as nothing was emitted: what is out
      * can't be taken back, and would be emitted twice.

@@ -77,6 +77,37 @@ final class WindowCalls<I, A, O> {
         scope.forEvent(event, key, timers, out, () -> add(event, key, timers));
     }
 
+    /** Takes in what several events gave together, none of which was late. */
+    void merge(
+            Row accumulator,
+            long count,
+            Event event,
+            Row key,
+            TimerService timers,
+            Collector<Event> out) {
+        scope.forCombined(
+                count,
+                event,
+                key,
+                timers,
+                out,
+                () -> merge(accumulator, event.timestamp(), key, timers));
+    }
+
+    private void merge(Row accumulator, long timestamp, Row key, TimerService timers) {
+        long watermark = clock.watermark(timers);
+        List<WindowTarget<A>> open = targets(timestamp, watermark);
+        if (open.isEmpty()) {
+            throw new IllegalStateException(
+                    "combined events of %s came when the watermark was %s"
+                            .formatted(
+                                    Instant.ofEpochMilli(timestamp),
+                                    Instant.ofEpochMilli(watermark)));
+        }
+        A added = store.accumulator(accumulator);
+        put(open, before -> aggregator.merge(before, added), key, timestamp, timers);
+    }
+
     void onTimer(
             long timer, TimeDomain domain, Row key, TimerService timers, Collector<Event> out) {
         long reached = clock.reached(timer);

@@ -20,11 +20,19 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
+    private final CombinedEvents combined;
     private transient WindowCalls<?, ?, ?> calls;
 
     /** The operator of a step. */
     public WindowFunction(StepDefinition definition) {
         this.definition = requireNonNull(definition, "definition");
+        this.combined = null;
+    }
+
+    /** The operator of a step behind a {@link CombineOperator}. */
+    public WindowFunction(StepDefinition definition, CombinedEvents combined) {
+        this.definition = requireNonNull(definition, "definition");
+        this.combined = requireNonNull(combined, "combined");
     }
 
     @Override
@@ -36,7 +44,20 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
     public void processElement(Event event, Context context, Collector<Event> out)
             throws Exception {
         bind(context);
-        calls.process(event, context.getCurrentKey(), context.timerService(), out);
+        Row key = context.getCurrentKey();
+        if (combined == null) {
+            calls.process(event, key, context.timerService(), out);
+        } else if (combined.isCombined(event)) {
+            calls.merge(
+                    combined.accumulator(event),
+                    combined.count(event),
+                    event,
+                    key,
+                    context.timerService(),
+                    out);
+        } else {
+            calls.process(combined.original(event), key, context.timerService(), out);
+        }
     }
 
     @Override

@@ -66,6 +66,11 @@ final class WindowStore<A> {
         return !windows.entries().iterator().hasNext();
     }
 
+    /** An accumulator that was stored as a row. */
+    A accumulator(Row row) {
+        return accumulator.fromRow(row);
+    }
+
     void put(long end, Row row) {
         windows.put(end, row);
     }

@@ -22,6 +22,9 @@ sealed interface WindowTimes {
     /** The windows that a moment is in. */
     List<Span> at(long timestamp);
 
+    /** Names the part of time around a moment in which all moments are in the same windows. */
+    long part(long timestamp);
+
     /** The windows of a kind, session windows excepted. */
     static WindowTimes of(Window window) {
         if (window instanceof Window.Tumbling tumbling) {
@@ -46,6 +49,14 @@ sealed interface WindowTimes {
     /** Windows of one size that start every {@code slide}; side by side where both are equal. */
     record Hopping(long size, long slide, long offset) implements WindowTimes {
 
+        /** Between a start and the next end of a window, whichever come first. */
+        @Override
+        public long part(long timestamp) {
+            long start = startBefore(timestamp, slide, offset);
+            long end = startBefore(timestamp, slide, offset + Math.floorMod(size, slide));
+            return Math.max(start, end);
+        }
+
         @Override
         public List<Span> at(long timestamp) {
             long latest = startBefore(timestamp, slide, offset);
@@ -62,6 +73,11 @@ sealed interface WindowTimes {
 
     /** Windows with a common start that grow by {@code step} until they have {@code max}. */
     record Cumulate(long step, long max, long offset) implements WindowTimes {
+
+        @Override
+        public long part(long timestamp) {
+            return startBefore(timestamp, step, offset);
+        }
 
         @Override
         public List<Span> at(long timestamp) {

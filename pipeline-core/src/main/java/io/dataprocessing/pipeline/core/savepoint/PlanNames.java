@@ -29,7 +29,8 @@ final class PlanNames {
             Pattern.compile("(.+?)-(?:in-[0-9]+|%s(?:-[0-9]+)?)".formatted(Shapes.PATTERN));
 
     private static final String GATE = "-from-";
-    private static final List<String> SUFFIXES = List.of("-errors", "-encode", "-in", "-label");
+    private static final List<String> SUFFIXES =
+            List.of("-errors", "-encode", "-in", "-label", "-combine");
 
     private final Set<String> names = new HashSet<>();
 

@@ -84,7 +84,7 @@ public final class StateCheck {
         if (stored.inFlight() && (changed || !dropped.isEmpty())) {
             problems.add(
                     "it's an unaligned checkpoint, with records between steps that only an"
-                        + " unchanged pipeline can read. Take a savepoint and start from that.");
+                            + " unchanged pipeline can read. Take a savepoint and start from that.");
         }
     }
 
@@ -94,8 +94,8 @@ public final class StateCheck {
         } else {
             problems.add(
                     ("state of '%s' is stored, but nothing in the pipeline has this name. Rename it"
-                         + " back, or list it under execution.drop-state to start without its"
-                         + " state.")
+                                    + " back, or list it under execution.drop-state to start without its"
+                                    + " state.")
                             .formatted(name));
         }
     }
@@ -106,9 +106,9 @@ public final class StateCheck {
         } else {
             problems.add(
                     ("step '%s': its state was kept by another sequence, query or input, and can't"
-                         + " be read by the one that it has now. Change it back, give the step"
-                         + " another name, or list '%s' under execution.drop-state to start without"
-                         + " its state.")
+                                    + " be read by the one that it has now. Change it back, give the step"
+                                    + " another name, or list '%s' under execution.drop-state to start without"
+                                    + " its state.")
                             .formatted(name, name));
         }
     }
@@ -119,8 +119,8 @@ public final class StateCheck {
                         .anyMatch(operator -> names.keeps(name, operator.uid()))) {
             problems.add(
                     ("execution.drop-state lists '%s', which the pipeline has, so its state would"
-                         + " be restored all the same. Give the step another name, or take it off"
-                         + " the list.")
+                                    + " be restored all the same. Give the step another name, or take it off"
+                                    + " the list.")
                             .formatted(name));
         }
     }
@@ -136,8 +136,8 @@ public final class StateCheck {
                         stored ->
                                 problems.add(
                                         ("it was written with max-parallelism %d; %d is configured."
-                                             + " It can't change while state is kept: set"
-                                             + " execution.max-parallelism to %d.")
+                                                        + " It can't change while state is kept: set"
+                                                        + " execution.max-parallelism to %d.")
                                                 .formatted(stored, wanted, stored)));
     }
 
@@ -153,8 +153,8 @@ public final class StateCheck {
             } else if (!mayGo.contains(step.name() + "." + cell.name())) {
                 problems.add(
                         ("step '%s': state '%s' is stored, but the step no longer declares it%s."
-                             + " Declare it again, or list '%s.%s' under execution.drop-state to"
-                             + " start without it.")
+                                        + " Declare it again, or list '%s.%s' under execution.drop-state to"
+                                        + " start without it.")
                                 .formatted(
                                         step.name(),
                                         cell.name(),
@@ -188,14 +188,15 @@ public final class StateCheck {
         } else if (!RowLayout.same(stored, wanted.get())) {
             problems.add(
                     ("step '%s': its state is kept by the key %s, and the key is %s now. A key"
-                         + " can't change while state is kept: leave it, or give the step another"
-                         + " name.")
+                                    + " can't change while state is kept: leave it, or give the step another"
+                                    + " name.")
                             .formatted(step.name(), fields(stored), fields(wanted.get())));
         }
     }
 
+    /** The type of the key, which has no fields where all records share one. */
     private static Optional<RowType> keyType(StepPlan step) {
-        return step.key().isEmpty() || step.key().get(0).isEmpty()
+        return step.key().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         EventKey.of(step.processor().inputTypes().get(0), step.key().get(0))

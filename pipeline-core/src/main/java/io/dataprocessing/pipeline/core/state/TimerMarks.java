@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.core.state;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.row.RowSerializer;
+import io.dataprocessing.pipeline.core.row.RowTypeInfo;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * The times at which the processor of a step wants to be called for the current key: Flink has one
@@ -25,9 +25,7 @@ public final class TimerMarks {
     public static TimerMarks open(String step, RuntimeContext context) {
         MapStateDescriptor<Row, Boolean> cell =
                 new MapStateDescriptor<>(
-                        NAME,
-                        RowSerializer.ofKeys(OrderCells.TIME.rowType()),
-                        BooleanSerializer.INSTANCE);
+                        NAME, RowTypeInfo.ofKeys(OrderCells.TIME.rowType()), Types.BOOLEAN);
         return new TimerMarks(StateHandles.restored(step, NAME, () -> context.getMapState(cell)));
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

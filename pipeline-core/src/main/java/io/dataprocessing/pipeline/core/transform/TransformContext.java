@@ -3,7 +3,7 @@ package io.dataprocessing.pipeline.core.transform;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -46,6 +46,10 @@ final class FakeSteps {
 
     record TotalOptions(List<InputField> keyBy, LatePolicy late) {}
 
+    record Keys(List<String> left, List<String> right) {}
+
+    record MeetOptions(Keys keyBy, LatePolicy late) {}
+
     record Order(String id, double amount) {}
 
     record Item(@Decimal(precision = 10, scale = 2) BigDecimal price, int count) {}
@@ -87,6 +91,7 @@ final class FakeSteps {
                 new Factory<>("unbound", NoOptions.class, FakeSteps::unbound),
                 new Factory<>("fixed", NoOptions.class, FakeSteps::fixed),
                 new Factory<>("pair", NoOptions.class, FakeSteps::pair),
+                new Factory<>("meet", MeetOptions.class, FakeSteps::meet),
                 new Factory<>("broken", NoOptions.class, FakeSteps::broken));
     }
 
@@ -153,6 +158,14 @@ final class FakeSteps {
     private static StepSpec pair(NoOptions options, PlanContext context) {
         Schema<Row> rows = Schemas.rows(context.inputType());
         return CoProcessorSpec.of(rows, rows, rows, FakeSteps::never);
+    }
+
+    private static StepSpec meet(MeetOptions options, PlanContext context) {
+        Schema<Row> left = Schemas.rows(context.inputTypes().get(0));
+        Schema<Row> right = Schemas.rows(context.inputTypes().get(1));
+        return CoProcessorSpec.<Row, Row, Row>of(left, right, left, FakeSteps::never)
+                .keyBy(options.keyBy().left(), options.keyBy().right())
+                .inOrder(options.late());
     }
 
     private static StepSpec broken(NoOptions options, PlanContext context) {

@@ -231,7 +231,7 @@ class PlannerProblemsTest {
                         "5:17 E140 connector 'kafak' doesn't exist. Known: fake, read-only.",
                         "7:61 E139 format 'jsn' doesn't exist. Known: json, string. -> json",
                         "8:22 E141 connection 'mian' doesn't exist. Known: main, other. -> main",
-                        "9:25 E138 processor 'geoip' doesn't exist. Known: basket, broken, fixed, pair, pass, remember, split, total, typed, unbound.",
+                        "9:25 E138 processor 'geoip' doesn't exist. Known: basket, broken, fixed, meet, pair, pass, remember, split, total, typed, unbound.",
                         "11:68 E139 format 'xml' doesn't exist. Known: json, string.");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.Headers;
 import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.core.connector.WatermarkGate;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
@@ -72,6 +73,32 @@ class EventTimeStrategyTest {
             generator.onPeriodicEmit(output);
         }
         assertThat(seen).startsWith("4999").endsWith("idle").containsOnly("4999", "idle");
+    }
+
+    @Test
+    void nothingPassesAGateThatIsClosed() {
+        WatermarkGate gate = WatermarkGate.ofNewReader();
+        WatermarkGenerator<Event> generator;
+        try {
+            generator =
+                    generator(
+                            EventTimeStrategy.of(
+                                    Duration.ZERO, Optional.of(Duration.ofSeconds(60))));
+        } finally {
+            gate.leaveThread();
+        }
+        send(generator, Orders.event("a", 1, 5000));
+        for (int second = 0; second < 130; second++) {
+            clock.advanceTime(Duration.ofSeconds(1));
+            generator.onPeriodicEmit(output);
+        }
+        assertThat(seen).isEmpty();
+        gate.open();
+        generator.onPeriodicEmit(output);
+        assertThat(seen).containsExactly("4999");
+        gate.closeFor(Duration.ofNanos(1));
+        assertThat(gate.isOpen()).isTrue();
+        assertThat(WatermarkGate.ofThisThread()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,19 @@ final class StepHarness implements AutoCloseable {
         return harness;
     }
 
+    /** A function whose events have a type and key of their own. */
+    static StepHarness keyed(
+            KeyedProcessFunction<Row, Event, Event> function, EventKey key, RowType type)
+            throws Exception {
+        StepHarness harness =
+                new StepHarness(
+                        new KeyedOneInputStreamOperatorTestHarness<>(
+                                new KeyedProcessOperator<>(function), key, key.getProducedType()));
+        harness.harness.setup(serializer(type));
+        harness.harness.open();
+        return harness;
+    }
+
     static StepHarness restored(
             KeyedProcessFunction<Row, Event, Event> function, OperatorSubtaskState state)
             throws Exception {

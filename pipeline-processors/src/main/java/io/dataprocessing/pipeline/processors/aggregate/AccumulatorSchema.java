@@ -4,9 +4,14 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
+import java.util.List;
 import java.util.Map;
 
-/** Accumulators as rows: a field for each cell, named after the aggregate and the cell. */
+/**
+ * Accumulators as rows: a field for each cell, named after the aggregate and the cell. What a cell
+ * holds at the start is its default, so that an aggregate that was added takes part from a restore
+ * on.
+ */
 record AccumulatorSchema(RowType rowType) implements Schema<Accumulator> {
 
     /** The schema for functions by name. */
@@ -14,8 +19,12 @@ record AccumulatorSchema(RowType rowType) implements Schema<Accumulator> {
         RowType.Builder type = RowType.builder();
         functions.forEach(
                 (name, function) -> {
-                    for (Field cell : function.cells()) {
-                        type.field(cell.withName(name + "$" + cell.name()));
+                    List<Field> cells = function.cells();
+                    Object[] start = new Object[cells.size()];
+                    function.start(start, 0);
+                    for (int i = 0; i < start.length; i++) {
+                        Field cell = cells.get(i).withName(name + "$" + cells.get(i).name());
+                        type.field(start[i] == null ? cell : cell.withDefault(start[i]));
                     }
                 });
         return new AccumulatorSchema(type.build());

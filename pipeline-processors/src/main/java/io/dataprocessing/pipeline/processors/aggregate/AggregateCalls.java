@@ -156,7 +156,9 @@ final class AggregateCalls {
         Optional<Number> limit =
                 constant(call.arguments().get(1))
                         .filter(number -> number instanceof Long || number instanceof Integer)
-                        .filter(number -> number.longValue() >= 1 && number.longValue() <= MOST_KEPT);
+                        .filter(
+                                number ->
+                                        number.longValue() >= 1 && number.longValue() <= MOST_KEPT);
         if (limit.isEmpty()) {
             return refused(
                     "the second argument of top is a whole number from 1 to %d, as in top(amount, 3)."
@@ -218,9 +220,7 @@ final class AggregateCalls {
 
     private static Optional<AggregateFunction> approximateDistinct(Expression argument) {
         DataType type = argument.type();
-        return type instanceof ScalarType
-                        || type instanceof DecimalType
-                        || type instanceof EnumType
+        return type instanceof ScalarType || type instanceof DecimalType || type instanceof EnumType
                 ? Optional.of(new ApproximateDistinct(argument))
                 : Optional.empty();
     }

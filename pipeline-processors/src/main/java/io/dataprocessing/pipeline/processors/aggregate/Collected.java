@@ -61,7 +61,9 @@ record Collected(Expression argument, Ties ties) implements AggregateFunction {
         Object value = argument.evaluate(row);
         if (value != null) {
             cells[at] =
-                    plus(chunks(cells[at]), Row.trusted(entryType(), new Object[] {timestamp, value}));
+                    plus(
+                            chunks(cells[at]),
+                            Row.trusted(entryType(), new Object[] {timestamp, value}));
         }
     }
 

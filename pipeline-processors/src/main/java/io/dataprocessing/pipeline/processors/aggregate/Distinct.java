@@ -29,8 +29,7 @@ record Distinct(Expression argument, Result result) implements AggregateFunction
         return List.of(
                 Field.of(
                         "values",
-                        new ArrayType(
-                                new ArrayType(argument.type().asRequired(), false), false)));
+                        new ArrayType(new ArrayType(argument.type().asRequired(), false), false)));
     }
 
     @Override

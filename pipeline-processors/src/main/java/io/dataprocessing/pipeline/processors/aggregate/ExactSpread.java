@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The variance or standard deviation of whole numbers and decimals, as a double. Sums are exact
- * and can't overflow.
+ * The variance or standard deviation of whole numbers and decimals, as a double. Sums are exact and
+ * can't overflow.
  *
  * @param argument the numbers
  * @param scale how many digits behind the point they have

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The exact sum of doubles as a list of doubles that don't overlap, after Shewchuk's "Adaptive
  * precision floating-point arithmetic" (1997): it doesn't depend on the order in which numbers are
- * added. A sum beyond the largest double, or with a NaN or an infinity in it, is what plain addition
- * gives.
+ * added. A sum beyond the largest double, or with a NaN or an infinity in it, is what plain
+ * addition gives.
  */
 final class Expansion {
 

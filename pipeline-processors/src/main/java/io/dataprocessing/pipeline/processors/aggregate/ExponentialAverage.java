@@ -38,9 +38,7 @@ record ExponentialAverage(Expression argument, double share) implements Sequence
         if (value != null) {
             double number = ((Number) value).doubleValue();
             cells[at] =
-                    cells[at] == null
-                            ? number
-                            : share * number + (1 - share) * (Double) cells[at];
+                    cells[at] == null ? number : share * number + (1 - share) * (Double) cells[at];
         }
         return cells[at];
     }

@@ -98,7 +98,8 @@ final class GlobalAggregation implements Processor<Row, Row> {
         boolean ends = timer.time().equals(END_OF_INPUT) || hasExpired(content.get(), timer.time());
         boolean due = ends || isEndOfInterval(timer.time());
         if (due && content.get().changed()) {
-            Instant moment = timer.time().equals(END_OF_INPUT) ? content.get().last() : timer.time();
+            Instant moment =
+                    timer.time().equals(END_OF_INPUT) ? content.get().last() : timer.time();
             emit(content.get(), timer.key(), moment, output);
         }
         if (ends) {
@@ -106,8 +107,7 @@ final class GlobalAggregation implements Processor<Row, Row> {
         }
     }
 
-    private void emit(
-            GlobalState.Content content, Row key, Instant moment, Output<Row> output) {
+    private void emit(GlobalState.Content content, Row key, Instant moment, Output<Row> output) {
         WindowBounds bounds = new WindowBounds(content.first(), content.last().plusMillis(1));
         Row result = resultRow.of(key, bounds, aggregation, content.accumulator());
         if (resultRow.isWanted(result)) {
@@ -129,7 +129,9 @@ final class GlobalAggregation implements Processor<Row, Row> {
     private void moveExpiry(Optional<Instant> lastBefore, Instant last) {
         if (state.ttl().isPresent()) {
             Duration ttl = state.ttl().get();
-            lastBefore.filter(before -> !before.equals(last)).ifPresent(before -> delete(before.plus(ttl)));
+            lastBefore
+                    .filter(before -> !before.equals(last))
+                    .ifPresent(before -> delete(before.plus(ttl)));
             register(last.plus(ttl));
         }
     }

@@ -20,8 +20,7 @@ record Lag(Expression argument, int distance) implements SequenceFunction {
 
     @Override
     public List<Field> cells() {
-        return List.of(
-                Field.of("values", new ArrayType(argument.type().asNullable(), false)));
+        return List.of(Field.of("values", new ArrayType(argument.type().asNullable(), false)));
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class RunningAggregateFactory implements ProcessorFactory<RunningAg
         RunningFunctions functions = functions(options, context);
         RowType output = outputType(functions, options, context);
         boolean event = options.time() == WindowTime.EVENT;
-        RunningState state =
-                RunningState.of(functions, event ? Ttl.none() : options.ttl());
+        RunningState state = RunningState.of(functions, event ? Ttl.none() : options.ttl());
         ProcessorSpec<?, ?> spec =
                 ProcessorSpec.of(
                                 Schemas.rows(context.inputType()),
@@ -56,8 +55,7 @@ public final class RunningAggregateFactory implements ProcessorFactory<RunningAg
     private static LatePolicy late(RunningAggregateOptions options, PlanContext context) {
         boolean event = options.time() == WindowTime.EVENT;
         if (event && options.late().isEmpty()) {
-            context.problem(
-                    "late", "is required in event time. Use drop, dead-letter or output.");
+            context.problem("late", "is required in event time. Use drop, dead-letter or output.");
         }
         if (!event && options.late().isPresent()) {
             context.problem("late", "nothing is late in processing time. Leave it out.");

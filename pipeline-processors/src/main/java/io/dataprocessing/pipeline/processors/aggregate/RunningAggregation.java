@@ -71,7 +71,8 @@ final class RunningAggregation implements Processor<Row, Row> {
     @Override
     public void process(Input<Row> input, Output<Row> out) {
         Row row = input.value();
-        Instant moment = event ? input.timestamp().orElseThrow(RunningAggregation::none) : clock.instant();
+        Instant moment =
+                event ? input.timestamp().orElseThrow(RunningAggregation::none) : clock.instant();
         Optional<RunningState.Content> before =
                 contents.get().filter(content -> !hasExpired(content, moment));
         Object[] values = new Object[output.size()];
@@ -170,7 +171,9 @@ final class RunningAggregation implements Processor<Row, Row> {
 
     @Override
     public void onTimer(Timer timer, Output<Row> out) {
-        if (contents.get().filter(content -> hasExpired(content, timer.time().plusMillis(1))).isPresent()) {
+        if (contents.get()
+                .filter(content -> hasExpired(content, timer.time().plusMillis(1)))
+                .isPresent()) {
             contents.clear();
         }
     }

@@ -71,7 +71,8 @@ final class RunningCalls {
             return;
         }
         AggregateCalls.function(call, ties, problem)
-                .ifPresent(function -> functions.frame().put(name, new FrameResult.Plain(function)));
+                .ifPresent(
+                        function -> functions.frame().put(name, new FrameResult.Plain(function)));
     }
 
     private static boolean takes(Aggregate call, int least, int most, Consumer<String> problem) {
@@ -148,8 +149,7 @@ final class RunningCalls {
         Expression argument = call.arguments().get(0);
         if (call.function().equals("z_score")) {
             AggregateCalls.spread(argument, new Spread(true, true))
-                    .ifPresent(
-                            spread -> functions.frame().put(name, new ZScore(argument, spread)));
+                    .ifPresent(spread -> functions.frame().put(name, new ZScore(argument, spread)));
         } else {
             functions
                     .sequence()

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * An order of the values of any one type, in which null comes first: numbers and times by size,
- * texts by UTF-16 code unit, bytes unsigned, lists and rows by their first difference, maps as lists
- * of their entries in the order of the keys.
+ * texts by UTF-16 code unit, bytes unsigned, lists and rows by their first difference, maps as
+ * lists of their entries in the order of the keys.
  */
 enum ValueOrder implements Comparator<Object> {
     NATURAL;

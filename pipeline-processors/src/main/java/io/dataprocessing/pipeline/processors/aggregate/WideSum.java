@@ -2,7 +2,9 @@ package io.dataprocessing.pipeline.processors.aggregate;
 
 import java.math.BigInteger;
 
-/** Sums of whole numbers in two longs, the high and the low one, that no number of records exceeds. */
+/**
+ * Sums of whole numbers in two longs, the high and the low one, that no number of records exceeds.
+ */
 final class WideSum {
 
     private WideSum() {}

@@ -4,4 +4,3 @@
  * finds its factories through {@code ServiceLoader}; other built-in processors use its functions.
  */
 package io.dataprocessing.pipeline.processors.aggregate;
-

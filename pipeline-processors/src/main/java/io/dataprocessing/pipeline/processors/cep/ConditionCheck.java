@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.processors.cep;
 
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.transform.TaskExpression;
 import java.util.List;
 import java.util.function.Function;

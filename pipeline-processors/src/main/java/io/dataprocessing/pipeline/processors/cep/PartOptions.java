@@ -45,8 +45,8 @@ record PartOptions(
                 boolean greedy,
         @Description(
                         "Whether it must not occur: with 'contiguity: strict' the next event must"
-                            + " not fit, otherwise none may fit until the next part is found or,"
-                            + " for the last part, until 'within' is over.")
+                                + " not fit, otherwise none may fit until the next part is found or,"
+                                + " for the last part, until 'within' is over.")
                 @Default("false")
                 boolean not,
         @Description(

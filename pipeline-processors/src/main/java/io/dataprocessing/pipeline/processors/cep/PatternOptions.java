@@ -24,12 +24,12 @@ import java.util.Map;
  */
 @Description(
         "Finds sequences of events of a key, in the order of event time, and emits a record for"
-            + " each match. Its time is that of the last event; of a match that ends with 'not',"
-            + " the moment that 'within' was over.")
+                + " each match. Its time is that of the last event; of a match that ends with 'not',"
+                + " the moment that 'within' was over.")
 record PatternOptions(
         @Description(
                         "The fields whose values make a group; a sequence is made of events of one"
-                            + " group. An empty list looks at all events together, on one task.")
+                                + " group. An empty list looks at all events together, on one task.")
                 @Example("[account]")
                 List<InputField> keyBy,
         @Description("The parts of the sequence, in order.")
@@ -62,8 +62,8 @@ record PatternOptions(
                 String afterMatch,
         @Description(
                         "What becomes of sequences that have begun and aren't complete when"
-                            + " 'within' is over: they are forgotten, or leave through the output"
-                            + " 'timeout', with a field for each part.")
+                                + " 'within' is over: they are forgotten, or leave through the output"
+                                + " 'timeout', with a field for each part.")
                 @Default("drop")
                 TimeoutPolicy timeout,
         @Description(

@@ -46,7 +46,9 @@ public final class PatternTransform implements StreamTransform<PatternOptions> {
 
     @Override
     public TransformSpec describe(PatternOptions options, TransformPlanContext context) {
-        new SequenceCheck(options, context).run();
+        if (!new SequenceCheck(options, context).run()) {
+            return TransformSpec.of(Map.of("", RowType.of()));
+        }
         PatternPlan plan = new PatternPlanning(options, context).plan();
         Map<String, RowType> outputs = new LinkedHashMap<>();
         outputs.put("", plan.selection().type());

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.transform.TaskExpression;
 import java.util.List;
 import java.util.function.Function;

@@ -19,14 +19,20 @@ final class SequenceCheck {
         this.context = requireNonNull(context, "context");
     }
 
-    void run() {
+    /**
+     * Reports what it finds.
+     *
+     * @return whether each part has a name of its own, so that it can be planned
+     */
+    boolean run() {
         if (options.sequence().isEmpty()) {
             context.problem("sequence", "a sequence needs at least one part.");
-            return;
+            return false;
         }
         Set<String> names = new HashSet<>();
+        boolean named = true;
         for (int i = 0; i < options.sequence().size(); i++) {
-            checkName(i, names);
+            named &= hasOwnName(i, names);
             checkTimes(i);
             if (options.sequence().get(i).not()) {
                 checkNot(i);
@@ -34,20 +40,25 @@ final class SequenceCheck {
         }
         checkAfterMatch();
         checkTimeout();
+        return named;
     }
 
-    private void checkName(int index, Set<String> names) {
+    private boolean hasOwnName(int index, Set<String> names) {
         String name = options.sequence().get(index).name();
         if (!names.add(name)) {
             problem(index, "name", "there is a part '%s' already.".formatted(name));
-        } else if (context.inputType().has(name)) {
+            return false;
+        }
+        if (context.inputType().has(name)) {
             problem(
                     index,
                     "name",
                     ("'%s' is a field of the input, and conditions couldn't tell the two apart."
                                     + " Give the part another name.")
                             .formatted(name));
+            return false;
         }
+        return true;
     }
 
     private void checkTimes(int index) {

@@ -119,7 +119,7 @@ public final class DeduplicateFactory implements ProcessorFactory<DeduplicateOpt
         check(bloom, options, context);
         StateSpec<MapState<Row, byte[]>> filters =
                 StateSpec.map(
-                        KeyFilter.cellName(bloom.capacity(), bloom.fpp()),
+                        KeyFilter.cellName(bloom.capacity(), bloom.fpp(), options.ttl().duration()),
                         Schemas.rows(KeepProbablyFirst.PLACE),
                         Schemas.scalar(byte[].class),
                         Ttl.none());

@@ -54,7 +54,10 @@ final class KeepFirst implements Processor<Row, Row> {
 
     @Override
     public void onTimer(Timer timer, Output<Row> output) {
-        if (passed.get().filter(since -> isForgotten(since, timer.time())).isPresent()) {
+        Optional<Instant> since = passed.get();
+        if (since.isPresent()
+                && lifetime.isPresent()
+                && lifetime.get().ends(timer, since.get(), context.timers())) {
             passed.clear();
         }
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -33,9 +34,16 @@ final class KeyFilter {
         this.fpp = fpp;
     }
 
-    /** The name of the cell that holds such filters: one of another size isn't readable as this. */
-    static String cellName(int capacity, double fpp) {
-        return "filters-%d-%s".formatted(capacity, Double.toString(fpp).replace('.', '_'));
+    /**
+     * The name of the cell that holds such filters: those of another size or another time can't be
+     * read as these.
+     */
+    static String cellName(int capacity, double fpp, Optional<Duration> ttl) {
+        return "filters-%d-%s-%s"
+                .formatted(
+                        capacity,
+                        Double.toString(fpp).replace('.', '_'),
+                        ttl.map(duration -> duration.toMillis() + "ms").orElse("none"));
     }
 
     /** The part that a key belongs to. */

@@ -105,8 +105,8 @@ final class HoldingRules implements BroadcastProcessor<Row, Row, Row> {
     }
 
     /**
-     * Lets events go that wait, up to the first that the rules have no result for: nobody would
-     * see to its error here, so it waits until they are corrected.
+     * Lets events go that wait, up to the first that the rules have no result for: nobody would see
+     * to its error here, so it waits until they are corrected.
      */
     private int release(List<Row> waiting, Output<Row> output) {
         int released = 0;

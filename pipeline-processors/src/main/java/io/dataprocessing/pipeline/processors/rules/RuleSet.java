@@ -54,7 +54,9 @@ final class RuleSet {
      */
     void take(Row row, MapState<String, Row> state) {
         if (row.isNull(plan.fields().name())) {
-            throw new EvaluationException("a rule has no name: field '%s' is null".formatted(field(plan.fields().name(), row)));
+            throw new EvaluationException(
+                    "a rule has no name: field '%s' is null"
+                            .formatted(field(plan.fields().name(), row)));
         }
         String name = String.valueOf(row.get(plan.fields().name()));
         if (plan.fields().isDeleted(row)) {

@@ -4,4 +4,3 @@
  * factory through {@code ServiceLoader}.
  */
 package io.dataprocessing.pipeline.processors.rules;
-

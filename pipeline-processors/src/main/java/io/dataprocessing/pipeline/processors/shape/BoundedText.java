@@ -4,8 +4,8 @@ import io.dataprocessing.pipeline.api.expression.EvaluationException;
 
 /**
  * A text that lets itself be read so many times only, so that an expression which tries out
- * exponentially many ways to match ends with an error. It counts steps, not time: the same text ends
- * the same way on every machine and on every replay.
+ * exponentially many ways to match ends with an error. It counts steps, not time: the same text
+ * ends the same way on every machine and on every replay.
  */
 final class BoundedText implements CharSequence {
 

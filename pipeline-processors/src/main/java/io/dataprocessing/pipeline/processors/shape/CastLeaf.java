@@ -48,9 +48,7 @@ final class CastLeaf implements PathTree.Leaf {
         if (type instanceof MapType map) {
             return Change.values(map, at(path, map.value()));
         }
-        refuse(
-                path,
-                "'*' stands for the values of a map; name the fields of a row one by one.");
+        refuse(path, "'*' stands for the values of a map; name the fields of a row one by one.");
         return Change.none(type);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the columns of one line, quoted as in RFC 4180. An empty column without quotes is null where
- * the field may be.
+ * Reads the columns of one line, quoted as in RFC 4180. An empty column without quotes is null
+ * where the field may be.
  */
 final class CsvParser implements TextParser {
 
@@ -85,8 +85,7 @@ final class CsvParser implements TextParser {
                 at++;
             }
         }
-        throw new EvaluationException(
-                "character %d: the quote isn't closed".formatted(from + 1));
+        throw new EvaluationException("character %d: the quote isn't closed".formatted(from + 1));
     }
 
     private int delimiterAt(String text, int from, int end) {
@@ -98,8 +97,7 @@ final class CsvParser implements TextParser {
             if (character == '"' || character == '\n' || character == '\r') {
                 throw new EvaluationException(
                         "character %d: %s in a column without quotes"
-                                .formatted(
-                                        at + 1, character == '"' ? "a quote" : "a line break"));
+                                .formatted(at + 1, character == '"' ? "a quote" : "a line break"));
             }
         }
         return end;

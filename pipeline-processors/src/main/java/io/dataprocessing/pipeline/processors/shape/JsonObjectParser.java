@@ -63,8 +63,7 @@ final class JsonObjectParser implements TextParser {
         }
     }
 
-    private static Object[] members(JsonParser json, RowType type, String path)
-            throws IOException {
+    private static Object[] members(JsonParser json, RowType type, String path) throws IOException {
         Object[] values = new Object[type.size()];
         boolean[] seen = new boolean[values.length];
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {

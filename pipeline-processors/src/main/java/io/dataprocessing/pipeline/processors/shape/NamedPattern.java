@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression and which of its groups are fields. Unlike in Java's own, the names of groups
- * may have underscores and may appear several times: the first of them that matches counts.
+ * A regular expression and which of its groups are fields. Unlike in Java's own, the names of
+ * groups may have underscores and may appear several times: the first of them that matches counts.
  */
 final class NamedPattern {
 
     private static final Pattern GROUP =
             Pattern.compile("\\(\\?P?<(?<name>[A-Za-z_][A-Za-z0-9_]*)>");
-    private static final Pattern REFERENCE = Pattern.compile("\\\\k<(?<name>[A-Za-z_][A-Za-z0-9_]*)>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\\\k<(?<name>[A-Za-z_][A-Za-z0-9_]*)>");
     private static final Pattern BRACED = Pattern.compile("\\\\[pPxN]\\{[^}]*}");
     private static final Pattern COUNT = Pattern.compile("\\{\\d+(,\\d*)?}");
 

@@ -65,9 +65,7 @@ final class ParsePlanning {
         if (options.target().isPresent()) {
             return List.of(Field.of(options.target().get(), type.withNullable(absent)));
         }
-        return type.fields().stream()
-                .map(field -> absent ? nullable(field) : field)
-                .toList();
+        return type.fields().stream().map(field -> absent ? nullable(field) : field).toList();
     }
 
     private static Field nullable(Field field) {
@@ -79,8 +77,7 @@ final class ParsePlanning {
     private Change kept(FieldPath field, List<Field> results) {
         boolean taken =
                 field.steps().size() == 1
-                        && results.stream()
-                                .anyMatch(result -> result.name().equals(field.name()));
+                        && results.stream().anyMatch(result -> result.name().equals(field.name()));
         return options.keepField() && !taken
                 ? Change.none(input)
                 : Without.fields(input, Set.of(field.steps()));

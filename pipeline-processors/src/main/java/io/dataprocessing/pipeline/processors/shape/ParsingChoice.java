@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /** Chooses how a {@code parse} step finds its fields. */
 final class ParsingChoice {
 
-    private static final Parsing NOTHING =
-            new Parsing(RowType.of(), () -> text -> new Object[0]);
+    private static final Parsing NOTHING = new Parsing(RowType.of(), () -> text -> new Object[0]);
 
     private final ParseOptions options;
     private final PlanContext context;
@@ -56,7 +55,8 @@ final class ParsingChoice {
             context.problem("pattern", "'format: %s' needs one.".formatted(word(options.format())));
         }
         boolean declared =
-                options.format() == ParseOptions.Format.JSON || delimited.contains(options.format());
+                options.format() == ParseOptions.Format.JSON
+                        || delimited.contains(options.format());
         if (declared && options.fields().isEmpty()) {
             context.problem(
                     "fields",
@@ -109,8 +109,7 @@ final class ParsingChoice {
             return NOTHING;
         }
         Optional<String> delimiter = options.delimiter().filter(text -> !text.isBlank());
-        return new Parsing(
-                fields.type(), () -> new KeyValueParser(fields, delimiter, between));
+        return new Parsing(fields.type(), () -> new KeyValueParser(fields, delimiter, between));
     }
 
     private Parsing regex(String pattern) {
@@ -148,10 +147,7 @@ final class ParsingChoice {
                         name ->
                                 known.put(
                                         name,
-                                        types.getOrDefault(
-                                                        name,
-                                                        DataTypes.STRING)
-                                                .asNullable()));
+                                        types.getOrDefault(name, DataTypes.STRING).asNullable()));
         return known(known, fields -> new RegexParser(fields, pattern));
     }
 
@@ -171,8 +167,7 @@ final class ParsingChoice {
     }
 
     /** A format that knows its fields; the options may say other types. */
-    private Parsing known(
-            Map<String, DataType> known, Function<TextFields, TextParser> make) {
+    private Parsing known(Map<String, DataType> known, Function<TextFields, TextParser> make) {
         Map<String, DataType> types = new LinkedHashMap<>(known);
         options.fields()
                 .forEach(

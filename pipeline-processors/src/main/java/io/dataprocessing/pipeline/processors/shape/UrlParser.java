@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Takes a URL apart by RFC 3986, appendix B: any text has parts, and what isn't there is null. Of
- * the parts only the keys and values of the query are decoded; one with an escape that is none stays
- * as it is.
+ * the parts only the keys and values of the query are decoded; one with an escape that is none
+ * stays as it is.
  */
 final class UrlParser implements TextParser {
 
@@ -78,8 +78,7 @@ final class UrlParser implements TextParser {
             int equals = pair.indexOf('=');
             String key = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (!key.isEmpty()) {
-                parameters.putIfAbsent(
-                        key, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+                parameters.putIfAbsent(key, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             }
         }
         return Collections.unmodifiableMap(parameters);
@@ -131,8 +130,7 @@ final class UrlParser implements TextParser {
                                             letter ->
                                                     letter < 128
                                                             && (Character.isLetterOrDigit(letter)
-                                                                    || "+-.".indexOf(letter)
-                                                                            >= 0))
+                                                                    || "+-.".indexOf(letter) >= 0))
                             && Character.isLetter(text.charAt(0));
             return named ? text.substring(0, colon) : "";
         }

@@ -40,8 +40,7 @@ final class UserAgentParser implements TextParser {
     @Override
     public Object[] parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new EvaluationException(
-                    "it's longer than %d characters".formatted(MAX_LENGTH));
+            throw new EvaluationException("it's longer than %d characters".formatted(MAX_LENGTH));
         }
         Client client = client(text);
         String[] found = {
@@ -71,8 +70,6 @@ final class UserAgentParser implements TextParser {
     }
 
     private static String version(String... parts) {
-        return Stream.of(parts)
-                .takeWhile(part -> part != null)
-                .collect(Collectors.joining("."));
+        return Stream.of(parts).takeWhile(part -> part != null).collect(Collectors.joining("."));
     }
 }

@@ -44,7 +44,9 @@ final class ResultFunction extends ProcessFunction<Row, Event> {
     public void processElement(Row row, Context context, Collector<Event> out) {
         Object[] values = rows.values(row, type.size());
         if (type.size() > columns.size()) {
-            values[columns.size()] = row.getKind() == RowKind.DELETE;
+            // The old row of an update comes alone where the query leaves the new one out.
+            values[columns.size()] =
+                    row.getKind() == RowKind.DELETE || row.getKind() == RowKind.UPDATE_BEFORE;
         }
         out.collect(
                 Event.of(

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.processors.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.transform.Entered;
@@ -11,13 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.catalog.Column;
 import org.apache.flink.types.Row;
-import io.dataprocessing.pipeline.api.data.Field;
-import java.util.function.Function;
 
 /** Adds the operators of a query to a job. */
 final class SqlAssembly {

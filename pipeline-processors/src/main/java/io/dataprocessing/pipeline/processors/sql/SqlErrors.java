@@ -18,6 +18,10 @@ final class SqlErrors {
     private static final Pattern NOT_APPENDING =
             Pattern.compile("consuming (.*) which is produced by node (\\w+)\\(", Pattern.DOTALL);
 
+    private static final Pattern SEVERAL_TIMES =
+            Pattern.compile("more than one rowtime attribute column \\[(.*?)]");
+    private static final Pattern UNEXPECTED = Pattern.compile("Encountered (\".*\")");
+
     private final SqlOptions options;
     private final TransformPlanContext context;
 
@@ -32,21 +36,27 @@ final class SqlErrors {
         Matcher notAppending = NOT_APPENDING.matcher(message);
         Matcher range = RANGE.matcher(message);
         Matcher point = POINT.matcher(message);
+        Matcher times = SEVERAL_TIMES.matcher(message);
         if (notAppending.find()) {
             reportChanges(notAppending.group(2));
         } else if (message.startsWith("Unsupported SQL query!")) {
             whole(
                     "only a query is allowed here: SELECT, WITH, VALUES, or several joined by"
-                        + " UNION.");
+                            + " UNION.");
         } else if (message.equals("only single statement supported")) {
             whole("only one query is allowed here, without a ';' behind which another follows.");
+        } else if (times.find()) {
+            whole(
+                    ("columns %s of the result all have a watermark, and only one can be the time"
+                                    + " of its records. Cast the others to TIMESTAMP_LTZ(3).")
+                            .formatted(times.group(1)));
         } else if (range.find()) {
             int from = offset(number(range, 1), number(range, 2));
             int to = offset(number(range, 3), number(range, 4));
             part(from, to - from + 1, known(range.group(5)));
         } else if (point.matches()) {
             int at = offset(number(point, 2), number(point, 3));
-            part(at, wordAt(at), point.group(1).replace("SQL parse failed. ", ""));
+            part(at, wordAt(at), unexpected(point.group(1).replace("SQL parse failed. ", "")));
         } else {
             whole(sentence(message));
         }
@@ -65,6 +75,11 @@ final class SqlErrors {
         return message.startsWith("Object '")
                 ? message + ". Tables: " + String.join(", ", options.tables())
                 : message;
+    }
+
+    private static String unexpected(String message) {
+        Matcher matcher = UNEXPECTED.matcher(message);
+        return matcher.matches() ? matcher.group(1) + " isn't expected here" : message;
     }
 
     private void whole(String message) {

@@ -49,8 +49,8 @@ record SqlOptions(
                 Optional<String> timeField,
         @Description(
                         "What the records of the result mean. append: each is a row that stays, and"
-                            + " a query that changes rows later is an error. upsert: each is the"
-                            + " newest row of its key.")
+                                + " a query that changes rows later is an error. upsert: each is the"
+                                + " newest row of its key.")
                 @Default("append")
                 Changelog changelog,
         @Description("With 'changelog: upsert', the columns by which rows replace each other.")
@@ -72,9 +72,9 @@ record SqlOptions(
                 Ttl ttl,
         @Description(
                         "What becomes of records behind the watermark: keep hands them to the"
-                            + " query, whose windows drop them without a word; drop counts them;"
-                            + " dead-letter and output (through 'late', or 'late-TABLE' of several)"
-                            + " keep them out of the query. There is no default: choose.")
+                                + " query, whose windows drop them without a word; drop counts them;"
+                                + " dead-letter and output (through 'late', or 'late-TABLE' of several)"
+                                + " keep them out of the query. There is no default: choose.")
                 LateRows late) {
 
     static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";

@@ -24,8 +24,8 @@ public final class SqlTransform implements StreamTransform<SqlOptions> {
 
     private static final String NO_PLANNER =
             "Flink's SQL isn't on the class path. Add flink-table-api-java-bridge,"
-                + " flink-table-runtime and flink-table-planner-loader of your Flink's version to"
-                + " its lib/ folder; its distribution has them there.";
+                    + " flink-table-runtime and flink-table-planner-loader of your Flink's version to"
+                    + " its lib/ folder; its distribution has them there.";
 
     @Override
     public String type() {

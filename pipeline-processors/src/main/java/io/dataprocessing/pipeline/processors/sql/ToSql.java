@@ -9,7 +9,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.runtime.OnTask;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.lang.reflect.Array;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class AggregateFunctionsTest {
 
-    private static final RowType TYPE = Rows.type("d double?, n long?, p decimal(4, 1)?, s string?");
+    private static final RowType TYPE =
+            Rows.type("d double?, n long?, p decimal(4, 1)?, s string?");
     private static final Expression D = FakeExpression.field(TYPE, "d");
     private static final Expression N = FakeExpression.field(TYPE, "n");
     private static final Expression P = FakeExpression.field(TYPE, "p");
@@ -82,7 +83,8 @@ class AggregateFunctionsTest {
         FloatingSum sum = new FloatingSum(D);
         assertThat(result(sum, List.of(doubles(1), doubles(infinite), doubles(2))))
                 .isEqualTo(infinite);
-        assertThat(result(sum, List.of(doubles(infinite), doubles(-infinite)))).isEqualTo(Double.NaN);
+        assertThat(result(sum, List.of(doubles(infinite), doubles(-infinite))))
+                .isEqualTo(Double.NaN);
         assertThat(result(sum, List.of(doubles(Double.NaN), doubles(1)))).isEqualTo(Double.NaN);
         assertThat(result(sum, List.of(doubles(Double.MAX_VALUE), doubles(Double.MAX_VALUE))))
                 .isEqualTo(infinite);
@@ -90,14 +92,19 @@ class AggregateFunctionsTest {
 
     @Test
     void spreadKeepsItsDigitsFarFromZero() {
-        List<Row> rows = List.of(doubles(1e9 + 4), doubles(1e9 + 7), doubles(1e9 + 13), doubles(1e9 + 16));
+        List<Row> rows =
+                List.of(doubles(1e9 + 4), doubles(1e9 + 7), doubles(1e9 + 13), doubles(1e9 + 16));
         assertThat(result(new FloatingSpread(D, new Spread(true, false)), rows)).isEqualTo(30.0);
         assertThat(result(new FloatingSpread(D, new Spread(false, false)), rows)).isEqualTo(22.5);
         List<Row> large =
-                List.of(longs(Long.MAX_VALUE), longs(Long.MAX_VALUE - 2), longs(Long.MAX_VALUE - 4));
+                List.of(
+                        longs(Long.MAX_VALUE),
+                        longs(Long.MAX_VALUE - 2),
+                        longs(Long.MAX_VALUE - 4));
         assertThat(result(new ExactSpread(N, new Spread(true, true)), large)).isEqualTo(2.0);
         assertThat(merged(new ExactSpread(N, new Spread(true, true)), large)).isEqualTo(2.0);
-        assertThat(result(new ExactSpread(N, new Spread(true, true)), large.subList(0, 1))).isNull();
+        assertThat(result(new ExactSpread(N, new Spread(true, true)), large.subList(0, 1)))
+                .isNull();
         assertThat(result(new ExactSpread(N, new Spread(false, true)), large.subList(0, 1)))
                 .isEqualTo(0.0);
     }
@@ -109,7 +116,10 @@ class AggregateFunctionsTest {
         assertThat(result(new Percentile(D, 0.9), rows)).isEqualTo(46.0);
         assertThat(result(new Percentile(D, 1), rows)).isEqualTo(50.0);
         List<Row> many =
-                new ArrayList<>(IntStream.range(0, 20_000).mapToObj(AggregateFunctionsTest::doubles).toList());
+                new ArrayList<>(
+                        IntStream.range(0, 20_000)
+                                .mapToObj(AggregateFunctionsTest::doubles)
+                                .toList());
         Collections.shuffle(many, new Random(1));
         assertThat((Double) result(new Percentile(D, 0.99), many)).isCloseTo(19_800, within(40.0));
         assertThat((Double) merged(new Percentile(D, 0.5), many)).isCloseTo(10_000, within(200.0));
@@ -129,7 +139,8 @@ class AggregateFunctionsTest {
         List<Row> few = IntStream.range(0, 1000).mapToObj(i -> longs(i % 128)).toList();
         assertThat(result(function, few)).isEqualTo(128L);
         List<Row> many =
-                new ArrayList<>(IntStream.range(0, 50_000).mapToObj(i -> longs(i % 20_000)).toList());
+                new ArrayList<>(
+                        IntStream.range(0, 50_000).mapToObj(i -> longs(i % 20_000)).toList());
         Object estimate = result(function, many);
         assertThat((Long) estimate).isCloseTo(20_000, within(1000L));
         Collections.shuffle(many, new Random(1));

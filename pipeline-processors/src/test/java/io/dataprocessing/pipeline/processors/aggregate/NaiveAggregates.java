@@ -39,8 +39,7 @@ final class NaiveAggregates {
         Comparator<Sample> byTime =
                 Comparator.comparingLong(Sample::millis)
                         .thenComparing(sample -> sample.row().getLong(1));
-        List<Object> inTime =
-                x.stream().sorted(byTime).map(sample -> sample.row().get(1)).toList();
+        List<Object> inTime = x.stream().sorted(byTime).map(sample -> sample.row().get(1)).toList();
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("n", (long) samples.size());
         results.put("nx", (long) xs.size());
@@ -53,8 +52,7 @@ final class NaiveAggregates {
         results.put("f", inTime.isEmpty() ? null : inTime.get(0));
         results.put("l", inTime.isEmpty() ? null : inTime.get(inTime.size() - 1));
         results.put("v", variance(xs.stream().map(Long::doubleValue).toList(), 1));
-        Object populationVariance =
-                variance(p.stream().map(BigDecimal::doubleValue).toList(), 0);
+        Object populationVariance = variance(p.stream().map(BigDecimal::doubleValue).toList(), 0);
         results.put(
                 "sp", populationVariance == null ? null : Math.sqrt((Double) populationVariance));
         results.put("pc", orNull(d, NaiveAggregates::median));
@@ -64,7 +62,9 @@ final class NaiveAggregates {
         results.put("cs", orNull(s, all -> all.stream().distinct().sorted().toList()));
         results.put(
                 "t",
-                orNull(xs, all -> all.stream().sorted(Comparator.reverseOrder()).limit(2).toList()));
+                orNull(
+                        xs,
+                        all -> all.stream().sorted(Comparator.reverseOrder()).limit(2).toList()));
         results.put(
                 "mb",
                 x.stream()

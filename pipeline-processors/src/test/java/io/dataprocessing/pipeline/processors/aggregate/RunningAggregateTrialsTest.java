@@ -102,7 +102,8 @@ class RunningAggregateTrialsTest {
     private static List<Sample> distinctTimes(List<Sample> sorted) {
         List<Sample> distinct = new ArrayList<>();
         for (Sample sample : sorted) {
-            if (distinct.isEmpty() || distinct.get(distinct.size() - 1).millis() < sample.millis()) {
+            if (distinct.isEmpty()
+                    || distinct.get(distinct.size() - 1).millis() < sample.millis()) {
                 distinct.add(sample);
             }
         }
@@ -185,8 +186,7 @@ class RunningAggregateTrialsTest {
             ema = ema == null ? value : 0.5 * value + 0.5 * ema;
         }
         Object lag = upTo.size() > 2 ? upTo.get(upTo.size() - 3).row().get(1) : null;
-        return List.of(
-                text(lag), text(delta), text(rate), text(ema), String.valueOf(upTo.size()));
+        return List.of(text(lag), text(delta), text(rate), text(ema), String.valueOf(upTo.size()));
     }
 
     private static List<Long> longs(List<Sample> samples) {

@@ -276,8 +276,7 @@ class WindowAggregateTest {
         Optional<WindowChoice.Session> session =
                 Optional.of(new WindowChoice.Session(Duration.ofMinutes(1)));
         Optional<WindowChoice.Hopping> hopping =
-                Optional.of(
-                        new WindowChoice.Hopping(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+                Optional.of(new WindowChoice.Hopping(Duration.ofMinutes(1), Duration.ofMinutes(2)));
         Optional<WindowChoice.Cumulate> cumulate =
                 Optional.of(
                         new WindowChoice.Cumulate(Duration.ofMinutes(2), Duration.ofMinutes(3)));

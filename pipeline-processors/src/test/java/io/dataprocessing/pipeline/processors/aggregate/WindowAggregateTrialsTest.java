@@ -60,8 +60,7 @@ class WindowAggregateTrialsTest {
                 new Kind(
                         "window: {cumulate: {step: 5ms, max: 20ms}}",
                         WindowAggregateTrialsTest::cumulate),
-                new Kind(
-                        "window: {session: {gap: 6ms}}", WindowAggregateTrialsTest::sessions));
+                new Kind("window: {session: {gap: 6ms}}", WindowAggregateTrialsTest::sessions));
     }
 
     @ParameterizedTest

@@ -105,8 +105,7 @@ record NaiveMatcher(List<NaivePart> parts, long within, boolean skipPastLast) {
             List<List<Integer>> byPart,
             List<Found> found) {
         if (part == parts.size()) {
-            found.add(
-                    new Found(path.get(0), path.get(path.size() - 1), text(sorted, byPart)));
+            found.add(new Found(path.get(0), path.get(path.size() - 1), text(sorted, byPart)));
             return;
         }
         NaivePart next = parts.get(part);

@@ -179,7 +179,7 @@ public final class TestJob {
         StringBuilder text = new StringBuilder();
         text.append("version: 1\nname: test\n");
         text.append(
-                "execution: {runtime-mode: batch, parallelism: %d, max-parallelism: 16}\n"
+                "execution: {runtime-mode: batch, parallelism: %d, max-parallelism: 16, restart: {strategy: none}}\n"
                         .formatted(parallelism));
         text.append("connections: {main: {type: list}}\nsources:\n");
         sources.forEach(

@@ -69,8 +69,7 @@ class AbsenceTrialTest {
 
         private static String told(Item item, long due, long now, boolean resumed) {
             return "{k: %s, last_seen: %s, missing_since: %s, noticed_at: %s, resumed: %s} @ %s"
-                    .formatted(
-                            item.k(), time(item.at()), time(due), time(now), resumed, time(now));
+                    .formatted(item.k(), time(item.at()), time(due), time(now), resumed, time(now));
         }
 
         private static Instant time(long seconds) {

@@ -38,7 +38,8 @@ class DeduplicateTest {
             assertThat(harness.emitted()).hasSize(1);
             Emitted last = harness.emitted().get(0);
             assertThat(last.timestamp()).contains(NOON.plusSeconds(3600));
-            assertThat(last.messageKey()).hasValueSatisfying(key -> assertThat(key).isEqualTo(new byte[] {7}));
+            assertThat(last.messageKey())
+                    .hasValueSatisfying(key -> assertThat(key).isEqualTo(new byte[] {7}));
             assertThat(last.headers()).isEqualTo(headers);
         }
     }
@@ -107,9 +108,7 @@ class DeduplicateTest {
     @Test
     void whatIsWrongWithAFilterIsSaid() {
         String options = "key-by: [id]\nttl: 1h\nlate: drop\n";
-        assertThat(
-                        step(options + "filter: {bloom: {capacity: 9, fpp: 1, per: [shop]}}")
-                                .problems())
+        assertThat(step(options + "filter: {bloom: {capacity: 9, fpp: 1, per: [shop]}}").problems())
                 .containsExactly(
                         "filter.bloom.fpp: must be more than 0 and less than 1.",
                         "filter.bloom.per[0]: 'shop' is no field of 'key-by'. Choose from id.");

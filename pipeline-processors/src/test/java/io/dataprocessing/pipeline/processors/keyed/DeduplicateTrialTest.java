@@ -42,7 +42,9 @@ class DeduplicateTrialTest {
             RandomStream stream = new RandomStream(i);
             int ttl = 1 + i % 12;
             String options =
-                    "key-by: [k, id]\nlate: drop\nttl: " + ttl + "s\n"
+                    "key-by: [k, id]\nlate: drop\nttl: "
+                            + ttl
+                            + "s\n"
                             + "filter: {bloom: {capacity: 1000, fpp: 0.000001, per: [k]}}";
             assertThat(stream.run(steps.apply(options), true))
                     .as("%s with\n%s", stream, options)
@@ -50,12 +52,11 @@ class DeduplicateTrialTest {
         }
     }
 
-    private void verify(
-            String template, BiFunction<List<Item>, Long, List<String>> reference)
+    private void verify(String template, BiFunction<List<Item>, Long, List<String>> reference)
             throws Exception {
         for (int i = 0; i < CASES; i++) {
             RandomStream stream = new RandomStream(i);
-            long ttl = 1 + i % 12;
+            long ttl = 1L + i % 12;
             String options = "key-by: [k]\nlate: drop\n" + template.formatted(ttl);
             assertThat(stream.run(steps.apply(options), true))
                     .as("%s with\n%s", stream, options)
@@ -100,8 +101,7 @@ class DeduplicateTrialTest {
         List<String> given = new ArrayList<>();
         Map<Long, Long> generations = new HashMap<>();
         for (Item item : items) {
-            long generation =
-                    Math.floorDiv(RandomStream.START.getEpochSecond() + item.at(), ttl);
+            long generation = Math.floorDiv(RandomStream.START.getEpochSecond() + item.at(), ttl);
             if (generations.getOrDefault(item.id(), Long.MIN_VALUE) < generation - 1) {
                 generations.put(item.id(), generation);
                 given.add(item.given(item.at()));

@@ -27,8 +27,7 @@ class OnChangeTest {
         List<InputField> fields = new ArrayList<>();
         int index = TYPE.indexOf(field);
         fields.add(new InputField(field, index, TYPE.field(index).type()));
-        WatchedFields watched =
-                new WatchedFields(fields, Map.of(field, new BigDecimal(tolerance)));
+        WatchedFields watched = new WatchedFields(fields, Map.of(field, new BigDecimal(tolerance)));
         return watched.same(watched.of(row(index, left)), watched.of(row(index, right)));
     }
 

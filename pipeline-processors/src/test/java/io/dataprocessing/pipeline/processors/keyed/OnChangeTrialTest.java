@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.processors.keyed.RandomStream.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class OnChangeTrialTest {
     void changesAreThoseOfAnyOrder() throws Exception {
         for (int i = 0; i < CASES; i++) {
             RandomStream stream = new RandomStream(i);
-            long ttl = 1 + i % 12;
+            long ttl = 1L + i % 12;
             long interval = i % 5;
             long tolerance = i % 3;
             boolean first = i % 2 == 0;
@@ -54,8 +55,7 @@ class OnChangeTrialTest {
                 given.add(reference.given(reference.at()));
             }
             for (Item item : run.subList(1, run.size())) {
-                if (differ(reference.v(), item.v(), tolerance)
-                        && item.at() - passed >= interval) {
+                if (differ(reference.v(), item.v(), tolerance) && item.at() - passed >= interval) {
                     given.add(item.given(item.at()));
                     reference = item;
                     passed = item.at();
@@ -66,8 +66,8 @@ class OnChangeTrialTest {
     }
 
     private static boolean differ(Long left, Long right, long tolerance) {
-        return left == null || right == null
-                ? left != right
+        return (left == null || right == null)
+                ? !Objects.equals(left, right)
                 : Math.abs(left - right) > tolerance;
     }
 }

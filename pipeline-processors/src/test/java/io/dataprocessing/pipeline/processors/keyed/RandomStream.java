@@ -78,7 +78,7 @@ final class RandomStream {
     RandomStream(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
-        Map<Item, Long> jitter = new IdentityHashMap<>();
+        IdentityHashMap<Item, Long> jitter = new IdentityHashMap<>();
         int count = 1 + random.nextInt(MOST_RECORDS);
         for (int i = 0; i < count; i++) {
             Item item =
@@ -120,7 +120,8 @@ final class RandomStream {
                 feed(harness, i);
             }
             harness.advanceWatermark(END);
-            if (clean && harness instanceof ProcessorHarness<?, ?> keyed
+            if (clean
+                    && harness instanceof ProcessorHarness<?, ?> keyed
                     && keyed.keysWithState() > 0) {
                 throw new AssertionError("state is left: " + this);
             }

@@ -58,15 +58,15 @@ class TopNTrialTest {
 
         String options() {
             return "key-by: [k]\norder-by: [{field: v, desc: true}]\nrank-field: rank\nlate: drop\n"
-                    + "n: %d\nties: %s\n".formatted(n, ties.name().toLowerCase(java.util.Locale.ROOT));
+                    + "n: %d\nties: %s\n"
+                            .formatted(n, ties.name().toLowerCase(java.util.Locale.ROOT));
         }
 
         /** All of the records with their ranks, of which those up to n are taken. */
         List<Ranked> ranking(List<Item> items) {
             List<Item> sorted = new ArrayList<>(items);
             sorted.sort(
-                    Comparator.comparing(
-                            Item::v, Comparator.nullsLast(Comparator.reverseOrder())));
+                    Comparator.comparing(Item::v, Comparator.nullsLast(Comparator.reverseOrder())));
             List<Ranked> ranking = new ArrayList<>();
             for (int i = 0; i < sorted.size(); i++) {
                 Item item = sorted.get(i);
@@ -121,14 +121,14 @@ class TopNTrialTest {
                 (i, items) -> {
                     Map<Long, Long> startByEnd = new TreeMap<>();
                     if (i % 3 == 0) {
-                        long step = 1 + i % 4;
+                        long step = 1L + i % 4;
                         for (long start = aligned(step * 3); start < 60; start += step * 3) {
                             for (int steps = 1; steps <= 3; steps++) {
                                 startByEnd.put(start + steps * step, start);
                             }
                         }
                     } else {
-                        long slide = 1 + i % 5;
+                        long slide = 1L + i % 5;
                         for (long start = aligned(slide); start < 60; start += slide) {
                             startByEnd.put(start + slide + i % 7, start);
                         }
@@ -170,12 +170,12 @@ class TopNTrialTest {
     }
 
     private static String hopping(int i) {
-        long slide = 1 + i % 5;
+        long slide = 1L + i % 5;
         return "{hopping: {size: %ds, slide: %ds}}".formatted(slide + i % 7, slide);
     }
 
     private static String cumulate(int i) {
-        long step = 1 + i % 4;
+        long step = 1L + i % 4;
         return "{cumulate: {step: %ds, max: %ds}}".formatted(step, 3 * step);
     }
 
@@ -186,14 +186,14 @@ class TopNTrialTest {
     }
 
     private static long ttl(int i) {
-        return 1 + i % 12;
+        return 1L + i % 12;
     }
 
     /** Whether a record wasn't there before, or with another rank. */
+    @SuppressWarnings("ReferenceEquality") // two records may hold the same
     private static boolean isNew(Ranked ranked, List<Ranked> before) {
         return before.stream()
-                .noneMatch(
-                        other -> other.item() == ranked.item() && other.rank() == ranked.rank());
+                .noneMatch(other -> other.item() == ranked.item() && other.rank() == ranked.rank());
     }
 
     private interface CaseReference {

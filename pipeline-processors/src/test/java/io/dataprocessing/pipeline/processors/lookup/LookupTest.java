@@ -165,8 +165,7 @@ final class LookupTest {
                                 + " default. Leave them out, or use 'join: left' and 'on-miss:"
                                 + " pass'.");
         assertThat(description("prefix: z_\nselect: {n: table.name}").problems())
-                .containsExactly(
-                        "prefix: 'select' names the added fields itself. Leave out one.");
+                .containsExactly("prefix: 'select' names the added fields itself. Leave out one.");
     }
 
     @Test
@@ -180,8 +179,7 @@ final class LookupTest {
     @Test
     void namesThatClashOrThatNobodyHasAreRefused() {
         assertThat(description("prefix: i\nselect: {}\ndefaults: {nme: \"'x'\"}").problems())
-                .containsExactly(
-                        "defaults.nme: no field 'nme' is added. Added: iname, iarea.");
+                .containsExactly("defaults.nme: no field 'nme' is added. Added: iname, iarea.");
         FactoryDescription clash =
                 FactoryDescription.of(
                                 new LookupFactory(),

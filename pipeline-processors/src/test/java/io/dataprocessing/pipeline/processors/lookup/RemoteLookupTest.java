@@ -76,8 +76,7 @@ final class RemoteLookupTest {
         answer(1);
         answer(0, "north", "far north");
         assertThat(first.join().toString())
-                .isEqualTo(
-                        "[{id: 0, zone: 1, name: north}, {id: 0, zone: 1, name: far north}]");
+                .isEqualTo("[{id: 0, zone: 1, name: north}, {id: 0, zone: 1, name: far north}]");
         assertThat(second.join().toString()).isEqualTo("[{id: 1, zone: 2, name: null}]");
         assertThat(opened.recorded().count("hits")).isEqualTo(1);
         assertThat(opened.recorded().count("misses")).isEqualTo(1);

@@ -41,9 +41,7 @@ final class RuleClassesTest {
 
     private static void change(StepHarness step, int from, int to) throws Exception {
         for (int i = from; i < to; i++) {
-            step.process(
-                    1,
-                    TestRecord.of(Rows.row(RULES, "rule" + i % RULES_AT_ONCE, "n > " + i)));
+            step.process(1, TestRecord.of(Rows.row(RULES, "rule" + i % RULES_AT_ONCE, "n > " + i)));
         }
     }
 }

@@ -38,8 +38,7 @@ class CastStepTest {
                         "a long?, b int, r row<x string, z int>?, l array<row<y int>?>,"
                                 + " m map<double?>");
         assertThat(step.one(1, 2, List.of(3, 4), List.of(List.of("5")), Map.of("k", 6)))
-                .hasToString(
-                        "{a: 1, b: 2, r: {x: 3, z: 4}, l: [{y: 5}], m: {k=6.0}}");
+                .hasToString("{a: 1, b: 2, r: {x: 3, z: 4}, l: [{y: 5}], m: {k=6.0}}");
         assertThat(step.one(null, 2, null, List.of(), Map.of()))
                 .hasToString("{a: null, b: 2, r: null, l: [], m: {}}");
     }
@@ -50,9 +49,7 @@ class CastStepTest {
                 new StepRun(
                         new CastFactory(),
                         "fields: {a.b: string}",
-                        RowType.builder()
-                                .field("a.b", DataTypes.INT)
-                                .build());
+                        RowType.builder().field("a.b", DataTypes.INT).build());
         assertThat(flat.one(7)).hasToString("{a.b: 7}");
     }
 
@@ -81,7 +78,12 @@ class CastStepTest {
         assertThat(cast("timestamp", "string", berlin, instant)).isEqualTo("2015-05-17 12:05");
         assertThat(cast("string", "date", "format: [yyyyMMdd, dd.MM.yyyy]", "17.05.2015"))
                 .isEqualTo(LocalDate.of(2015, 5, 17));
-        assertThat(cast("string", "timestamp", "format: dd.MM.yyyy\ntimezone: +02:00", "01.01.1970"))
+        assertThat(
+                        cast(
+                                "string",
+                                "timestamp",
+                                "format: dd.MM.yyyy\ntimezone: +02:00",
+                                "01.01.1970"))
                 .isEqualTo(Instant.parse("1969-12-31T22:00:00Z"));
         assertThat(cast("string", "time", "format: HHmm", "0730")).isEqualTo(LocalTime.of(7, 30));
     }

@@ -173,8 +173,7 @@ class MaskTest {
                         "a",
                         List.of("x", 1, List.of(List.of("y")), Map.of("k", "v")),
                         Map.of("secret", "s"));
-        assertThat(row)
-                .hasToString("{a: a, r: {x: , n: 1, l: [{y: }], m: {k=}}, m: {secret=}}");
+        assertThat(row).hasToString("{a: a, r: {x: , n: 1, l: [{y: }], m: {k=}}, m: {secret=}}");
         assertThat(step("fields: ['*']\nmethod: redact", "a string, b int").one("x", 1))
                 .hasToString("{a: , b: 1}");
     }

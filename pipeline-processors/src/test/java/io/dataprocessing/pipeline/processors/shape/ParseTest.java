@@ -37,7 +37,8 @@ class ParseTest {
         assertThat(step(csv).one(null, 2)).hasToString("{t: null, n: 2, a: null, b: null}");
         assertThatThrownBy(() -> step(csv + "on-null: error").one(null, 2))
                 .hasMessage("field 't' is null");
-        assertThat(step(csv + "mode: try").one("x", 2)).hasToString("{t: x, n: 2, a: null, b: null}");
+        assertThat(step(csv + "mode: try").one("x", 2))
+                .hasToString("{t: x, n: 2, a: null, b: null}");
     }
 
     @Test
@@ -111,7 +112,8 @@ class ParseTest {
     void pairsAreReadWithAnyDelimiters() throws Exception {
         String fields = "format: key-value\nfields: {a: string?, b: int?}\n";
         assertThat(parsed(fields, " flag a=x=y  b=1 a1=2 ")).hasToString("{a: x=y, b: 1}");
-        assertThat(parsed(fields, "a=\"x \\\" \\\\ \\n\"")).hasToString("{a: x \" \\ \\n, b: null}");
+        assertThat(parsed(fields, "a=\"x \\\" \\\\ \\n\""))
+                .hasToString("{a: x \" \\ \\n, b: null}");
         assertThat(parsed(fields, "a=")).hasToString("{a: , b: null}");
         assertThat(parsed(fields + "delimiter: ';'\nvalue-delimiter: ':'", "a : x y ; b: 2;;c:3"))
                 .hasToString("{a: x y, b: 2}");
@@ -157,7 +159,8 @@ class ParseTest {
                         "{scheme: http, user_info: null, host: [::1], port: null, path: /, query:"
                                 + " a=%zz&b&a=2&=3, fragment: null, parameters: {a=%zz, b=}}");
         assertThat(parsed("format: url", "mailto:a@b.c").toString())
-                .startsWith("{scheme: mailto, user_info: null, host: null, port: null, path: a@b.c");
+                .startsWith(
+                        "{scheme: mailto, user_info: null, host: null, port: null, path: a@b.c");
         assertThat(parsed("format: url", "10:30 not a url | at all").toString())
                 .startsWith("{scheme: null, user_info: null, host: null, port: null, path: 10:30");
         assertThatThrownBy(() -> parsed("format: url", "http://a:b/"))
@@ -205,13 +208,9 @@ class ParseTest {
                 .containsExactly("pattern: it names no field; write (?<name>...).");
         assertThat(step("format: url\nfields: {parameters: string}").problems())
                 .containsExactly("fields.parameters: it's always map<string>.");
-        assertThat(
-                        StepRun.of(new ParseFactory(), "field: t\nformat: url", "t int")
-                                .problems())
+        assertThat(StepRun.of(new ParseFactory(), "field: t\nformat: url", "t int").problems())
                 .containsExactly("field: 't' is int; only string and bytes can be parsed.");
-        assertThat(
-                        StepRun.of(new ParseFactory(), "field: x\nformat: url", "t string")
-                                .problems())
+        assertThat(StepRun.of(new ParseFactory(), "field: x\nformat: url", "t string").problems())
                 .containsExactly("field: there is no field 'x'. Fields: t.");
     }
 }

@@ -28,8 +28,7 @@ class ReshapeTest {
     void rowsAreFlattenedAsDeepAsTheyGo() throws Exception {
         StepRun step = flatten("delimiter: '.'", "a row<b row<c int, d string?>?>, e int");
         assertThat(step.outputType()).isEqualTo("a.b.c int?, a.b.d string?, e int");
-        assertThat(step.one(List.of(List.of(1, "x")), 2))
-                .hasToString("{a.b.c: 1, a.b.d: x, e: 2}");
+        assertThat(step.one(List.of(List.of(1, "x")), 2)).hasToString("{a.b.c: 1, a.b.d: x, e: 2}");
         assertThat(step.one(Collections.singletonList(null), 2))
                 .hasToString("{a.b.c: null, a.b.d: null, e: 2}");
     }
@@ -37,7 +36,8 @@ class ReshapeTest {
     @Test
     void levelsAndFieldsCanBeChosen() {
         String fields = "a row<b row<c int>>, z row<y int>";
-        assertThat(flatten("max-depth: 1", fields).outputType()).isEqualTo("a_b row<c int>, z_y int");
+        assertThat(flatten("max-depth: 1", fields).outputType())
+                .isEqualTo("a_b row<c int>, z_y int");
         assertThat(flatten("fields: [z]", fields).outputType())
                 .isEqualTo("a row<b row<c int>>, z_y int");
     }
@@ -61,9 +61,7 @@ class ReshapeTest {
     @Test
     void aNumberThatJsonLacksIsAnErrorOfTheRecord() {
         assertThatThrownBy(
-                        () ->
-                                flatten("maps: json", "m map<double>")
-                                        .one(Map.of("k", Double.NaN)))
+                        () -> flatten("maps: json", "m map<double>").one(Map.of("k", Double.NaN)))
                 .hasMessage("field 'm' holds a number that JSON doesn't have");
     }
 

@@ -3,9 +3,9 @@ package io.dataprocessing.pipeline.processors.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.StepHarness;
-import io.dataprocessing.pipeline.testkit.FactoryDescription;
 import io.dataprocessing.pipeline.testkit.TestRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +34,12 @@ class UnnestTest {
     @Test
     void elementsThatAreRowsAreSpread() throws Exception {
         StepRun step =
-                step("field: l\nspread: true\nkeep-empty: true", "l array<row<a int, b int>>?, z int");
+                step(
+                        "field: l\nspread: true\nkeep-empty: true",
+                        "l array<row<a int, b int>>?, z int");
         assertThat(step.outputType()).isEqualTo("z int, a int?, b int?");
-        assertThat(step.all(List.of(List.of(1, 2)), 0).toString()).isEqualTo("[{z: 0, a: 1, b: 2}]");
+        assertThat(step.all(List.of(List.of(1, 2)), 0).toString())
+                .isEqualTo("[{z: 0, a: 1, b: 2}]");
         assertThat(step.all(null, 0).toString()).isEqualTo("[{z: 0, a: null, b: null}]");
     }
 
@@ -44,8 +47,7 @@ class UnnestTest {
     void entriesOfMapsAreRows() throws Exception {
         StepRun step = step("field: m\nas: entry", "m map<int?>");
         assertThat(step.outputType()).isEqualTo("entry row<key string, value int?>");
-        assertThat(step.all(Map.of("k", 1)).toString())
-                .isEqualTo("[{entry: {key: k, value: 1}}]");
+        assertThat(step.all(Map.of("k", 1)).toString()).isEqualTo("[{entry: {key: k, value: 1}}]");
     }
 
     @Test
@@ -105,7 +107,8 @@ class UnnestTest {
         } else {
             int length = Math.max(Math.max(a.size(), b.size()), keep ? 1 : 0);
             for (int i = 0; i < length; i++) {
-                rows.add(row(id, i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null, i));
+                rows.add(
+                        row(id, i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null, i));
             }
         }
         return rows.toString();

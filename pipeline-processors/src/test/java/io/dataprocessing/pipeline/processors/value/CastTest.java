@@ -131,10 +131,9 @@ class CastTest {
         List<String> zones = List.of("UTC", "+05:45", "Europe/Berlin", "America/New_York");
         for (int i = 0; i < 10_000; i++) {
             CastRules rules =
-                    new CastRules(
-                            List.of(format), ZoneId.of(zones.get(i % 4)), Optional.empty());
+                    new CastRules(List.of(format), ZoneId.of(zones.get(i % 4)), Optional.empty());
             Instant instant =
-                    Instant.ofEpochSecond(random.nextInt(), 1_000 * random.nextInt(1_000_000));
+                    Instant.ofEpochSecond(random.nextInt(), 1_000L * random.nextInt(1_000_000));
             Object text =
                     Cast.of(DataTypes.TIMESTAMP, DataTypes.STRING, rules)
                             .orElseThrow()

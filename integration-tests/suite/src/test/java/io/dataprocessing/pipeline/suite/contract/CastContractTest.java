@@ -27,10 +27,7 @@ final class CastContractTest extends ProcessorContract {
                                         + " items array<row<count string>>")
                         .record(TIME, 1.5, List.of("Ada", "10.12.1815"), List.of(List.of("3")))
                         .record(TIME, -0.005, null, List.of())
-                        .gives(
-                                "1.50",
-                                List.of("Ada", "1815-12-10"),
-                                List.of(List.of(3)))
+                        .gives("1.50", List.of("Ada", "1815-12-10"), List.of(List.of(3)))
                         .gives("-0.01", null, List.of()),
                 ContractCase.of("fails where there is no counterpart", new CastFactory())
                         .options("fields: {amount: int}")

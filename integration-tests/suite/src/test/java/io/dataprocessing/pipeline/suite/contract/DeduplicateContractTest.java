@@ -17,7 +17,15 @@ final class DeduplicateContractTest extends ProcessorContract {
     @Override
     public List<ContractCase> cases() {
         return List.of(
-                first(), firstByTheClock(), nullKeys(), last(), lastOfAll(), changes(), bloom());
+                first(),
+                firstByTheClock(),
+                nullKeys(),
+                late(),
+                last(),
+                lastByTheClock(),
+                lastOfAll(),
+                changes(),
+                bloom());
     }
 
     private static ContractCase first() {
@@ -52,6 +60,32 @@ final class DeduplicateContractTest extends ProcessorContract {
                 .record(HALF_PAST, null, 2)
                 .watermark(ONE)
                 .gives(null, 1);
+    }
+
+    private static ContractCase late() {
+        return orders("hands on what comes behind the watermark", "ttl: 1h\nlate: output")
+                .record(HALF_PAST, "a", 1)
+                .record(NOON, "a", 2)
+                .watermark(HALF_PAST)
+                .record(NOON, "b", 3)
+                .watermark(TWO)
+                .gives("a", 2)
+                .givesTo("late", "b", 3);
+    }
+
+    private static ContractCase lastByTheClock() {
+        return orders(
+                        "gives the last once the clock says so",
+                        "keep: last\ntime: processing\nttl: 1h")
+                .record(ONE, "a", 1)
+                .clock(Duration.ofMinutes(59))
+                .record(NOON, "a", 2)
+                .clock(Duration.ofMinutes(59))
+                .clock(Duration.ofMinutes(1))
+                .record(NOON, "a", 3)
+                .clock(Duration.ofHours(1))
+                .gives("a", 2)
+                .gives("a", 3);
     }
 
     private static ContractCase last() {

@@ -23,7 +23,11 @@ final class FlattenContractTest extends ProcessorContract {
                         .options("fields: [tags]\narrays: index\nmax-elements: 2")
                         .input("tags array<string>, other array<int>")
                         .record(TIME, List.of("a"), List.of(1))
-                        .failing("field 'tags' has 3 elements", TIME, List.of("a", "b", "c"), List.of())
+                        .failing(
+                                "field 'tags' has 3 elements",
+                                TIME,
+                                List.of("a", "b", "c"),
+                                List.of())
                         .gives("a", null, List.of(1)),
                 ContractCase.of("writes lists and maps as JSON", new FlattenFactory())
                         .options("arrays: json\nmaps: json")

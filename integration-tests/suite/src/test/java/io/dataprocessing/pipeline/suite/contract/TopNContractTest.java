@@ -18,7 +18,14 @@ final class TopNContractTest extends ProcessorContract {
     @Override
     public List<ContractCase> cases() {
         return List.of(
-                atTheEnd(), ties(), changes(), byTheClock(), tumbling(), hopping(), session());
+                atTheEnd(),
+                ties(),
+                changes(),
+                byTheClock(),
+                ofAll(),
+                tumbling(),
+                hopping(),
+                session());
     }
 
     private static ContractCase atTheEnd() {
@@ -76,6 +83,16 @@ final class TopNContractTest extends ProcessorContract {
                 .gives("a", 1, 1)
                 .gives("a", 2, 1)
                 .gives("a", 1, 1);
+    }
+
+    private static ContractCase ofAll() {
+        return ContractCase.of("ranks all records where there is no key", new TopNFactory())
+                .options("order-by: [{field: price}]\nn: 1\nttl: 1h\nlate: drop")
+                .input("auction string, price long")
+                .record(NOON, "a", 2)
+                .record(ONE_PAST, "b", 1)
+                .watermark("2025-01-01T14:00:00Z")
+                .gives("b", 1);
     }
 
     private static ContractCase tumbling() {

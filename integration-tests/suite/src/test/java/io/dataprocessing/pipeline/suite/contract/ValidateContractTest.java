@@ -21,7 +21,7 @@ final class ValidateContractTest extends ProcessorContract {
         return List.of(
                 validation("refuses what breaks a rule", "")
                         .record(TIME, "a", 1, "EUR")
-                        .record(TIME, "b", null, "XXX")
+                        .record(TIME, "b", null, "GBP")
                         .failing(
                                 "the record is invalid: amount must be at most 100",
                                 TIME,
@@ -36,7 +36,7 @@ final class ValidateContractTest extends ProcessorContract {
                                 -1,
                                 "EUR")
                         .gives("a", 1, "EUR")
-                        .gives("b", null, "XXX"),
+                        .gives("b", null, "GBP"),
                 validation("hands on what breaks a rule", "invalid: output\ncollect-all: false")
                         .record(TIME, "a", 0, "EUR")
                         .record(TIME, null, -1, null)
@@ -48,12 +48,12 @@ final class ValidateContractTest extends ProcessorContract {
                         .gives("a", 0, "U'S"),
                 validation("tags all records", "invalid: tag\nviolations-field: wrong")
                         .record(TIME, "a", 0, "EUR")
-                        .record(TIME, "a", 200, "XXX")
+                        .record(TIME, "a", 200, "GBP")
                         .gives("a", 0, "EUR", List.of())
                         .gives(
                                 "a",
                                 200,
-                                "XXX",
+                                "GBP",
                                 List.of(
                                         "amount must be at most 100",
                                         "currency must be one of EUR, U'S")));

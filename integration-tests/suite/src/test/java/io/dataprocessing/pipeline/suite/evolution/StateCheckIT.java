@@ -159,6 +159,22 @@ final class StateCheckIT {
     }
 
     @Test
+    void aKeyWithoutFieldsIsAKeyLikeOthers() throws Exception {
+        String oneForAll = SMALL_STEPS.replace("type: keep,", "type: keep, key-by: [],");
+        EvolutionJob.Setting setting = setting("hashmap");
+        StoredState stored =
+                read(
+                        savepoint(
+                                setting,
+                                setting.plan(Version.BEFORE, oneForAll),
+                                SavepointFormatType.CANONICAL));
+        assertThat(problems(stored, setting.plan(Version.AFTER, oneForAll))).isEmpty();
+        assertThat(problems(stored, setting.plan(Version.AFTER, SMALL_STEPS)))
+                .containsExactly(
+                        "step 'kept': its state is kept by the key (), and the key is (sku string) now. A key can't change while state is kept: leave it, or give the step another name.");
+    }
+
+    @Test
     void aNumberOfKeyGroupsThatChangedIsRefused() throws Exception {
         assertThat(
                         StateCheck.of(

@@ -88,8 +88,7 @@ final class DynamicRulesIT {
     @Test
     void rulesApplyThroughChangesFailuresAndUpgrades() {
         String savepoint;
-        try (RunningPipeline pipeline =
-                RunningPipeline.start(cluster, PIPELINE, variables)) {
+        try (RunningPipeline pipeline = RunningPipeline.start(cluster, PIPELINE, variables)) {
             pipeline.awaitRunning();
             sendPayments(0, 100);
             pipeline.awaitCounted("flagged.in", 100L);
@@ -118,8 +117,7 @@ final class DynamicRulesIT {
             assertThat(kafka.committedValues(run + ".flagged"))
                     .as("the rule before the wrong one still applies")
                     .hasSize(100)
-                    .contains(
-                            "{\"id\":199,\"amount\":99,\"rule\":\"large\",\"level\":1}");
+                    .contains("{\"id\":199,\"amount\":99,\"rule\":\"large\",\"level\":1}");
             savepoint = pipeline.stop();
         }
         sendPayments(200, 300);
@@ -166,8 +164,7 @@ final class DynamicRulesIT {
         kafka.sendValues(
                 run + ".payments",
                 IntStream.range(from, to)
-                        .mapToObj(
-                                id -> "{\"id\":%d,\"amount\":%d}".formatted(id, id % 100))
+                        .mapToObj(id -> "{\"id\":%d,\"amount\":%d}".formatted(id, id % 100))
                         .toList());
     }
 

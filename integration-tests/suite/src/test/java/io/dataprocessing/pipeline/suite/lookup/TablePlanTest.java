@@ -50,10 +50,7 @@ final class TablePlanTest {
         return new Planner(RunningPipeline.catalog())
                 .plan(
                         new ConfigParser(Environment.of(Map.of()))
-                                .parse(
-                                        "pipeline.yaml",
-                                        directory,
-                                        PIPELINE.formatted(table, key)));
+                                .parse("pipeline.yaml", directory, PIPELINE.formatted(table, key)));
     }
 
     private void refused(String table, String key, String... problems) {
@@ -76,8 +73,7 @@ final class TablePlanTest {
         PipelinePlan plan = plan("{type: file, path: c.csv, " + VALUE + "}", KEY);
         assertThat(plan).isEqualTo(plan("{type: file, path: c.csv, " + VALUE + "}", KEY));
         TableRef table = plan.steps().get(0).processor().tables().get("table");
-        assertThat(table.description().type().toString())
-                .isEqualTo("row<code string, visits int>");
+        assertThat(table.description().type().toString()).isEqualTo("row<code string, visits int>");
         assertThat(plan.toString()).contains("table of row<code string").doesNotContain("DE,1");
         write("c.csv", "code,visits\nDE,2\n");
         assertThat(plan("{type: file, path: c.csv, " + VALUE + "}", KEY)).isNotEqualTo(plan);
@@ -121,7 +117,9 @@ final class TablePlanTest {
                 "{cod: country}",
                 "pipeline.yaml:14:16 error E300 the table has no field 'cod'. Fields: code,"
                         + " visits.");
-        refused("{type: file, path: c.csv, " + VALUE + "}", "{visits: country}",
+        refused(
+                "{type: file, path: c.csv, " + VALUE + "}",
+                "{visits: country}",
                 "pipeline.yaml:14:19 error E230 key.visits: the expression gives string, but int"
                         + " is wanted; convert it with int(…).");
     }
@@ -144,11 +142,13 @@ final class TablePlanTest {
                 KEY,
                 "pipeline.yaml:13:5 error E154 a table of type 'kafka' needs 'connection': the"
                         + " name of a connection of that type.");
-        refused("{type: kafka, connection: mian, topic: t, " + VALUE + "}",
+        refused(
+                "{type: kafka, connection: mian, topic: t, " + VALUE + "}",
                 KEY,
                 "pipeline.yaml:13:38 error E141 connection 'mian' doesn't exist. Known: main.: did"
                         + " you mean 'main'?");
-        refused("{type: kafka, connection: main, tpic: t, " + VALUE + "}",
+        refused(
+                "{type: kafka, connection: main, tpic: t, " + VALUE + "}",
                 KEY,
                 "pipeline.yaml:13:44 error E104 unknown option 'tpic' of table of step 'enriched':"
                         + " did you mean 'topic'?");

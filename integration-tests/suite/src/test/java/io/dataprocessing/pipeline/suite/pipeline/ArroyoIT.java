@@ -137,8 +137,7 @@ final class ArroyoIT {
                 RunningPipeline.start(
                         cluster,
                         RunningPipeline.plan(
-                                PIPELINE,
-                                Map.of("RUN", run, "KAFKA", kafka.bootstrapServers())))) {
+                                PIPELINE, Map.of("RUN", run, "KAFKA", kafka.bootstrapServers())))) {
             pipeline.awaitFinished();
         }
         for (String golden : GOLDEN) {

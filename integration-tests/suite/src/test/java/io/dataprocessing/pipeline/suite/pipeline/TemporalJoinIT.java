@@ -87,7 +87,8 @@ final class TemporalJoinIT {
 
         /** The rate that is the number of its version, or none. */
         String withRate(int version) {
-            return "{\"id\":%d,\"rate\":%s}".formatted(id, currency.equals("none") ? null : version);
+            return "{\"id\":%d,\"rate\":%s}"
+                    .formatted(id, currency.equals("none") ? null : version);
         }
     }
 

@@ -99,8 +99,8 @@ record ProcessorExample(String type, Path directory) {
                         bytes(record.get("value")));
         if (record.has("headers")) {
             record.get("headers")
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                             header ->
                                     sent.headers().add(header.getKey(), bytes(header.getValue())));
         }
@@ -154,8 +154,8 @@ record ProcessorExample(String type, Path directory) {
         }
         if (node.isObject()) {
             Map<String, String> fields = new TreeMap<>();
-            node.fields()
-                    .forEachRemaining(field -> fields.put(field.getKey(), words(field.getValue())));
+            node.properties()
+                    .forEach(field -> fields.put(field.getKey(), words(field.getValue())));
             return fields.toString();
         }
         return node.toString();

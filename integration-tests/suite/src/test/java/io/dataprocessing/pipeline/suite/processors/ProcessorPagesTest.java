@@ -3,11 +3,12 @@ package io.dataprocessing.pipeline.suite.processors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
-import io.dataprocessing.pipeline.core.transform.StreamTransform;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.suite.run.RunningPipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -60,14 +61,17 @@ final class ProcessorPagesTest {
     }
 
     private static List<String> types() {
-        Stream<String> factories =
-                ServiceLoader.load(ProcessorFactory.class).stream()
-                        .filter(found -> found.type().getName().startsWith(BUILT_IN))
-                        .map(found -> found.get().type());
-        Stream<String> transforms =
-                ServiceLoader.load(StreamTransform.class).stream()
-                        .filter(found -> found.type().getName().startsWith(BUILT_IN))
-                        .map(found -> found.get().type());
-        return Stream.concat(factories, transforms).sorted().toList();
+        Catalog catalog = RunningPipeline.catalog();
+        return catalog.stepTypes().stream()
+                .filter(type -> step(catalog, type).getClass().getName().startsWith(BUILT_IN))
+                .sorted()
+                .toList();
+    }
+
+    private static Object step(Catalog catalog, String type) {
+        Optional<ProcessorFactory<?>> processor = catalog.processor(type);
+        return processor.isPresent()
+                ? processor.get()
+                : catalog.transform(type).orElseThrow();
     }
 }

@@ -144,7 +144,8 @@ final class CaseRun {
     /** Where a merge may fail, the record that is to blame can't be told any more. */
     private boolean combines(WindowSpec<?, ?, ?> windows) {
         return windows.merging() != WindowMerging.MAY_FAIL
-                || contractCase.events().stream().noneMatch(ContractCase.Event.Fails.class::isInstance);
+                || contractCase.events().stream()
+                        .noneMatch(ContractCase.Event.Fails.class::isInstance);
     }
 
     void describedAlike() {

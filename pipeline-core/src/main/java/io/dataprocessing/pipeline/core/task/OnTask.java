@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.runtime;
+package io.dataprocessing.pipeline.core.task;
 
 import java.io.Serializable;
 
