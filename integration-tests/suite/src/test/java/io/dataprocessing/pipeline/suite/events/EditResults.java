@@ -100,7 +100,7 @@ final class EditResults {
                         (user, some) -> {
                             int first = 0;
                             for (int i = 1; i <= some.size(); i++) {
-                                if (i == some.size() || gap(some, i) > HALF_HOUR) {
+                                if (i == some.size() || gap(some, i) >= HALF_HOUR) {
                                     rows.add(session(user, some.subList(first, i)));
                                     first = i;
                                 }

@@ -97,7 +97,7 @@ final class WindowResults {
                 .toList();
     }
 
-    /** How many bids each bidder made without more than ten seconds of silence between them. */
+    /** How many bids each bidder made without ten seconds of silence between them. */
     static List<ResultRow> q11(NexmarkEvents events) {
         List<ResultRow> rows = new ArrayList<>();
         for (List<Bid> bids : byBidder(events)) {
@@ -141,7 +141,7 @@ final class WindowResults {
     }
 
     private static boolean ends(List<Bid> session, Bid next) {
-        return millis(next.dateTime()) - millis(last(session).dateTime()) > SIZE;
+        return millis(next.dateTime()) - millis(last(session).dateTime()) >= SIZE;
     }
 
     private static ResultRow session(List<Bid> session) {
