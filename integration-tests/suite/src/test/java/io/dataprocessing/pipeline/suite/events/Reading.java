@@ -57,8 +57,9 @@ record Reading(String origin, Instant time, Double temperature, Integer wind, do
     }
 
     private boolean differs(Reading last) {
+        boolean missing = temperature == null || last.temperature == null;
         boolean warmer =
-                temperature == null || last.temperature == null
+                missing
                         ? !Objects.equals(temperature, last.temperature)
                         : Math.abs(temperature - last.temperature) > TOLERANCE;
         return warmer || visibility != last.visibility;
