@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.suite.nexmark;
 
 import io.dataprocessing.pipeline.suite.data.ResultRow;
+import io.dataprocessing.pipeline.suite.data.ResultRows;
 import io.dataprocessing.pipeline.suite.nexmark.NexmarkEvent.Auction;
 import io.dataprocessing.pipeline.suite.nexmark.NexmarkEvent.Bid;
 import java.time.Instant;
@@ -96,7 +97,7 @@ final class WindowResults {
                 .toList();
     }
 
-    /** How many bids each bidder made without more than ten seconds of silence between them. */
+    /** How many bids each bidder made without ten seconds of silence between them. */
     static List<ResultRow> q11(NexmarkEvents events) {
         List<ResultRow> rows = new ArrayList<>();
         for (List<Bid> bids : byBidder(events)) {
@@ -120,8 +121,27 @@ final class WindowResults {
                 .toList();
     }
 
+    /** Rows of {@link #q12}'s kind, whatever windows they are of, as those of q12. */
+    static ResultRows summed(List<ResultRow> rows) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (ResultRow row : rows) {
+            counts.merge(
+                    row.values().get("bidder"),
+                    Long.valueOf(row.values().get("bid_count")),
+                    Long::sum);
+        }
+        return ResultRows.of(
+                counts.entrySet().stream()
+                        .map(
+                                count ->
+                                        ResultRow.of(
+                                                "bidder", count.getKey(),
+                                                "bid_count", count.getValue()))
+                        .toList());
+    }
+
     private static boolean ends(List<Bid> session, Bid next) {
-        return millis(next.dateTime()) - millis(last(session).dateTime()) > SIZE;
+        return millis(next.dateTime()) - millis(last(session).dateTime()) >= SIZE;
     }
 
     private static ResultRow session(List<Bid> session) {
