@@ -21,8 +21,8 @@ class ArchitectureTest {
     /**
      * Internal, and yet a parameter of public interfaces: of the one that every Kafka sink
      * implements, of the one that every operator implements (two of them); and of the type of the
-     * public class that every Kafka source is. The last is where a stream has its uid, and the only way to give
-     * those of a query names that stay.
+     * public class that every Kafka source is. The last is where a stream has its uid, and the only
+     * way to give those of a query names that stay.
      */
     private static final Set<String> IN_A_PUBLIC_SIGNATURE =
             Set.of(
