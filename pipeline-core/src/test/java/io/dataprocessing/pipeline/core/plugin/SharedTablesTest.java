@@ -94,8 +94,10 @@ final class SharedTablesTest {
         opening.get(10, TimeUnit.SECONDS);
         FutureTask<LocalTable> second = started(this::table);
         mayOpen.countDown();
-        first.get(10, TimeUnit.SECONDS).close();
-        second.get(10, TimeUnit.SECONDS).close();
+        LocalTable one = first.get(10, TimeUnit.SECONDS);
+        LocalTable other = second.get(10, TimeUnit.SECONDS);
+        one.close();
+        other.close();
         assertThat(opened).hasValue(1);
         assertThat(closed).hasValue(1);
     }

@@ -167,7 +167,7 @@ class PatternIT {
                 .contains(
                         "found-%s = found".formatted(shape),
                         "found-in = found-in",
-                        "found-out = found-out");
+                        "found-result = found-result");
         String sameShape =
                 job("sequence: [{name: a, where: n > 1}]\nwithin: 1h\nlate: drop\n")
                         .source("events", FIELDS)
