@@ -1,9 +1,32 @@
 package io.dataprocessing.pipeline.processors.join;
 
+import io.dataprocessing.pipeline.api.window.Window;
+
 /**
  * Windows that time alone decides: each is known by its end, in milliseconds, which it excludes.
  */
 sealed interface WindowGrid {
+
+    /** The windows of a kind; session windows follow the records and are none of these. */
+    static WindowGrid of(Window window) {
+        if (window instanceof Window.Tumbling tumbling) {
+            long size = tumbling.size().toMillis();
+            return new Hopping(size, size, tumbling.offset().toMillis());
+        }
+        if (window instanceof Window.Hopping hopping) {
+            return new Hopping(
+                    hopping.size().toMillis(),
+                    hopping.slide().toMillis(),
+                    hopping.offset().toMillis());
+        }
+        if (window instanceof Window.Cumulate cumulate) {
+            return new Cumulate(
+                    cumulate.step().toMillis(),
+                    cumulate.max().toMillis(),
+                    cumulate.offset().toMillis());
+        }
+        throw new IllegalArgumentException("no windows that time alone decides: " + window);
+    }
 
     /** The end of the first window to close that holds a moment. */
     long firstEnd(long time);

@@ -9,14 +9,18 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.Schemas;
+import io.dataprocessing.pipeline.api.window.Window;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes {@link WindowJoin}s and {@link SessionJoin}s. */
 public final class WindowJoinFactory implements ProcessorFactory<WindowJoinOptions> {
+
+    /** Stands for windows of which a problem was reported. */
+    private static final Window UNKNOWN =
+            new Window.Tumbling(Duration.ofMinutes(1), Duration.ZERO);
 
     @Override
     public String type() {
@@ -43,14 +47,13 @@ public final class WindowJoinFactory implements ProcessorFactory<WindowJoinOptio
                 new JoinState(
                         HeldSide.spec("left", planning.left()),
                         HeldSide.spec("right", planning.right()));
-        options.window().check(context);
-        Optional<Duration> gap = options.window().gap(options.offset(), context);
-        if (gap.isPresent()) {
-            long millis = gap.get().toMillis();
-            return spec(options, planning, plan, state, () -> new SessionJoin(plan, millis, state))
+        Window window = options.window().window(options.offset(), context).orElse(UNKNOWN);
+        if (window instanceof Window.Session session) {
+            long gap = session.gap().toMillis();
+            return spec(options, planning, plan, state, () -> new SessionJoin(plan, gap, state))
                     .state(SessionJoin.LAST);
         }
-        WindowGrid grid = options.window().grid(options.offset(), context);
+        WindowGrid grid = WindowGrid.of(window);
         return spec(options, planning, plan, state, () -> new WindowJoin(plan, grid, state));
     }
 

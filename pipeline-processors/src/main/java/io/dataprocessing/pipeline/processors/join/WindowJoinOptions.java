@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.option.Matches;
 import io.dataprocessing.pipeline.api.option.PairedKey;
 import io.dataprocessing.pipeline.api.option.ResultType;
 import io.dataprocessing.pipeline.api.window.LatePolicy;
+import io.dataprocessing.pipeline.processors.aggregate.WindowChoice;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record WindowJoinOptions(
                 @Example("{left: [id], right: [seller]}")
                 PairedKey keyBy,
         @Description("Which windows; exactly one kind.") @Example("{tumbling: 10s}")
-                JoinWindow window,
+                WindowChoice window,
         @Description(
                         "Shifts the windows' starts, which are otherwise multiples of their size"
                                 + " since 1970-01-01T00:00Z.")
