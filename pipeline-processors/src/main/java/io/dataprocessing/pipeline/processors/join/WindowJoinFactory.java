@@ -19,8 +19,7 @@ import java.util.function.Supplier;
 public final class WindowJoinFactory implements ProcessorFactory<WindowJoinOptions> {
 
     /** Stands for windows of which a problem was reported. */
-    private static final Window UNKNOWN =
-            new Window.Tumbling(Duration.ofMinutes(1), Duration.ZERO);
+    private static final Window UNKNOWN = new Window.Tumbling(Duration.ofMinutes(1), Duration.ZERO);
 
     @Override
     public String type() {

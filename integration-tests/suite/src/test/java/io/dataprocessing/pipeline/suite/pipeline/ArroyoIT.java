@@ -105,11 +105,11 @@ final class ArroyoIT {
                 aggregate: {rows: count()}
                 late: drop
             sinks:
-              hourly_by_event_type: {input: hourly, connection: main, topic: "${RUN}.hourly_by_event_type", value: {format: json}}
-              month_loose_watermark: {input: monthly, connection: main, topic: "${RUN}.month_loose_watermark", value: {format: json}}
-              tight_watermark: {input: hour-ends, connection: main, topic: "${RUN}.tight_watermark", value: {format: json}}
-              sliding_window_end: {input: sliding, connection: main, topic: "${RUN}.sliding_window_end", value: {format: json}}
-              session_window: {input: sessions, connection: main, topic: "${RUN}.session_window", value: {format: json}}
+              hourly-by-event-type: {input: hourly, connection: main, topic: "${RUN}.hourly_by_event_type", value: {format: json}}
+              month-loose-watermark: {input: monthly, connection: main, topic: "${RUN}.month_loose_watermark", value: {format: json}}
+              tight-watermark: {input: hour-ends, connection: main, topic: "${RUN}.tight_watermark", value: {format: json}}
+              sliding-window-end: {input: sliding, connection: main, topic: "${RUN}.sliding_window_end", value: {format: json}}
+              session-window: {input: sessions, connection: main, topic: "${RUN}.session_window", value: {format: json}}
             """;
 
     private final KafkaProbe kafka;
