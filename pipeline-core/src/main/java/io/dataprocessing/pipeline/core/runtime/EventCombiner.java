@@ -89,8 +89,7 @@ final class EventCombiner<I, A> {
 
     /** Whether all windows of a moment end after the watermark. */
     private boolean isEarly(long timestamp) {
-        return timestamp != Event.NO_TIMESTAMP
-                && windows.at(timestamp).stream().allMatch(window -> window.last() > watermark);
+        return timestamp != Event.NO_TIMESTAMP && windows.firstEnd(timestamp) - 1 > watermark;
     }
 
     /** Whether an event could be added; one that is refused is refused again where its key is. */

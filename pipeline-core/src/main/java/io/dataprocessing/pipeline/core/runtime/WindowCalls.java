@@ -95,7 +95,7 @@ final class WindowCalls<I, A, O> {
     }
 
     private void merge(Row accumulator, long timestamp, Row key, TimerService timers) {
-        long watermark = clock.watermark(timers);
+        long watermark = clock.watermark(timestamp, timers);
         List<WindowTarget<A>> open = targets(timestamp, watermark);
         if (open.isEmpty()) {
             throw new IllegalStateException(
@@ -105,7 +105,7 @@ final class WindowCalls<I, A, O> {
                                     Instant.ofEpochMilli(watermark)));
         }
         A added = store.accumulator(accumulator);
-        put(open, before -> aggregator.merge(before, added), key, timestamp, timers);
+        put(open, before -> aggregator.merge(before, added), key, timestamp, watermark, timers);
     }
 
     void onTimer(
@@ -138,7 +138,7 @@ final class WindowCalls<I, A, O> {
             }
         }
         store.remove(life.endOfClosed(moment));
-        if (store.isEmpty()) {
+        if (clock.asksForEndOfInput() && store.isEmpty()) {
             clock.deleteEndOfInput(timers);
         }
     }
@@ -164,7 +164,7 @@ final class WindowCalls<I, A, O> {
         if (timestamp == Event.NO_TIMESTAMP) {
             throw new SchemaException("the event has no timestamp, so it's in no window");
         }
-        long watermark = clock.watermark(timers);
+        long watermark = clock.watermark(timestamp, timers);
         List<WindowTarget<A>> open = targets(timestamp, watermark);
         if (open.isEmpty()) {
             late.handle(event, watermark, "its windows were closed");
@@ -172,7 +172,13 @@ final class WindowCalls<I, A, O> {
         }
         I value = input.valueOf(event);
         Instant moment = Instant.ofEpochMilli(timestamp);
-        put(open, before -> aggregator.add(before, value, moment), key, timestamp, timers);
+        put(
+                open,
+                before -> aggregator.add(before, value, moment),
+                key,
+                timestamp,
+                watermark,
+                timers);
     }
 
     /** Changes some windows: all of them, or none if one refuses. */
@@ -181,6 +187,7 @@ final class WindowCalls<I, A, O> {
             UnaryOperator<A> change,
             Row key,
             long timestamp,
+            long watermark,
             TimerService timers) {
         List<A> accumulators = new ArrayList<>(open.size());
         List<Row> rows = new ArrayList<>(open.size());
@@ -190,9 +197,8 @@ final class WindowCalls<I, A, O> {
             rows.add(store.toRow(target.window(), accumulator));
         }
         for (int i = 0; i < rows.size(); i++) {
-            store(open.get(i), rows.get(i), timestamp, timers);
+            store(open.get(i), rows.get(i), timestamp, watermark, timers);
         }
-        long watermark = clock.watermark(timers);
         for (int i = 0; i < rows.size(); i++) {
             WindowTimes.Span window = open.get(i).window();
             if (window.last() <= watermark || early.onUpdate()) {
@@ -209,12 +215,12 @@ final class WindowCalls<I, A, O> {
         }
     }
 
-    private void store(WindowTarget<A> target, Row row, long timestamp, TimerService timers) {
+    private void store(
+            WindowTarget<A> target, Row row, long timestamp, long watermark, TimerService timers) {
         WindowTimes.Span window = target.window();
         target.obsoleteEnds().forEach(store::remove);
         target.obsoleteTimers().forEach(time -> clock.delete(time, timers));
         store.put(window.end(), row);
-        long watermark = clock.watermark(timers);
         if (window.last() > watermark) {
             clock.register(window.last(), timers);
         }

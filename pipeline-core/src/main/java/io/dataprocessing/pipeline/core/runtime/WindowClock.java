@@ -17,7 +17,7 @@ enum WindowClock {
         }
 
         @Override
-        long watermark(TimerService timers) {
+        long watermark(long timestamp, TimerService timers) {
             return timers.currentWatermark();
         }
 
@@ -43,8 +43,8 @@ enum WindowClock {
         }
 
         @Override
-        long watermark(TimerService timers) {
-            return timers.currentProcessingTime() - 1;
+        long watermark(long timestamp, TimerService timers) {
+            return timestamp - 1;
         }
 
         @Override
@@ -78,8 +78,12 @@ enum WindowClock {
     /** The moment that decides which windows an event is in. */
     abstract long timestamp(Event event, TimerService timers);
 
-    /** The moment up to which windows have ended. */
-    abstract long watermark(TimerService timers);
+    /**
+     * The moment up to which windows have ended for an event of {@link #timestamp}. It's asked for
+     * once an event: in processing time the clock goes on meanwhile, and between two readings a
+     * window could end that the event is in.
+     */
+    abstract long watermark(long timestamp, TimerService timers);
 
     /** Asks for a call when the watermark reaches a moment. */
     abstract void register(long time, TimerService timers);
@@ -90,22 +94,27 @@ enum WindowClock {
     /** Where the watermark is when a timer fires. */
     abstract long reached(long timer);
 
+    /** Whether the end of input needs a timer of its own, as time alone doesn't bring it. */
+    boolean asksForEndOfInput() {
+        return this == PROCESSING;
+    }
+
     /** Asks for a call at the end of input, where time alone doesn't bring it. */
     void registerEndOfInput(TimerService timers) {
-        if (this == PROCESSING) {
+        if (asksForEndOfInput()) {
             timers.registerEventTimeTimer(END_OF_INPUT);
         }
     }
 
     /** Takes that back. */
     void deleteEndOfInput(TimerService timers) {
-        if (this == PROCESSING) {
+        if (asksForEndOfInput()) {
             timers.deleteEventTimeTimer(END_OF_INPUT);
         }
     }
 
     /** Whether a timer is the one for the end of input. */
     boolean isEndOfInput(TimeDomain domain) {
-        return this == PROCESSING && domain == TimeDomain.EVENT_TIME;
+        return asksForEndOfInput() && domain == TimeDomain.EVENT_TIME;
     }
 }

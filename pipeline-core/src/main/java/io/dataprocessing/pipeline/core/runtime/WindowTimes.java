@@ -22,6 +22,9 @@ sealed interface WindowTimes {
     /** The windows that a moment is in. */
     List<Span> at(long timestamp);
 
+    /** The end of the first window to end of those that a moment is in. */
+    long firstEnd(long timestamp);
+
     /** Names the part of time around a moment in which all moments are in the same windows. */
     long part(long timestamp);
 
@@ -49,6 +52,11 @@ sealed interface WindowTimes {
     /** Windows of one size that start every {@code slide}; side by side where both are equal. */
     record Hopping(long size, long slide, long offset) implements WindowTimes {
 
+        @Override
+        public long firstEnd(long timestamp) {
+            return startBefore(timestamp - size, slide, offset) + slide + size;
+        }
+
         /** Between a start and the next end of a window, whichever come first. */
         @Override
         public long part(long timestamp) {
@@ -73,6 +81,11 @@ sealed interface WindowTimes {
 
     /** Windows with a common start that grow by {@code step} until they have {@code max}. */
     record Cumulate(long step, long max, long offset) implements WindowTimes {
+
+        @Override
+        public long firstEnd(long timestamp) {
+            return part(timestamp) + step;
+        }
 
         @Override
         public long part(long timestamp) {
