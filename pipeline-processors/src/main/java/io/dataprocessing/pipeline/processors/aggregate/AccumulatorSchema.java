@@ -19,15 +19,31 @@ record AccumulatorSchema(RowType rowType) implements Schema<Accumulator> {
         RowType.Builder type = RowType.builder();
         functions.forEach(
                 (name, function) -> {
-                    List<Field> cells = function.cells();
-                    Object[] start = new Object[cells.size()];
+                    Object[] start = new Object[function.cells().size()];
                     function.start(start, 0);
-                    for (int i = 0; i < start.length; i++) {
-                        Field cell = cells.get(i).withName(name + "$" + cells.get(i).name());
-                        type.field(start[i] == null ? cell : cell.withDefault(start[i]));
-                    }
+                    addCells(type, name, function.cells(), start);
                 });
         return new AccumulatorSchema(type.build());
+    }
+
+    /** The schema for functions over a sequence by name. */
+    static AccumulatorSchema ofSequence(Map<String, SequenceFunction> functions) {
+        RowType.Builder type = RowType.builder();
+        functions.forEach(
+                (name, function) -> {
+                    Object[] start = new Object[function.cells().size()];
+                    function.start(start, 0);
+                    addCells(type, name, function.cells(), start);
+                });
+        return new AccumulatorSchema(type.build());
+    }
+
+    private static void addCells(
+            RowType.Builder type, String name, List<Field> cells, Object[] start) {
+        for (int i = 0; i < start.length; i++) {
+            Field cell = cells.get(i).withName(name + "$" + cells.get(i).name());
+            type.field(start[i] == null ? cell : cell.withDefault(start[i]));
+        }
     }
 
     int size() {

@@ -19,8 +19,9 @@ import java.util.List;
  *
  * @param argument the values
  * @param ties what decides between equal times
+ * @param entryType a value with its time
  */
-record Collected(Expression argument, Ties ties) implements AggregateFunction {
+record Collected(Expression argument, Ties ties, RowType entryType) implements AggregateFunction {
 
     private static final int CHUNK = 128;
     private static final Comparator<Row> BY_TIME =
@@ -28,17 +29,20 @@ record Collected(Expression argument, Ties ties) implements AggregateFunction {
     private static final Comparator<Row> BY_TIME_AND_VALUE =
             BY_TIME.thenComparing(entry -> entry.get(1), ValueOrder.NATURAL);
 
-    private RowType entryType() {
-        return RowType.builder()
-                .field("time", DataTypes.TIMESTAMP)
-                .field("value", argument.type().asRequired())
-                .build();
+    Collected(Expression argument, Ties ties) {
+        this(
+                argument,
+                ties,
+                RowType.builder()
+                        .field("time", DataTypes.TIMESTAMP)
+                        .field("value", argument.type().asRequired())
+                        .build());
     }
 
     @Override
     public List<Field> cells() {
         return List.of(
-                Field.of("entries", new ArrayType(new ArrayType(entryType(), false), false)));
+                Field.of("entries", new ArrayType(new ArrayType(entryType, false), false)));
     }
 
     @Override
@@ -63,7 +67,7 @@ record Collected(Expression argument, Ties ties) implements AggregateFunction {
             cells[at] =
                     plus(
                             chunks(cells[at]),
-                            Row.trusted(entryType(), new Object[] {timestamp, value}));
+                            Row.trusted(entryType, new Object[] {timestamp, value}));
         }
     }
 

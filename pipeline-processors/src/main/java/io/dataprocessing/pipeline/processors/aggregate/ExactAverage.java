@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.processors.aggregate;
 
-import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.math.BigDecimal;
@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Averages decimals, rounded half up to at least six digits behind the point.
+ * Averages decimals, rounded half up to at least six digits behind the point; more than 38 digits
+ * in all are an error.
  *
  * @param sum adds them up
  * @param count counts them
@@ -32,7 +33,7 @@ record ExactAverage(ExactSum sum, Count count) implements AggregateFunction {
     }
 
     @Override
-    public DataType resultType() {
+    public DecimalType resultType() {
         return new DecimalType(DecimalType.MAX_PRECISION, scale(), sum.resultType().nullable());
     }
 
@@ -61,13 +62,19 @@ record ExactAverage(ExactSum sum, Count count) implements AggregateFunction {
 
     @Override
     public Object result(Object[] cells, int at) {
-        return cells[at] == null
-                ? null
-                : ((BigDecimal) cells[at])
+        if (cells[at] == null) {
+            return null;
+        }
+        BigDecimal average =
+                ((BigDecimal) cells[at])
                         .divide(
                                 BigDecimal.valueOf((Long) cells[at + 1]),
                                 scale(),
                                 RoundingMode.HALF_UP);
+        if (!resultType().fits(average)) {
+            throw new EvaluationException("the average is too large for " + resultType());
+        }
+        return average;
     }
 
     private int scale() {

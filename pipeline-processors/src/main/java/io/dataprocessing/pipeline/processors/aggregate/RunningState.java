@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.processors.aggregate;
 
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
@@ -44,16 +43,7 @@ record RunningState(StateSpec<ValueState<RunningState.Content>> spec, int sequen
     static RunningState of(RunningFunctions functions, Ttl ttl) {
         Map<String, AggregateFunction> frame = new LinkedHashMap<>();
         functions.frame().forEach((name, result) -> frame.put(name, result.function()));
-        RowType.Builder sequence = RowType.builder();
-        functions
-                .sequence()
-                .forEach(
-                        (name, function) -> {
-                            for (Field cell : function.cells()) {
-                                sequence.field(cell.withName(name + "$" + cell.name()));
-                            }
-                        });
-        AccumulatorSchema cells = new AccumulatorSchema(sequence.build());
+        AccumulatorSchema cells = AccumulatorSchema.ofSequence(functions.sequence());
         return new RunningState(
                 StateSpec.value(
                         "running", ContentSchema.of(AccumulatorSchema.of(frame), cells), ttl),

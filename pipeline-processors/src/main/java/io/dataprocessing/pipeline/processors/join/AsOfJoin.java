@@ -72,8 +72,18 @@ final class AsOfJoin implements CoProcessor<Row, Row, Row> {
         return version.since().plus(ttl.orElseThrow()).minusMillis(1);
     }
 
+    /** A timer that isn't the version's own is of another ttl, which the step had before. */
     @Override
     public void onTimer(Timer timer, Output<Row> output) {
-        current.clear();
+        Optional<Version> version = current.get();
+        if (ttl.isEmpty() || version.isEmpty()) {
+            return;
+        }
+        Instant last = lastMoment(version.get());
+        if (timer.time().isBefore(last)) {
+            timers.registerEventTime(last);
+        } else {
+            current.clear();
+        }
     }
 }

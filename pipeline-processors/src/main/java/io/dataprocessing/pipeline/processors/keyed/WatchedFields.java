@@ -17,6 +17,7 @@ final class WatchedFields {
     private final InputField[] fields;
     private final BigDecimal[] tolerances;
     private final RowType type;
+    private final RowType[] alone;
 
     /**
      * Some fields.
@@ -32,6 +33,7 @@ final class WatchedFields {
         RowType.Builder builder = RowType.builder();
         fields.forEach(field -> builder.field(field.name(), field.type()));
         this.type = builder.build();
+        this.alone = type.fields().stream().map(RowType::of).toArray(RowType[]::new);
     }
 
     /** Whether a type is a number. */
@@ -79,7 +81,7 @@ final class WatchedFields {
         if (tolerances[field].signum() > 0) {
             return isNear(left, right, tolerances[field]);
         }
-        RowType one = RowType.of(type.field(field));
+        RowType one = alone[field];
         return RowEquality.equal(
                 Row.trusted(one, new Object[] {left}), Row.trusted(one, new Object[] {right}));
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -182,6 +183,26 @@ class AggregateFunctionsTest {
         assertThat(result(sum, List.of(longs(-5)))).isNull();
         assertThat(new Filtered(new Count(Optional.empty()), positive).resultType())
                 .isEqualTo(DataTypes.LONG);
+    }
+
+    @Test
+    void anAverageOfMoreDigitsThanADecimalHasIsAnError() {
+        RowType type = Rows.type("a decimal(38, 0)");
+        ExactAverage average = new ExactAverage(FakeExpression.field(type, "a"));
+        assertThat(result(average, List.of(Row.of(type, new BigDecimal("9".repeat(32))))))
+                .isEqualTo(new BigDecimal("9".repeat(32)).setScale(6));
+        assertThatThrownBy(
+                        () -> result(average, List.of(Row.of(type, new BigDecimal("9".repeat(33))))))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageStartingWith("the average is too large for decimal(38, 6)");
+    }
+
+    @Test
+    void whatASequenceStartsFromIsTheDefaultOfItsCells() {
+        RowType type =
+                AccumulatorSchema.ofSequence(Map.of("place", new RowNumber())).rowType();
+        assertThat(type.field(0).name()).isEqualTo("place$number");
+        assertThat(type.field(0).defaultValue()).isEqualTo(0L);
     }
 
     @Test

@@ -65,6 +65,26 @@ class TemporalJoinTest {
     }
 
     @Test
+    void forgetsARestoredVersionByTheTtlThatTheStepHasNow() throws Exception {
+        try (JoinRun before = run("key-by: [sku]\nttl: 10s\nlate: drop\njoin: left");
+                JoinRun longer = run("key-by: [sku]\nttl: 20s\nlate: drop\njoin: left");
+                JoinRun endless = run("key-by: [sku]\nttl: none\nlate: drop\njoin: left")) {
+            before.payment(10, "a", 1, true).emittedBy(11);
+            longer.harness().restore(before.harness().snapshot());
+            longer.order(25, "a", 1, 1).order(30, "a", 2, 1);
+            assertThat(longer.emittedBy(40))
+                    .containsExactly(
+                            "{sku: a, id: 1, amount: 1, paid: 1, ok: true}",
+                            "{sku: a, id: 2, amount: 1, paid: null, ok: null}");
+            assertThat(longer.harness().timers()).isEmpty();
+            endless.harness().restore(before.harness().snapshot());
+            endless.order(30, "a", 2, 1);
+            assertThat(endless.emittedBy(40))
+                    .containsExactly("{sku: a, id: 2, amount: 1, paid: 1, ok: true}");
+        }
+    }
+
+    @Test
     void takesAVersionForNoneWhereTheConditionIsNotTrue() throws Exception {
         try (JoinRun join =
                 run(AS_OF + "join: left\nwhere: right.ok\nselect: {paid: right.paid}")) {
