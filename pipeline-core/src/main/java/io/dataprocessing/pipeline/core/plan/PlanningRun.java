@@ -53,6 +53,7 @@ final class PlanningRun {
         config.sources().forEach(this::planSource);
         topology.orderedSteps().forEach(this::planStep);
         config.sinks().forEach(this::planSink);
+        new OperatorNameCheck(planning).run(steps);
         Optional<DeadLetterPlanning.Draft> deadLetters =
                 new DeadLetterPlanning(planning, connections, execution).plan();
         LoopCheck loops = new LoopCheck(planning, sources, execution);
