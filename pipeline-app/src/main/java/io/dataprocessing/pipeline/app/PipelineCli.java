@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line, and the main class of the job JAR: {@code flink run pipeline-app.jar --config
- * orders.yaml} is the verb {@code submit}.
+ * orders.yaml} is the verb {@code job}.
  */
 @Command(
         name = "pipeline",
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             DescribeCommand.class,
             DlqCommand.class,
-            SubmitCommand.class
+            JobCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -59,7 +59,7 @@ public final class PipelineCli implements Runnable {
 
     private static final String CONFIG = "--config";
     private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
-    private static final String SUBMIT = "submit";
+    private static final String JOB = "job";
 
     @Spec private CommandSpec spec;
 
@@ -75,7 +75,7 @@ public final class PipelineCli implements Runnable {
     /** The entry point of the process, or of Flink's. */
     public static void main(String[] arguments) {
         int exitCode = execute(Terminal.system(), arguments);
-        if (!isSubmission(arguments)) {
+        if (!isJob(arguments)) {
             System.exit(exitCode);
         }
         if (exitCode != ExitCode.OK.code()) {
@@ -132,18 +132,18 @@ public final class PipelineCli implements Runnable {
     }
 
     private static String[] withVerb(String[] arguments) {
-        if (!isSubmission(arguments) || arguments[0].equals(SUBMIT)) {
+        if (!isJob(arguments) || arguments[0].equals(JOB)) {
             return arguments;
         }
         String[] withVerb = new String[arguments.length + 1];
-        withVerb[0] = SUBMIT;
+        withVerb[0] = JOB;
         System.arraycopy(arguments, 0, withVerb, 1, arguments.length);
         return withVerb;
     }
 
-    private static boolean isSubmission(String[] arguments) {
+    private static boolean isJob(String[] arguments) {
         return arguments.length > 0
-                && (arguments[0].equals(SUBMIT) || arguments[0].startsWith(CONFIG));
+                && (arguments[0].equals(JOB) || arguments[0].startsWith(CONFIG));
     }
 
     /** Whether this process is a {@code flink run} that a user waits for. */

@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataprocessing.pipeline.api.format.Format;
+import io.dataprocessing.pipeline.api.format.SchemaFile;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.format.Format;
-import io.dataprocessing.pipeline.core.format.SchemaFile;
 import io.dataprocessing.pipeline.core.option.OptionReference;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;

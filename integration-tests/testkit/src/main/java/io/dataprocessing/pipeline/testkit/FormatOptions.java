@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.testkit;
 
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.expression.ExpressionCompiler;
-import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
 import io.dataprocessing.pipeline.core.problem.Problems;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.NoRowException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.NoRowException;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
 import io.dataprocessing.pipeline.core.runtime.RowText;

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
@@ -10,7 +11,6 @@ import io.dataprocessing.pipeline.connectors.format.csv.CsvOptions;
 import io.dataprocessing.pipeline.connectors.format.csv.Header;
 import io.dataprocessing.pipeline.connectors.format.csv.MissingColumns;
 import io.dataprocessing.pipeline.connectors.format.csv.QuoteMode;
-import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

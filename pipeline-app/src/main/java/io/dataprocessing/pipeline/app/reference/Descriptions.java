@@ -3,10 +3,10 @@ package io.dataprocessing.pipeline.app.reference;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.option.OptionReference;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;

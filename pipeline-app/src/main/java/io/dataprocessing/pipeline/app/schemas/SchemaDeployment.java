@@ -1,10 +1,10 @@
 package io.dataprocessing.pipeline.app.schemas;
 
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.preflight.WrittenSchema;
 import java.util.ArrayList;
 import java.util.List;

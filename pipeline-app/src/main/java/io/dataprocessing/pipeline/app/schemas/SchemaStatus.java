@@ -2,8 +2,8 @@ package io.dataprocessing.pipeline.app.schemas;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar.Verdict;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar.Verdict;
 import io.dataprocessing.pipeline.core.preflight.WrittenSchema;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.dataprocessing.pipeline.app.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.preflight.WrittenSchema;
 import java.util.List;
 import java.util.Map;

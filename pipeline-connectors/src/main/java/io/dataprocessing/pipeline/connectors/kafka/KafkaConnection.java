@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.RegistryConnection;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.core.connector.RegistryConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

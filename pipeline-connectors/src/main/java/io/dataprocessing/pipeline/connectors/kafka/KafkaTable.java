@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.api.lookup.LocalTable;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.api.lookup.TableReader;
 import io.dataprocessing.pipeline.connectors.table.RowIndex;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.LookupContext;
 import io.dataprocessing.pipeline.core.connector.LookupRuntime;
 import io.dataprocessing.pipeline.core.connector.TableDescription;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

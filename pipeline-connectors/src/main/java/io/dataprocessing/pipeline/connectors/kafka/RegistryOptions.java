@@ -2,12 +2,14 @@ package io.dataprocessing.pipeline.connectors.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.api.option.Description;
 import io.dataprocessing.pipeline.api.option.Example;
+import io.dataprocessing.pipeline.api.option.Secret;
 import io.dataprocessing.pipeline.connectors.registry.RegistryKeys;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.core.config.SecretReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ public record RegistryOptions(
     }
 
     RegistrySettings settings() {
-        return new RegistrySettings(url, properties);
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        properties.forEach((key, value) -> secrets.put(key, SecretReference.of(value)));
+        return new RegistrySettings(url, secrets);
     }
 }

@@ -2,8 +2,8 @@ package io.dataprocessing.pipeline.connectors.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;

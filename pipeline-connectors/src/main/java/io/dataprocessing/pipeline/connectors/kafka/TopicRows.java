@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.NoRowException;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.table.RowIndex;
 import io.dataprocessing.pipeline.core.connector.TableDecoder;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.NoRowException;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

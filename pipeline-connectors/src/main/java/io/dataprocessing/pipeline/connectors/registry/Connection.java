@@ -6,8 +6,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
-import io.dataprocessing.pipeline.core.config.SecretReference;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
@@ -50,8 +49,7 @@ final class Connection {
 
     private static Map<String, Object> properties(RegistrySettings settings) {
         Map<String, Object> properties = new HashMap<>();
-        settings.properties()
-                .forEach((key, value) -> properties.put(key, SecretReference.of(value).reveal()));
+        settings.properties().forEach((key, value) -> properties.put(key, value.reveal()));
         properties.remove(RegistryKeys.RETRY_TIMEOUT);
         properties.put("max.retries", 0); // the retries are ours, see Patience
         if (properties.containsKey("basic.auth.user.info")) {

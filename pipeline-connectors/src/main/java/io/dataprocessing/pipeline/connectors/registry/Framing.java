@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.registry;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.util.OptionalInt;
 
 /**

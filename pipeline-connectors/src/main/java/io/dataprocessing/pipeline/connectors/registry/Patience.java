@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.registry;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

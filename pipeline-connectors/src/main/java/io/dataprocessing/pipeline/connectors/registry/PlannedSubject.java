@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import java.util.Optional;
 import java.util.function.Function;
 

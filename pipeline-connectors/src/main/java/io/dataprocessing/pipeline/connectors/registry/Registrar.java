@@ -3,11 +3,11 @@ package io.dataprocessing.pipeline.connectors.registry;
 import static java.util.Objects.requireNonNull;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

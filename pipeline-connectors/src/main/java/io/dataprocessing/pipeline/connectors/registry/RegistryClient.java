@@ -6,12 +6,12 @@ import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.FormatRuntime;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.SchemaMemory;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.FormatRuntime;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.SchemaMemory;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
+import io.dataprocessing.pipeline.api.option.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,13 +53,13 @@ public final class RegistryClient {
     }
 
     static RegistryClient forJob(RegistrySettings settings) {
-        ConfigScalar limit = settings.properties().get(RegistryKeys.RETRY_TIMEOUT);
+        Secret limit = settings.properties().get(RegistryKeys.RETRY_TIMEOUT);
         return new RegistryClient(
                 settings,
                 Patience.ofJob(
                         limit == null
                                 ? RETRY_TIMEOUT
-                                : Duration.ofMillis(Long.parseLong(limit.text()))));
+                                : Duration.ofMillis(Long.parseLong(limit.reveal()))));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.registry;
 
-import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatContext;
 import java.util.Locale;
 import java.util.Optional;
 

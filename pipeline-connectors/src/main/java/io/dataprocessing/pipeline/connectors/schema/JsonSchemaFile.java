@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.schema;
 
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
-import io.dataprocessing.pipeline.core.format.SchemaFile;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaFile;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.dataprocessing.pipeline.connectors.table;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.NoRowException;
 import io.dataprocessing.pipeline.api.lookup.LocalTable;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.LookupContext;
 import io.dataprocessing.pipeline.core.connector.LookupRuntime;
 import io.dataprocessing.pipeline.core.connector.TableDecoder;
 import io.dataprocessing.pipeline.core.connector.TableDescription;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.NoRowException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.format;
 
-import io.dataprocessing.pipeline.core.format.FormatRuntime;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.SchemaMemory;
+import io.dataprocessing.pipeline.api.format.FormatRuntime;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.SchemaMemory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

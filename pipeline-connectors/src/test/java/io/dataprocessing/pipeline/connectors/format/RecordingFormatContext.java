@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format;
 
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.kafka.KafkaTableOptions.OnError;
 import io.dataprocessing.pipeline.connectors.table.RowIndex;
 import io.dataprocessing.pipeline.core.connector.TableDecoder;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 import io.dataprocessing.pipeline.testkit.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.connectors.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.dataprocessing.pipeline.connectors.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

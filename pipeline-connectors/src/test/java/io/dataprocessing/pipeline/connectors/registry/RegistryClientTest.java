@@ -3,13 +3,14 @@ package io.dataprocessing.pipeline.connectors.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.core.config.SecretReference;
 import io.dataprocessing.pipeline.testkit.registry.RegistryFault;
 import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
 import java.util.Map;
@@ -92,7 +93,9 @@ class RegistryClientTest {
         RegistrySettings settings =
                 new RegistrySettings(
                         registry.url(),
-                        Map.of("basic.auth.user.info", ConfigScalar.of("user:pass")));
+                        Map.of(
+                                "basic.auth.user.info",
+                                SecretReference.of(ConfigScalar.of("user:pass"))));
         assertThat(RegistryClient.forJob(settings).schema(id, memory).text()).isEqualTo(SCHEMA);
     }
 
@@ -183,6 +186,8 @@ class RegistryClientTest {
     private RegistrySettings settings(long millis) {
         return new RegistrySettings(
                 registry.url(),
-                Map.of(RegistryKeys.RETRY_TIMEOUT, ConfigScalar.of(Long.toString(millis))));
+                Map.of(
+                        RegistryKeys.RETRY_TIMEOUT,
+                        SecretReference.of(ConfigScalar.of(Long.toString(millis)))));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

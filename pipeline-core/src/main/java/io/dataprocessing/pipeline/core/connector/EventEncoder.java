@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.core.connector;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.io.Serializable;
 import java.util.Optional;
 

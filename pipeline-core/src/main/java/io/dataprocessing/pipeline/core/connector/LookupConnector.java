@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.core.connector;
 
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.api.lookup.TableReader;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import java.util.Optional;
 import java.util.Set;
 

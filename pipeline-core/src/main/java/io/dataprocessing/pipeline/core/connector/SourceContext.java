@@ -2,8 +2,6 @@ package io.dataprocessing.pipeline.core.connector;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.format.EventDecoder;
-
 /**
  * What a connector needs to make a source.
  *

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.connector;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.NoRowException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.NoRowException;
 
 /**
  * Decodes the records of a table to rows that may be kept and shared between threads. Used by one

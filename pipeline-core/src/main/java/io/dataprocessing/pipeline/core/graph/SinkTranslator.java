@@ -1,12 +1,12 @@
 package io.dataprocessing.pipeline.core.graph;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.LetterPlan;

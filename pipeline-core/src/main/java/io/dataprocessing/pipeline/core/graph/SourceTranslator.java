@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.core.graph;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.core.connector.EventDecoder;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
-import io.dataprocessing.pipeline.core.format.EventDecoder;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.core.graph;
 
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.runtime.LoadedStep;

@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.core.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 
 /**

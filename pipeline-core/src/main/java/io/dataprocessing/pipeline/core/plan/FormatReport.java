@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.core.plan;
 
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import java.util.Optional;
 

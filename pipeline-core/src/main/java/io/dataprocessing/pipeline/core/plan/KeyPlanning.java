@@ -2,11 +2,11 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.core.plan;
 
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.config.NamedSection;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plan.InputWords.Reference;
 import java.util.List;
 import java.util.Optional;

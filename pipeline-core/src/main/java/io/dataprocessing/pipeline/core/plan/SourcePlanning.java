@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import java.util.List;
 import java.util.Optional;
 

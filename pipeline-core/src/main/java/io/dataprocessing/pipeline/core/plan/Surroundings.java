@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.plan;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
-import io.dataprocessing.pipeline.core.format.RegistryConnection;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
+import io.dataprocessing.pipeline.core.connector.RegistryConnection;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.api.lookup.TableSection;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.TableDescription;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.plugin.TableRef;

@@ -3,11 +3,11 @@ package io.dataprocessing.pipeline.core.plugin;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.format.Format;
+import io.dataprocessing.pipeline.api.format.SchemaFile;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.format.Format;
-import io.dataprocessing.pipeline.core.format.SchemaFile;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.dataprocessing.pipeline.core.plugin;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import java.io.Serializable;
 
 /**

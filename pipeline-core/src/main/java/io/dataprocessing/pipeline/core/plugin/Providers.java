@@ -1,10 +1,10 @@
 package io.dataprocessing.pipeline.core.plugin;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;

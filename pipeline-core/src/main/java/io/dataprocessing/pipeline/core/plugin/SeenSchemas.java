@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.core.plugin;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.format.SchemaMemory;
+import io.dataprocessing.pipeline.api.format.SchemaMemory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.dataprocessing.pipeline.core.preflight;
 
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;

@@ -2,11 +2,11 @@ package io.dataprocessing.pipeline.core.preflight;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryFormat;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryFormat;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;

@@ -3,10 +3,10 @@ package io.dataprocessing.pipeline.core.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import io.dataprocessing.pipeline.core.task.OnTask;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;

@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.core.runtime;
 
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.core.state.StateAccessException;
 import java.nio.channels.ClosedByInterruptException;
 

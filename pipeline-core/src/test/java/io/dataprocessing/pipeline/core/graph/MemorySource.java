@@ -2,9 +2,9 @@ package io.dataprocessing.pipeline.core.graph;
 
 import io.dataprocessing.pipeline.api.Headers;
 import io.dataprocessing.pipeline.api.Origin;
+import io.dataprocessing.pipeline.core.connector.EventDecoder;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.RawRecord;
-import io.dataprocessing.pipeline.core.format.EventDecoder;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

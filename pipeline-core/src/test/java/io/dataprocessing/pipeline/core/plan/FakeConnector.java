@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.plan;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.api.option.Default;
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.DeliveryGuarantee;
@@ -7,13 +8,12 @@ import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.connector.Prepared;
+import io.dataprocessing.pipeline.core.connector.RegistryConnection;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
-import io.dataprocessing.pipeline.core.format.RegistryConnection;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.dataprocessing.pipeline.core.plan;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
-import io.dataprocessing.pipeline.core.format.SchemaFile;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaFile;
 import java.util.List;
 
 /** Files that hold the text of a row type. */

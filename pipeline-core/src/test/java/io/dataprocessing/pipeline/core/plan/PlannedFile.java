@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.plan;
 
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
-import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Problem;

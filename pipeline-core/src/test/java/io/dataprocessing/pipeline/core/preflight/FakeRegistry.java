@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.core.preflight;
 
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryException;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryException;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

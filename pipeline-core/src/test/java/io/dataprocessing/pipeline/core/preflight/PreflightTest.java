@@ -3,8 +3,8 @@ package io.dataprocessing.pipeline.core.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.PlannedFile;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;

@@ -41,8 +41,7 @@ record Collected(Expression argument, Ties ties, RowType entryType) implements A
 
     @Override
     public List<Field> cells() {
-        return List.of(
-                Field.of("entries", new ArrayType(new ArrayType(entryType, false), false)));
+        return List.of(Field.of("entries", new ArrayType(new ArrayType(entryType, false), false)));
     }
 
     @Override

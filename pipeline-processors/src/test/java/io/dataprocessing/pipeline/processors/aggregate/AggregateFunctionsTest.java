@@ -192,15 +192,17 @@ class AggregateFunctionsTest {
         assertThat(result(average, List.of(Row.of(type, new BigDecimal("9".repeat(32))))))
                 .isEqualTo(new BigDecimal("9".repeat(32)).setScale(6));
         assertThatThrownBy(
-                        () -> result(average, List.of(Row.of(type, new BigDecimal("9".repeat(33))))))
+                        () ->
+                                result(
+                                        average,
+                                        List.of(Row.of(type, new BigDecimal("9".repeat(33))))))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageStartingWith("the average is too large for decimal(38, 6)");
     }
 
     @Test
     void whatASequenceStartsFromIsTheDefaultOfItsCells() {
-        RowType type =
-                AccumulatorSchema.ofSequence(Map.of("place", new RowNumber())).rowType();
+        RowType type = AccumulatorSchema.ofSequence(Map.of("place", new RowNumber())).rowType();
         assertThat(type.field(0).name()).isEqualTo("place$number");
         assertThat(type.field(0).defaultValue()).isEqualTo(0L);
     }

@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.processors.job;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
@@ -9,7 +10,6 @@ import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.RawRecord;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;

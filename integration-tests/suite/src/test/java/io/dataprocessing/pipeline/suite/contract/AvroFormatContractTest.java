@@ -2,9 +2,9 @@ package io.dataprocessing.pipeline.suite.contract;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.connectors.format.avro.AvroFormat;
 import io.dataprocessing.pipeline.connectors.format.avro.AvroOptions;
-import io.dataprocessing.pipeline.core.format.Format;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.contract.FormatContract;

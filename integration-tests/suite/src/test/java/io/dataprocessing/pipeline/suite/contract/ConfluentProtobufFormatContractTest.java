@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.suite.contract;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.Format;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import io.dataprocessing.pipeline.connectors.format.protobuf.ConfluentProtobufFormat;
 import io.dataprocessing.pipeline.connectors.format.protobuf.ConfluentProtobufOptions;
-import io.dataprocessing.pipeline.core.format.Format;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.Rows;
 import io.dataprocessing.pipeline.testkit.contract.FormatContract;

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
-import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.testkit.contract.ContractCase;
 import io.dataprocessing.pipeline.testkit.contract.FormatContract;
 import io.dataprocessing.pipeline.testkit.contract.ProcessorContract;

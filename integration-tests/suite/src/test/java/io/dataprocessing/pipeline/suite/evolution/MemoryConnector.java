@@ -1,6 +1,8 @@
 package io.dataprocessing.pipeline.suite.evolution;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
@@ -11,8 +13,6 @@ import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.RawRecord;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.suite.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataprocessing.pipeline.core.format.Format;
+import io.dataprocessing.pipeline.api.format.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.suite.fuzz;
 
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import java.util.List;
 import java.util.Optional;
 

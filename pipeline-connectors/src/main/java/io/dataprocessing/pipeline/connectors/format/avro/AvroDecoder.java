@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.avro.Schema;

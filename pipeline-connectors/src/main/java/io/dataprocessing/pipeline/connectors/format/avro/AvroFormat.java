@@ -1,13 +1,13 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.Format;
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.FormatRuntime;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.Format;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatRuntime;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import java.util.Optional;
 
 /**

@@ -2,12 +2,12 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.connectors.schema.AvroSchemaFile;
 import io.dataprocessing.pipeline.connectors.schema.AvroSchemas;
 import io.dataprocessing.pipeline.connectors.schema.AvroTypes;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
 import java.util.Optional;
 import org.apache.avro.Schema;
 

@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 
 /** Bytes that aren't what the schema says; gathers the path of the field on its way out. */
 final class MalformedException extends Exception {

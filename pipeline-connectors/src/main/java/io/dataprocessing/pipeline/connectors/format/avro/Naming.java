@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatContext;
 import io.dataprocessing.pipeline.connectors.schema.AvroSchemas;
 import io.dataprocessing.pipeline.connectors.schema.AvroTypes;
-import io.dataprocessing.pipeline.core.format.FormatContext;
 import java.util.Optional;
 
 /** How records and fields are named that nobody named. */

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.util.List;
 
 /** Writes rows as records, field by field. */

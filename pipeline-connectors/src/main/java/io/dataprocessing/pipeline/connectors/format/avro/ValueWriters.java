@@ -1,10 +1,10 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.schema.AvroKind;
 import io.dataprocessing.pipeline.connectors.schema.AvroUnion;
 import io.dataprocessing.pipeline.connectors.schema.AvroValues;
-import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

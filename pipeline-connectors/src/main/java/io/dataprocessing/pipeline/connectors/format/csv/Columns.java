@@ -3,9 +3,9 @@ package io.dataprocessing.pipeline.connectors.format.csv;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import io.dataprocessing.pipeline.connectors.format.BadTextException;
 import io.dataprocessing.pipeline.connectors.format.ScalarText;
-import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.dataprocessing.pipeline.connectors.format.csv;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.NoRowException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
 import io.dataprocessing.pipeline.connectors.format.Utf8;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.NoRowException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

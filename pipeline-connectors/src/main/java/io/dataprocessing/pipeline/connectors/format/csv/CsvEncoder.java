@@ -3,10 +3,10 @@ package io.dataprocessing.pipeline.connectors.format.csv;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.connectors.format.BadTextException;
 import io.dataprocessing.pipeline.connectors.format.ScalarText;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes rows as lines, without a line end behind the last. */

@@ -2,12 +2,12 @@ package io.dataprocessing.pipeline.connectors.format.debezium;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.NoRowException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
 import io.dataprocessing.pipeline.connectors.format.json.MismatchException;
 import io.dataprocessing.pipeline.connectors.format.json.RowReader;
 import io.dataprocessing.pipeline.connectors.format.json.StrictJson;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.NoRowException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.dataprocessing.pipeline.connectors.format.debezium;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.connectors.format.json.JsonEncoder;
 import io.dataprocessing.pipeline.connectors.format.json.JsonRules;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -4,7 +4,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.SchemaMemory;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.SchemaMemory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;

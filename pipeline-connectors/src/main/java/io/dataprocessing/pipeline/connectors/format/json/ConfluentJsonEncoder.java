@@ -3,13 +3,13 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.registry.Framing;
 import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
 
 /** Writes objects behind the id of their schema. */
 final class ConfluentJsonEncoder implements RowEncoder {

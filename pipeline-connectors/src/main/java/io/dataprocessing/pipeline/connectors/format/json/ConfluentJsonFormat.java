@@ -1,22 +1,22 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatRuntime;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistryFormat;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaRegistrar;
 import io.dataprocessing.pipeline.connectors.registry.PlannedSubject;
 import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
 import io.dataprocessing.pipeline.connectors.registry.Registrar;
 import io.dataprocessing.pipeline.connectors.registry.RegistryClient;
 import io.dataprocessing.pipeline.connectors.schema.JsonSchemaFile;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.FormatContext;
-import io.dataprocessing.pipeline.core.format.FormatRuntime;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistryFormat;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
-import io.dataprocessing.pipeline.core.format.SchemaRegistrar;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -4,10 +4,10 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**

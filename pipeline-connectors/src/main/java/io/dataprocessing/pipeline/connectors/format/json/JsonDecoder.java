@@ -2,8 +2,8 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
 
 /** Reads JSON objects as rows. */
 final class JsonDecoder implements RowDecoder {

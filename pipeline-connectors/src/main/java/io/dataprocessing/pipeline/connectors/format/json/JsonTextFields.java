@@ -6,7 +6,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.Surrogates;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.nio.charset.StandardCharsets;
 
 /** Strings that hold a JSON value as it stands. */

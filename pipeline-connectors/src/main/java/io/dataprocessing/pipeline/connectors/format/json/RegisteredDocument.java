@@ -2,8 +2,8 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import io.dataprocessing.pipeline.connectors.registry.RegisteredSchema;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.io.IOException;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import io.dataprocessing.pipeline.connectors.format.Utf8;
-import io.dataprocessing.pipeline.core.format.DecodeException;
 import java.io.IOException;
 
 /**

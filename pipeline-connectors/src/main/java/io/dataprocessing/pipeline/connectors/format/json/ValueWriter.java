@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.io.IOException;
 
 /** Writes the values of one type. */

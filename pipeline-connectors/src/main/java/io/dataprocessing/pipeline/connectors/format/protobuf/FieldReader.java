@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 
 /** Reads one field of a message into the values of a row, where null means that it's not there. */
 abstract class FieldReader {

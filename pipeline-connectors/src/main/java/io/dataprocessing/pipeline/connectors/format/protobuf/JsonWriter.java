@@ -10,7 +10,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.io.IOException;
 
 /** Writes JSON text as protobuf's messages for JSON values. */

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.math.BigDecimal;
 
 /** Turns the text of a row's map keys into the keys that a message has: numbers, booleans, text. */

@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

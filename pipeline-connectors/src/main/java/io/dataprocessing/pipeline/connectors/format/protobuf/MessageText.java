@@ -5,7 +5,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.dataprocessing.pipeline.api.data.RowType;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.util.List;
 
 /** Writes rows as messages: the fields by their numbers, from the last to the first. */

@@ -182,7 +182,7 @@ final class MessageWriters {
     }
 
     private static void timestamp(Instant value, WireOutput out, String path)
-            throws io.dataprocessing.pipeline.core.format.EncodeException {
+            throws io.dataprocessing.pipeline.api.format.EncodeException {
         if (!Times.isTimestamp(value.getEpochSecond())) {
             throw ScalarWriters.error(path, "the timestamp is not in the years 1 to 9999");
         }
@@ -190,7 +190,7 @@ final class MessageWriters {
     }
 
     private static void duration(Duration value, WireOutput out, String path)
-            throws io.dataprocessing.pipeline.core.format.EncodeException {
+            throws io.dataprocessing.pipeline.api.format.EncodeException {
         boolean towardsZero = value.getSeconds() < 0 && value.getNano() > 0;
         long seconds = value.getSeconds() + (towardsZero ? 1 : 0);
         if (!Times.isDuration(seconds)) {

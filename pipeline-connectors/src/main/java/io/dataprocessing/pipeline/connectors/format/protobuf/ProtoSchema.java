@@ -6,7 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

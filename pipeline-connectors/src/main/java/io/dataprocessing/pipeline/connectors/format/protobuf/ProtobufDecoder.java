@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
 
 /** Reads records that are messages, and nothing else, as rows. */
 final class ProtobufDecoder implements RowDecoder {

@@ -1,8 +1,8 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
 
 /** Writes rows as messages. */
 final class ProtobufEncoder implements RowEncoder {

@@ -17,7 +17,7 @@ import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
-import io.dataprocessing.pipeline.core.format.FormatContext;
+import io.dataprocessing.pipeline.api.format.FormatContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

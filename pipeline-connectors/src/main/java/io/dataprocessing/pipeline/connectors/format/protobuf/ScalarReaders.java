@@ -5,7 +5,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

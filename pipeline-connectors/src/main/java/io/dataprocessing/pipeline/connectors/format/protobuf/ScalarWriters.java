@@ -2,7 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

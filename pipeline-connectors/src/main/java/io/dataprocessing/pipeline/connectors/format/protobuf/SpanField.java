@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 
 /** A message, read when all its parts are known. */
 final class SpanField extends FieldReader {

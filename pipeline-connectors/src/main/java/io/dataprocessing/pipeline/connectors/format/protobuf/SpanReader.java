@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 
 /** Reads the value that a message stands for. */
 interface SpanReader {

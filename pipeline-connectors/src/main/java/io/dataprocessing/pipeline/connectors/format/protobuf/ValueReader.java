@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
-import io.dataprocessing.pipeline.core.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.DecodeException;
 
 /** Reads a scalar from where it begins. */
 interface ValueReader {

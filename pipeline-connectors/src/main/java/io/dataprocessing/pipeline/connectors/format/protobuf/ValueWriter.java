@@ -1,6 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
-import io.dataprocessing.pipeline.core.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 
 /** Writes a value without a tag before it; of a message its fields, without their length. */
 interface ValueWriter {

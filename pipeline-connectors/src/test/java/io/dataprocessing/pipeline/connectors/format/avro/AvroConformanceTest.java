@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.connectors.SharedData;
 import io.dataprocessing.pipeline.connectors.schema.AvroTypes;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

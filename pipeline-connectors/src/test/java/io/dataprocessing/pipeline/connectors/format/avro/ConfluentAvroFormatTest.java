@@ -11,21 +11,22 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.SharedData;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
 import io.dataprocessing.pipeline.connectors.registry.RegistryKeys;
 import io.dataprocessing.pipeline.connectors.registry.SubjectStrategy;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.core.config.SecretReference;
 import io.dataprocessing.pipeline.testkit.registry.RegistryFault;
 import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ class ConfluentAvroFormatTest {
     private final RegistryStub registry = RegistryStub.start();
     private final RegistrySettings settings =
             new RegistrySettings(
-                    registry.url(), Map.of(RegistryKeys.RETRY_TIMEOUT, ConfigScalar.of("200")));
+                    registry.url(),
+                    Map.of(RegistryKeys.RETRY_TIMEOUT, SecretReference.of(ConfigScalar.of("200"))));
     private final MemoryRuntime runtime = new MemoryRuntime(Optional.of(settings));
     private final RecordingFormatContext context = context(Part.VALUE, Optional.of("orders"));
 

@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.FormatContext.Part;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.Registration;
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
 import io.dataprocessing.pipeline.connectors.schema.JsonSchemaFile;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.FormatContext.Part;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.Registration;
-import io.dataprocessing.pipeline.core.format.RegistrySettings;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
-import io.dataprocessing.pipeline.core.format.UnavailableException;
+import io.dataprocessing.pipeline.core.config.SecretReference;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import io.dataprocessing.pipeline.testkit.registry.RegistryFault;
 import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
@@ -169,7 +170,8 @@ class ConfluentJsonFormatTest {
 
     private RegistrySettings settings() {
         return new RegistrySettings(
-                registry.url(), Map.of("retry.timeout.ms", ConfigScalar.of("300")));
+                registry.url(),
+                Map.of("retry.timeout.ms", SecretReference.of(ConfigScalar.of("300"))));
     }
 
     private RecordingFormatContext context(Part part) {

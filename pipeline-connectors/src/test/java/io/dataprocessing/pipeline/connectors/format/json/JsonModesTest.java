@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

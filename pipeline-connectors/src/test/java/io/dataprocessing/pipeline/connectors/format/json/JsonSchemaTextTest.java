@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.connectors.schema.JsonSchemaFile;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

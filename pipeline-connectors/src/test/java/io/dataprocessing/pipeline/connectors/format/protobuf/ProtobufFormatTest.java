@@ -9,15 +9,15 @@ import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
+import io.dataprocessing.pipeline.api.format.DeclaredSchema;
+import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
+import io.dataprocessing.pipeline.api.format.FormatSchema;
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import io.dataprocessing.pipeline.connectors.format.MemoryRuntime;
 import io.dataprocessing.pipeline.connectors.format.RecordingFormatContext;
-import io.dataprocessing.pipeline.core.format.DeclaredSchema;
-import io.dataprocessing.pipeline.core.format.DecodeException;
-import io.dataprocessing.pipeline.core.format.EncodeException;
-import io.dataprocessing.pipeline.core.format.FormatSchema;
-import io.dataprocessing.pipeline.core.format.RowDecoder;
-import io.dataprocessing.pipeline.core.format.RowEncoder;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -260,7 +260,7 @@ class ProtobufFormatTest {
     private Row decodedEmpty() {
         try {
             return decoder(ITEM).decode(new byte[0]);
-        } catch (DecodeException | io.dataprocessing.pipeline.core.format.NoRowException e) {
+        } catch (DecodeException | io.dataprocessing.pipeline.api.format.NoRowException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,7 +1,7 @@
 package io.dataprocessing.pipeline.connectors.format.protobuf;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import io.dataprocessing.pipeline.core.format.SchemaDocument;
+import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

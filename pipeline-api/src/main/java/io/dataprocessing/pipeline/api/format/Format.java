@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.Optional;

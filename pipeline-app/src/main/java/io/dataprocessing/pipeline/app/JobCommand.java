@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** Submits a pipeline to the cluster of the {@code flink run} that calls this. */
 @Command(
-        name = "submit",
+        name = "job",
         description = {
             "Submits a pipeline to a cluster; called by Flink:",
             "",
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true,
         hidden = true)
-final class SubmitCommand implements Callable<Integer> {
+final class JobCommand implements Callable<Integer> {
 
     private final Stages stages;
     private final Terminal terminal;
@@ -50,7 +50,7 @@ final class SubmitCommand implements Callable<Integer> {
     private boolean skipStateCheck;
 
     @Inject
-    SubmitCommand(Stages stages, Terminal terminal) {
+    JobCommand(Stages stages, Terminal terminal) {
         this.stages = requireNonNull(stages, "stages");
         this.terminal = requireNonNull(terminal, "terminal");
     }

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /**
  * A format whose records carry the ids of schemas in a registry.

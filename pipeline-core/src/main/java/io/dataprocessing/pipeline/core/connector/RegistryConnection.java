@@ -1,5 +1,6 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.core.connector;
 
+import io.dataprocessing.pipeline.api.format.RegistrySettings;
 import java.util.Optional;
 
 /** The options of a connection beside which a schema registry stands. */

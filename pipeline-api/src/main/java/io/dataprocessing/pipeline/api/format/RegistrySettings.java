@@ -1,8 +1,8 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.api.option.Secret;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
@@ -12,11 +12,10 @@ import java.util.TreeMap;
  * Where a schema registry is and how to log in to it.
  *
  * @param url its address, or several with commas between; empty where there is no registry
- * @param properties the properties of the registry's client as they were written; secrets are
- *     references that only the machine that uses them resolves
+ * @param properties the properties of the registry's client, revealed only by the machine that uses
+ *     them
  */
-public record RegistrySettings(String url, Map<String, ConfigScalar> properties)
-        implements Serializable {
+public record RegistrySettings(String url, Map<String, Secret> properties) implements Serializable {
 
     public RegistrySettings {
         requireNonNull(url, "url");

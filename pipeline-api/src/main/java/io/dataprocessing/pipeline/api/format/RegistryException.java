@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /** A schema registry that gives no answer, or doesn't do what it's asked. */
 public final class RegistryException extends Exception {

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /**
  * A system that is needed to decode or encode gives no answer, and all attempts are used up. It's

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /**
  * A record that by the rules of its format stands for no row, such as the header of a CSV file or a

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /** Bytes that stand for no row of the wanted type. */
 public final class DecodeException extends Exception {

@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.core.connector;
 
 import io.dataprocessing.pipeline.api.Origin;
 import io.dataprocessing.pipeline.core.event.Event;

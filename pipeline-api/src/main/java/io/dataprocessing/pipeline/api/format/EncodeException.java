@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.format;
+package io.dataprocessing.pipeline.api.format;
 
 /** A row that the format can't express. */
 public final class EncodeException extends Exception {
