@@ -79,7 +79,7 @@ class PipelineCliTest {
                 "describe",
                 "schemas",
                 "dlq",
-                "submit"
+                "job"
             })
     void helpsWithEachCommand(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
@@ -142,7 +142,7 @@ class PipelineCliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "explain", "run", "submit"})
+    @ValueSource(strings = {"validate", "explain", "run", "job"})
     void reportsAllProblemsOfAFileAndStartsNothing(String command) throws IOException {
         String text = Files.readString(Path.of(FIRST));
         Path file =
@@ -152,7 +152,7 @@ class PipelineCliTest {
                                 .replace("input: large", "input: larg"));
 
         CommandLineRun run =
-                command.equals("submit")
+                command.equals("job")
                         ? CommandLineRun.of("--config", file.toString())
                         : CommandLineRun.of(command, file.toString());
 

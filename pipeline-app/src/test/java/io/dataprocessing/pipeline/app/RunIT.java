@@ -184,7 +184,7 @@ class RunIT {
                             .formatted(kafka.bootstrapServers());
 
             CommandLineRun run = CommandLineRun.of("run", file.toString(), "--until-end");
-            CommandLineRun submission = CommandLineRun.of("submit", "--config", file.toString());
+            CommandLineRun submission = CommandLineRun.of("job", "--config", file.toString());
 
             assertThat(run.error()).isEqualTo(refusal);
             assertThat(run.exitCode()).isEqualTo(3);
