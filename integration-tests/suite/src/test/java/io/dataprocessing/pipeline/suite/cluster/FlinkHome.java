@@ -73,12 +73,21 @@ final class FlinkHome {
             FlinkHome home =
                     new FlinkHome(
                             Files.createTempDirectory(clusters, "cluster-").toAbsolutePath(),
-                            Path.of(property(LIB_PROPERTY)).toRealPath(),
+                            lib(),
                             freePort());
             home.write(slots, more);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("can't make the folder of a cluster", e);
+        }
+    }
+
+    /** The JARs that every process of a cluster sees. */
+    static List<Path> libJars() {
+        try (Stream<Path> files = Files.list(lib())) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -148,6 +157,10 @@ final class FlinkHome {
                             .formatted(name));
         }
         return value;
+    }
+
+    private static Path lib() throws IOException {
+        return Path.of(property(LIB_PROPERTY)).toRealPath();
     }
 
     private void write(int slots, Map<String, String> more) throws IOException {
