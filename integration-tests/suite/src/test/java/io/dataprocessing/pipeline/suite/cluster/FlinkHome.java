@@ -212,7 +212,9 @@ final class FlinkHome {
         // A TaskManager that was killed should be missed within seconds.
         settings.put("heartbeat.interval", "1000");
         settings.put("heartbeat.timeout", "8000");
-        settings.put("metrics.fetcher.update-interval", "500");
+        // What the REST API says should not be seconds old.
+        settings.put("metrics.fetcher.update-interval", "250");
+        settings.put("web.refresh-interval", "250");
         return settings;
     }
 

@@ -39,9 +39,18 @@ final class FlinkRest {
                 .orElse(List.of());
     }
 
-    /** The ids of all jobs that the cluster remembers. */
-    List<String> jobs() {
-        return ask("/jobs").map(answer -> texts(answer.path("jobs"), "id")).orElse(List.of());
+    /** Waits for the one job of a cluster in application mode and returns its id. */
+    String onlyJob() {
+        return await("the application has a job")
+                .atMost(PATIENCE)
+                .pollInterval(INTERVAL)
+                .until(
+                        () ->
+                                ask("/jobs")
+                                        .map(answer -> texts(answer.path("jobs"), "id"))
+                                        .orElse(List.of()),
+                        jobs -> jobs.size() == 1)
+                .get(0);
     }
 
     /** What state a job is in, such as RUNNING. */
@@ -64,10 +73,10 @@ final class FlinkRest {
                 .pollInterval(INTERVAL)
                 .untilAsserted(
                         () -> {
-                            assertThat(texts(get("/jobs/" + job).path("vertices"), "status"))
-                                    .isNotEmpty()
-                                    .containsOnly("RUNNING");
                             assertThat(restarts(job)).isGreaterThanOrEqualTo(restarts);
+                            assertThat(get("/jobs/" + job).path("vertices"))
+                                    .isNotEmpty()
+                                    .allMatch(FlinkRest::runs);
                         });
     }
 
@@ -94,6 +103,11 @@ final class FlinkRest {
     /** How often a job was started again. */
     private int restarts(String job) {
         return get("/jobs/" + job + "/metrics?get=numRestarts").path(0).path("value").asInt();
+    }
+
+    /** A vertex says that it's RUNNING as soon as one of its tasks is. */
+    private static boolean runs(JsonNode vertex) {
+        return vertex.path("tasks").path("RUNNING").asInt() == vertex.path("parallelism").asInt();
     }
 
     private static List<String> texts(JsonNode array, String field) {
