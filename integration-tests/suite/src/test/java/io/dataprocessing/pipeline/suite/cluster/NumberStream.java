@@ -5,10 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -78,11 +83,12 @@ final class NumberStream implements AutoCloseable {
 
     /** Ends the event time of all partitions, so that every window before is complete. */
     void writeEnds() {
+        Instant end = at(records).plusSeconds(3_600);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            Instant end = at(records).plusSeconds(3_600);
-            send(partition, text(records + partition, "end", end));
+            sent.add(send(partition, text(records + partition, "end", end)));
         }
-        producer.flush();
+        awaitWritten(sent);
     }
 
     @Override
@@ -100,18 +106,31 @@ final class NumberStream implements AutoCloseable {
         int next = 0;
         while (next < records && !closed) {
             int end = Math.min(allowed, next + recordsOfATick);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (; next < end; next++) {
-                send(next % PARTITIONS, text(next, key(next), at(next)));
+                sent.add(send(next % PARTITIONS, text(next, key(next), at(next))));
             }
+            awaitWritten(sent);
             LockSupport.parkNanos(TICK.toNanos());
         }
-        producer.flush();
     }
 
-    private void send(int partition, String text) {
-        producer.send(
+    private Future<RecordMetadata> send(int partition, String text) {
+        return producer.send(
                 new ProducerRecord<>(
                         topic, partition, null, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void awaitWritten(List<Future<RecordMetadata>> sent) {
+        for (Future<RecordMetadata> one : sent) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw new AssertionError("a record could not be written", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static String text(int id, String key, Instant at) {
