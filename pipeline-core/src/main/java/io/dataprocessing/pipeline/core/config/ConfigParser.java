@@ -19,10 +19,17 @@ public final class ConfigParser {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Environment environment;
+    private final ConfigOverrides overrides;
 
     /** A parser that looks references up in an environment. */
     public ConfigParser(Environment environment) {
+        this(environment, ConfigOverrides.none());
+    }
+
+    /** A parser that puts other words over those of the file. */
+    public ConfigParser(Environment environment, ConfigOverrides overrides) {
         this.environment = requireNonNull(environment, "environment");
+        this.overrides = requireNonNull(overrides, "overrides");
     }
 
     /**
@@ -50,10 +57,19 @@ public final class ConfigParser {
         }
         SourceText source = SourceText.of(fileName, directory, content);
         ConfigMap words =
-                new Interpolator(environment, directory, problems).replace(document.get());
+                new Interpolator(environment, directory, problems)
+                        .replace(overridden(document.get(), problems));
         PipelineConfig config = new SectionReader(source, words, problems).read();
         problems.throwIfErrors();
         return config;
+    }
+
+    private ConfigMap overridden(ConfigMap document, Problems problems) {
+        ConfigMap words = new Profiles(problems).apply(document, overrides.profile());
+        for (String assignment : overrides.assignments()) {
+            words = Assignment.apply(assignment, words, problems);
+        }
+        return words;
     }
 
     private static Optional<ConfigMap> document(String file, String text, Problems problems) {
