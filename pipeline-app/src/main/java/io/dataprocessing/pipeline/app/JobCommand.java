@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.job.Failures;
+import io.dataprocessing.pipeline.app.run.OverrideOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
@@ -12,11 +13,11 @@ import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FlinkException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Submits a pipeline to the cluster of the {@code flink run} that calls this. */
@@ -40,7 +41,9 @@ final class JobCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "The pipeline file.")
-    private Path file;
+    private String file;
+
+    @Mixin private OverrideOptions overrides;
 
     @Option(
             names = "--skip-state-check",
@@ -57,7 +60,7 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineConfig config = stages.parse(file);
+        PipelineConfig config = stages.parse(file, overrides.overrides());
         PipelinePlan plan = stages.plan(config);
         stages.warnings(config, plan).ifPresent(terminal::printError);
         StreamExecutionEnvironment environment =

@@ -125,9 +125,7 @@ final class Assignment {
         }
         ConfigNode absent = new ConfigScalar("", false, false, position, List.of());
         return below(inside.orElse(absent), depth + length, set)
-                .map(
-                        value ->
-                                MergedWords.with(map, new ConfigMap.Entry(key, position, value)));
+                .map(value -> MergedWords.with(map, new ConfigMap.Entry(key, position, value)));
     }
 
     private Optional<ConfigNode> inList(ConfigList list, int depth, ConfigNode set) {
@@ -164,9 +162,7 @@ final class Assignment {
                 position,
                 path,
                 "the file has nothing named '%s' there%s"
-                        .formatted(
-                                name,
-                                list ? ". Known: " + String.join(", ", known) + "." : ""),
+                        .formatted(name, list ? ". Known: " + String.join(", ", known) + "." : ""),
                 meant);
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The section {@code profiles} of a file: checked as a whole, applied for the one that is asked. */
+/**
+ * The section {@code profiles} of a file: checked as a whole, applied for the one that is asked.
+ */
 final class Profiles {
 
     static final String KEY = "profiles";

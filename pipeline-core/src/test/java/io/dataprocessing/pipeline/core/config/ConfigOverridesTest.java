@@ -45,7 +45,8 @@ final class ConfigOverridesTest {
     void withoutAProfileTheFileIsAsItIs() {
         PipelineConfig config = parse(Optional.empty());
 
-        assertThat(text(config.execution())).isEqualTo("{parallelism: 1, checkpointing: {interval: 10s, retained: 3}}");
+        assertThat(text(config.execution()))
+                .isEqualTo("{parallelism: 1, checkpointing: {interval: 10s, retained: 3}}");
         assertThat(config.steps()).hasSize(2);
     }
 
@@ -154,7 +155,9 @@ final class ConfigOverridesTest {
     @Test
     void secretsThatAreSetStaySecret() {
         PipelineConfig config =
-                parse(Optional.empty(), "connections.main.properties.sasl.jaas.config=x password=y");
+                parse(
+                        Optional.empty(),
+                        "connections.main.properties.sasl.jaas.config=x password=y");
 
         assertThat(text(config.connections().get(0).body())).contains("sasl.jaas.config: ***");
     }
