@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.job.Failures;
+import io.dataprocessing.pipeline.app.run.FlinkSettings;
 import io.dataprocessing.pipeline.app.run.OverrideOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.run.StartState;
@@ -14,6 +15,7 @@ import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
 import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FlinkException;
 import picocli.CommandLine.Command;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Option;
         description = {
             "Submits a pipeline to a cluster; called by Flink:",
             "",
-            "  flink run pipeline-app-VERSION.jar --config orders.yaml",
+            "  flink run pipeline-app-VERSION-job.jar --config orders.yaml",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -60,11 +62,11 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineConfig config = stages.parse(file, overrides.overrides());
-        PipelinePlan plan = stages.plan(config);
-        stages.warnings(config, plan).ifPresent(terminal::printError);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
+        PipelineConfig config = stages.parse(file, overrides.overrides());
+        PipelinePlan plan = plan(config, environment);
+        stages.warnings(config, plan).ifPresent(terminal::printError);
         if (!skipStateCheck) {
             new StartState(plan).check(environment).forEach(terminal::print);
         }
@@ -80,5 +82,19 @@ final class JobCommand implements Callable<Integer> {
                     e);
         }
         return ExitCode.OK.code();
+    }
+
+    /** The plan, in which Flink's own options count where the file says nothing. */
+    private PipelinePlan plan(PipelineConfig config, StreamExecutionEnvironment environment) {
+        if (environment instanceof LocalStreamEnvironment) {
+            return stages.plan(config);
+        }
+        FlinkSettings flink =
+                new FlinkSettings(
+                        environment.getConfiguration(), System.getProperty("sun.java.command", ""));
+        PipelinePlan plan = stages.plan(flink.under(config));
+        flink.differences(config, plan)
+                .forEach(difference -> terminal.printError("warning: " + difference));
+        return plan;
     }
 }

@@ -125,7 +125,7 @@ final class Assignment {
         }
         ConfigNode absent = new ConfigScalar("", false, false, position, List.of());
         return below(inside.orElse(absent), depth + length, set)
-                .map(value -> MergedWords.with(map, new ConfigMap.Entry(key, position, value)));
+                .map(value -> map.with(new ConfigMap.Entry(key, position, value)));
     }
 
     private Optional<ConfigNode> inList(ConfigList list, int depth, ConfigNode set) {

@@ -17,8 +17,7 @@ final class MergedWords {
         for (ConfigMap.Entry entry : over.entries()) {
             Optional<ConfigNode> below = merged.get(entry.key());
             merged =
-                    with(
-                            merged,
+                    merged.with(
                             new ConfigMap.Entry(
                                     entry.key(),
                                     entry.keyPosition(),
@@ -69,19 +68,6 @@ final class MergedWords {
             }
         }
         return -1;
-    }
-
-    /** The mapping with an entry in the place of the one of its key, or at its end. */
-    static ConfigMap with(ConfigMap map, ConfigMap.Entry entry) {
-        List<ConfigMap.Entry> entries = new ArrayList<>(map.entries());
-        for (int index = 0; index < entries.size(); index++) {
-            if (entries.get(index).key().equals(entry.key())) {
-                entries.set(index, entry);
-                return new ConfigMap(entries, map.position());
-            }
-        }
-        entries.add(entry);
-        return new ConfigMap(entries, map.position());
     }
 
     /** The list with another item at a place, or at its end for -1. */
