@@ -20,8 +20,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line, and the main class of the job JAR: {@code flink run pipeline-app-job.jar --config
- * orders.yaml} is the verb {@code job}.
+ * The command line, and the main class of the job JAR: {@code flink run pipeline-app-job.jar
+ * --config orders.yaml} is the verb {@code job}.
  */
 @Command(
         name = "pipeline",

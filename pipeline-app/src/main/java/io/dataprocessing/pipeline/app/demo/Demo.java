@@ -163,7 +163,7 @@ public final class Demo {
                         .withBroker(bootstrapServers)
                         .applyTo(
                                 stages.parse(
-                                        new PipelineFile(FILE, Path.of(""), text()),
+                                        PipelineFile.of(FILE, Path.of(""), text()),
                                         ConfigOverrides.none())));
     }
 

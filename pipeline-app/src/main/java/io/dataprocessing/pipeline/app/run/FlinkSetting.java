@@ -44,6 +44,17 @@ record FlinkSetting<T>(
         requireNonNull(planned, "planned");
     }
 
+    /** The first key of the path. */
+    String section() {
+        return inner().isEmpty() ? path : path.substring(0, path.indexOf('.'));
+    }
+
+    /** The key below the first one; empty if there is none. */
+    Optional<String> inner() {
+        int dot = path.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(path.substring(dot + 1));
+    }
+
     /** All but those of restarts. */
     static List<FlinkSetting<?>> ofJobs() {
         return List.of(

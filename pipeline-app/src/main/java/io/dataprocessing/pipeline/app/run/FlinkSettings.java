@@ -165,13 +165,16 @@ public final class FlinkSettings {
 
     /** Whether the file says the word, or for restarts anything: their words go together. */
     private static boolean says(PipelineConfig config, FlinkSetting<?> setting) {
-        String[] keys = setting.path().split("\\.");
-        Optional<ConfigNode> section =
-                config.execution().get(keys[0]).filter(node -> !absent(node));
-        return keys.length == 1 || keys[0].equals(RESTART)
-                ? section.isPresent()
-                : section.filter(node -> !(node instanceof ConfigMap map) || says(map, keys[1]))
-                        .isPresent();
+        Optional<ConfigNode> word =
+                config.execution().get(setting.section()).filter(node -> !absent(node));
+        if (setting.inner().isEmpty() || setting.section().equals(RESTART)) {
+            return word.isPresent();
+        }
+        return word.filter(
+                        node ->
+                                !(node instanceof ConfigMap map)
+                                        || says(map, setting.inner().get()))
+                .isPresent();
     }
 
     private static boolean says(ConfigMap map, String key) {
@@ -185,19 +188,16 @@ public final class FlinkSettings {
     private static ConfigMap with(ConfigMap execution, FlinkSetting<?> setting, String word) {
         Position position = new Position("Flink's " + setting.option().key(), 0, 0, 1);
         ConfigScalar value = new ConfigScalar(word, false, true, position, List.of());
-        String[] keys = setting.path().split("\\.");
-        if (keys.length == 1) {
-            return execution.with(new ConfigMap.Entry(keys[0], position, value));
+        String section = setting.section();
+        if (setting.inner().isEmpty()) {
+            return execution.with(new ConfigMap.Entry(section, position, value));
         }
-        ConfigMap inner =
-                execution.get(keys[0]).orElse(null) instanceof ConfigMap map
+        ConfigMap words =
+                execution.get(section).orElse(null) instanceof ConfigMap map
                         ? map
                         : new ConfigMap(List.of(), position);
-        return execution.with(
-                new ConfigMap.Entry(
-                        keys[0],
-                        position,
-                        inner.with(new ConfigMap.Entry(keys[1], position, value))));
+        ConfigMap.Entry entry = new ConfigMap.Entry(setting.inner().get(), position, value);
+        return execution.with(new ConfigMap.Entry(section, position, words.with(entry)));
     }
 
     /** An option of Flink's that no pipeline leaves open. */

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app.run;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.location.PipelineLocation;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.core.config.ConfigOverrides;
@@ -60,17 +61,20 @@ public final class Stages {
     /** The words of a file that was read already. */
     public PipelineConfig parse(PipelineFile file, ConfigOverrides overrides) {
         try {
-            return new ConfigParser(Environment.system(file.directory()), overrides).parse(file);
+            Environment environment =
+                    file.directory().map(Environment::system).orElseGet(Environment::system);
+            return new ConfigParser(environment, overrides).parse(file);
         } catch (InvalidPipelineException e) {
             throw refused(e, file.source());
         }
     }
 
     private static PipelineFile read(String file) {
+        PipelineLocation location = PipelineLocation.of(file);
         try {
-            return PipelineFile.read(file);
+            return location.read();
         } catch (InvalidPipelineException e) {
-            throw refused(e, SourceText.none(file));
+            throw refused(e, SourceText.none(location.shown()));
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
  * What is said against a pipeline file's words from outside, before references are replaced: first
  * the words of a profile are put over those of the file, then single words over both.
  *
- * <p>A profile is a mapping below the file's key {@code profiles}. Its mappings are merged with the
- * file's at every depth, lists of things with a {@code name} by that name, and everything else of
- * the profile takes the place of the file's.
+ * <p>A profile is a mapping in the section of that name in the plural. Its mappings are merged with
+ * the file's at every depth, lists of things with a {@code name} by that name, and everything else
+ * of the profile takes the place of the file's.
  *
  * @param profile the name of the profile; empty for the file as it is
  * @param assignments single words as {@code path=value}, such as {@code

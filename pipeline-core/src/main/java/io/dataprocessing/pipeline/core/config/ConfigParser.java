@@ -38,7 +38,20 @@ public final class ConfigParser {
      * @throws InvalidPipelineException with all problems
      */
     public PipelineConfig parse(PipelineFile file) {
-        return parse(file.name(), file.directory(), file.text());
+        Problems problems = new Problems();
+        String text = file.text();
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        Optional<ConfigMap> document = document(file.name(), content, problems);
+        if (document.isEmpty()) {
+            throw new InvalidPipelineException(problems.all());
+        }
+        SourceText source = SourceText.of(file.name(), file.files(), content);
+        ConfigMap words =
+                new Interpolator(environment, file.directory(), problems)
+                        .replace(overridden(document.get(), problems));
+        PipelineConfig config = new SectionReader(source, words, problems).read();
+        problems.throwIfErrors();
+        return config;
     }
 
     /**
@@ -49,19 +62,7 @@ public final class ConfigParser {
      * @throws InvalidPipelineException with all problems
      */
     public PipelineConfig parse(String fileName, Path directory, String text) {
-        Problems problems = new Problems();
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        Optional<ConfigMap> document = document(fileName, content, problems);
-        if (document.isEmpty()) {
-            throw new InvalidPipelineException(problems.all());
-        }
-        SourceText source = SourceText.of(fileName, directory, content);
-        ConfigMap words =
-                new Interpolator(environment, directory, problems)
-                        .replace(overridden(document.get(), problems));
-        PipelineConfig config = new SectionReader(source, words, problems).read();
-        problems.throwIfErrors();
-        return config;
+        return parse(PipelineFile.of(fileName, directory, text));
     }
 
     private ConfigMap overridden(ConfigMap document, Problems problems) {
