@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
@@ -19,8 +20,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line, and the main class of the job JAR: {@code flink run pipeline-app.jar --config
- * orders.yaml} is the verb {@code job}.
+ * The command line, and the main class of the job JAR: {@code flink run pipeline-app-job.jar
+ * --config orders.yaml} is the verb {@code job}.
  */
 @Command(
         name = "pipeline",
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCli implements Runnable {
 
+    private static final String OPTION = "--";
     private static final String CONFIG = "--config";
     private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
     private static final String JOB = "job";
@@ -143,7 +145,10 @@ public final class PipelineCli implements Runnable {
 
     private static boolean isJob(String[] arguments) {
         return arguments.length > 0
-                && (arguments[0].equals(JOB) || arguments[0].startsWith(CONFIG));
+                && (arguments[0].equals(JOB)
+                        || (arguments[0].startsWith(OPTION)
+                                && Arrays.stream(arguments)
+                                        .anyMatch(argument -> argument.startsWith(CONFIG))));
     }
 
     /** Whether this process is a {@code flink run} that a user waits for. */

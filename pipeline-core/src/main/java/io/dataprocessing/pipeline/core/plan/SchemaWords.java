@@ -87,7 +87,7 @@ final class SchemaWords {
                                     name,
                                     String.join(", ", planning.catalog().schemaFileEndings())));
         }
-        SchemaDirectory directory = new SchemaDirectory(planning.config().source().directory());
+        SchemaDirectory directory = new SchemaDirectory(planning.config().source().files());
         try {
             SchemaDocument document = directory.read(name, fragment);
             return Optional.of(
