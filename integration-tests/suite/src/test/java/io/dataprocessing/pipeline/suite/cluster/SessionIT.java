@@ -26,7 +26,6 @@ final class SessionIT {
             version: 1
             name: ${RUN}
             execution:
-              parallelism: ${PARALLELISM}
               checkpointing: {interval: 1s}
               state: {backend: rocksdb}
               restart: {strategy: fixed-delay, delay: 1s, attempts: 20}
@@ -66,10 +65,10 @@ final class SessionIT {
         kafka.createTopics(PARTITIONS, List.of(run + ".numbers"));
         kafka.createTopics(2, List.of(run + ".copies", run + ".totals"));
         Path file = Files.writeString(folder.resolve("pipeline.yaml"), PIPELINE);
-        FlinkCli cli = cli(2);
-        List<String> arguments = List.of("--config", file.toString());
+        FlinkCli cli = cluster.cli().with(Map.of("RUN", run, "KAFKA", kafka.bootstrapServers()));
 
-        String job = cli.submit(List.of(), JobJar.path(), arguments);
+        String job =
+                cli.submit(List.of("-p", "2"), JobJar.path(), List.of("--config", file.toString()));
         cluster.rest().awaitRunning(job, 0);
         assertThat(cluster.rest().parallelism(job)).isEqualTo(2);
         assertThat(cli.list()).contains(job + " : " + run + " (RUNNING)");
@@ -88,7 +87,18 @@ final class SessionIT {
         assertThat(cluster.rest().state(job)).isEqualTo("FINISHED");
         send(2_000, 3_000);
 
-        String resumed = cli(3).submit(List.of("-s", savepoint), JobJar.path(), arguments);
+        String resumed;
+        try (FileServer server = FileServer.of(folder)) {
+            resumed =
+                    cli.submit(
+                            List.of("-s", savepoint),
+                            JobJar.path(),
+                            List.of(
+                                    "--config",
+                                    server.address("pipeline.yaml"),
+                                    "--set",
+                                    "execution.parallelism=3"));
+        }
         cluster.rest().awaitRunning(resumed, 0);
         assertThat(cluster.rest().parallelism(resumed)).isEqualTo(3);
         awaitCopies(3_000);
@@ -105,18 +115,6 @@ final class SessionIT {
                         total ->
                                 total.endsWith(
                                         "\"key\":\"key-0\",\"records\":1000,\"total\":1498500}"));
-    }
-
-    private FlinkCli cli(int parallelism) {
-        return cluster.cli()
-                .with(
-                        Map.of(
-                                "RUN",
-                                run,
-                                "KAFKA",
-                                kafka.bootstrapServers(),
-                                "PARALLELISM",
-                                String.valueOf(parallelism)));
     }
 
     private void awaitCopies(int copies) {
