@@ -117,6 +117,57 @@ final class SessionIT {
                                         "\"key\":\"key-0\",\"records\":1000,\"total\":1498500}"));
     }
 
+    @Test
+    void aBatchIsWaitedForWhereTheClientStaysAttached(@TempDir Path folder) throws IOException {
+        kafka.createTopics(PARTITIONS, List.of(run + ".numbers"));
+        kafka.createTopics(2, List.of(run + ".copies", run + ".totals"));
+        send(0, 500);
+        Path file = Files.writeString(folder.resolve("pipeline.yaml"), PIPELINE);
+
+        ClientRun client =
+                cluster.cli()
+                        .with(Map.of("RUN", run, "KAFKA", kafka.bootstrapServers()))
+                        .run(
+                                List.of(
+                                        "run",
+                                        JobJar.path().toString(),
+                                        "--config",
+                                        file.toString(),
+                                        "--set",
+                                        "execution.runtime-mode=batch"));
+
+        assertThat(client.succeeded().output()).contains("has finished");
+        assertThat(kafka.committedValues(run + ".copies")).hasSize(500);
+    }
+
+    @Test
+    void aFileWithProblemsIsRefusedBeforeAnythingIsSubmitted(@TempDir Path folder)
+            throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("pipeline.yaml"),
+                        PIPELINE.replace("input: totals", "input: total"));
+
+        ClientRun client =
+                cluster.cli()
+                        .with(Map.of("RUN", run, "KAFKA", kafka.bootstrapServers()))
+                        .run(
+                                List.of(
+                                        "run",
+                                        "-d",
+                                        JobJar.path().toString(),
+                                        "--config",
+                                        file.toString()));
+
+        assertThat(client.exitCode()).isEqualTo(2);
+        assertThat(client.output())
+                .contains(
+                        "error E132 nothing is named 'total'",
+                        "did you mean 'totals'?",
+                        "1 problem. Nothing was submitted.")
+                .doesNotContain("\tat ");
+    }
+
     private void awaitCopies(int copies) {
         await(copies + " copies are committed")
                 .atMost(Duration.ofMinutes(2))
