@@ -2,12 +2,17 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.cluster.RestoreCommand;
+import io.dataprocessing.pipeline.app.cluster.StatusCommand;
+import io.dataprocessing.pipeline.app.cluster.StopCommand;
+import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -32,6 +37,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InitCommand.class,
             RunCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            RestoreCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
@@ -114,6 +123,7 @@ public final class PipelineCli implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new DurationConverter())
                 .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
     }
