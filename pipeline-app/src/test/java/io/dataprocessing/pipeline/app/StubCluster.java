@@ -32,6 +32,7 @@ final class StubCluster implements AutoCloseable {
         StubCluster cluster = new StubCluster(server);
         server.createContext("/", cluster::answer);
         server.start();
+        cluster.on("GET /config", "{\"refresh-interval\": 1}");
         return cluster.on(
                 "GET /overview",
                 """

@@ -23,6 +23,8 @@ final class Cluster {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
+    private static final long USUAL_REFRESH_MILLIS = 3000;
+
     private final ClusterRest rest;
 
     Cluster(URI address) {
@@ -117,8 +119,15 @@ final class Cluster {
         return running.get(0);
     }
 
-    /** The newest savepoint or checkpoint of a job from which another one can start. */
+    /**
+     * The newest savepoint or checkpoint of an ended job from which another one can start.
+     *
+     * <p>For some seconds a cluster gives the answer that it gave before. An older state would mean
+     * output twice, so we wait until no answer can be from before the job's end.
+     */
     Optional<String> latestState(ClusterJob job) throws InterruptedException {
+        long keptMillis = rest.get("/config").path("refresh-interval").asLong(USUAL_REFRESH_MILLIS);
+        Thread.sleep(keptMillis + LOOK_EVERY.toMillis());
         JsonNode checkpoints = rest.get("/jobs/" + job.id() + "/checkpoints");
         JsonNode latest = checkpoints.path("latest");
         List<JsonNode> states = new ArrayList<>();
