@@ -113,6 +113,22 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void statusTellsThatAJobWaitsForSlots() {
+        cluster.on(
+                "GET /jobs/overview",
+                """
+                {"jobs": [{"jid": "%s", "name": "orders", "state": "RUNNING", "start-time": 1, "duration": 1500,
+                  "tasks": {"total": 6, "running": 2, "scheduled": 4}}]}
+                """
+                        .formatted(ID));
+
+        assertThat(run("status", "orders").out())
+                .startsWith(
+                        "orders: RUNNING for 1.5 s (job %s)\n  2 of its 6 tasks run: it may be short of slots\n"
+                                .formatted(ID));
+    }
+
+    @Test
     void statusOfAJobThatFailedIsAnExitCodeForScripts() {
         cluster.withJobs(ID + " orders FAILED");
 
@@ -256,7 +272,7 @@ final class ClusterCommandsTest {
                         "warning: execution.parallelism is 4 in %s, but Flink was told parallelism.default=3."
                                 .formatted(file))
                 .contains(
-                        "warning: the pipeline needs 4 slots, and of the cluster's 2 only 1 are free: it waits until there are enough.");
+                        "warning: the pipeline needs 4 slots, and 1 of the cluster's 2 are free: it waits until there are enough.");
     }
 
     @Test

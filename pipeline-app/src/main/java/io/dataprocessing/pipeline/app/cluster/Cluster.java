@@ -66,7 +66,9 @@ final class Cluster {
                             job.path("name").asText(),
                             job.path("state").asText(),
                             Instant.ofEpochMilli(job.path("start-time").asLong()),
-                            Duration.ofMillis(job.path("duration").asLong())));
+                            Duration.ofMillis(job.path("duration").asLong()),
+                            job.path("tasks").path("running").asInt(),
+                            job.path("tasks").path("total").asInt()));
         }
         jobs.sort(Comparator.comparing(ClusterJob::started).reversed());
         return jobs;

@@ -14,8 +14,17 @@ import java.util.Set;
  * @param state Flink's word, such as {@code RUNNING}
  * @param started when it was submitted
  * @param duration for how long it runs, or ran
+ * @param runningTasks how many of its tasks run: less than all while slots are missing
+ * @param tasks how many it has
  */
-record ClusterJob(String id, String name, String state, Instant started, Duration duration) {
+record ClusterJob(
+        String id,
+        String name,
+        String state,
+        Instant started,
+        Duration duration,
+        int runningTasks,
+        int tasks) {
 
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
 
@@ -30,6 +39,11 @@ record ClusterJob(String id, String name, String state, Instant started, Duratio
     /** Whether it will never run again. */
     boolean hasEnded() {
         return ENDED.contains(state);
+    }
+
+    /** Whether it waits for slots, or for others of its tasks. */
+    boolean isWaiting() {
+        return !hasEnded() && runningTasks < tasks;
     }
 
     boolean hasFailed() {

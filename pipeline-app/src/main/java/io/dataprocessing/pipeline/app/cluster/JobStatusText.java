@@ -36,6 +36,11 @@ record JobStatusText(ClusterJob job, Instant now) {
         lines.add(
                 "%s: %s for %s (job %s)"
                         .formatted(job.name(), job.state(), Quantity.of(job.duration()), job.id()));
+        if (job.isWaiting()) {
+            lines.add(
+                    "  %d of its %d tasks run: it may be short of slots"
+                            .formatted(job.runningTasks(), job.tasks()));
+        }
         lines.add("  " + progress(numbers));
         numbers.failure()
                 .ifPresent(

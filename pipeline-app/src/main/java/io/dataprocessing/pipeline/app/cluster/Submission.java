@@ -121,11 +121,11 @@ final class Submission {
         int needed = slots(plan);
         if (capacity.slots() < needed) {
             warn(
-                    "the pipeline needs %s, and of the cluster's %d only %d are free: it waits until there are enough."
+                    "the pipeline needs %s, and %d of the cluster's %d are free: it waits until there are enough."
                             .formatted(
                                     Quantity.of(needed, "slot"),
-                                    capacity.allSlots(),
-                                    capacity.slots()));
+                                    capacity.slots(),
+                                    capacity.allSlots()));
         }
     }
 
