@@ -2,12 +2,17 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.cluster.RestoreCommand;
+import io.dataprocessing.pipeline.app.cluster.StatusCommand;
+import io.dataprocessing.pipeline.app.cluster.StopCommand;
+import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -32,6 +37,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InitCommand.class,
             RunCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            RestoreCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
@@ -60,7 +69,8 @@ public final class PipelineCli implements Runnable {
 
     private static final String OPTION = "--";
     private static final String CONFIG = "--config";
-    private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
+    private static final String FLINK = "org.apache.flink.";
+    private static final String FLINK_CLIENT = FLINK + "client.cli.CliFrontend";
     private static final String JOB = "job";
 
     @Spec private CommandSpec spec;
@@ -114,6 +124,7 @@ public final class PipelineCli implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new DurationConverter())
                 .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
     }
@@ -134,7 +145,7 @@ public final class PipelineCli implements Runnable {
     }
 
     private static String[] withVerb(String[] arguments) {
-        if (!isJob(arguments) || arguments[0].equals(JOB)) {
+        if (!isJob(arguments) || (arguments.length > 0 && arguments[0].equals(JOB))) {
             return arguments;
         }
         String[] withVerb = new String[arguments.length + 1];
@@ -143,17 +154,26 @@ public final class PipelineCli implements Runnable {
         return withVerb;
     }
 
+    /**
+     * Whether Flink calls us for a job. On a JobManager an entry point of Flink's takes {@code
+     * --config} for an abbreviation of its own {@code --configDir} unless the verb stands before.
+     */
     private static boolean isJob(String[] arguments) {
-        return arguments.length > 0
-                && (arguments[0].equals(JOB)
+        return arguments.length == 0
+                ? startedBy(FLINK)
+                : arguments[0].equals(JOB)
                         || (arguments[0].startsWith(OPTION)
                                 && Arrays.stream(arguments)
-                                        .anyMatch(argument -> argument.startsWith(CONFIG))));
+                                        .anyMatch(argument -> argument.startsWith(CONFIG)));
     }
 
     /** Whether this process is a {@code flink run} that a user waits for. */
     private static boolean isCalledByFlinkClient() {
-        return System.getProperty("sun.java.command", "").startsWith(FLINK_CLIENT);
+        return startedBy(FLINK_CLIENT);
+    }
+
+    private static boolean startedBy(String mainClass) {
+        return System.getProperty("sun.java.command", "").startsWith(mainClass);
     }
 
     private static int usageError(ParameterException e, Terminal terminal) {

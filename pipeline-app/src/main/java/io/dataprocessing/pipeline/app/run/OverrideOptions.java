@@ -19,7 +19,7 @@ public final class OverrideOptions {
             names = "--set",
             paramLabel = "PATH=VALUE",
             description =
-                    "Put a word over the file's, such as steps.by-minute.window.tumbling=5min. May be repeated.")
+                    "Put a word over the file's, such as steps.by-minute.window.tumbling=5min. May be given several times.")
     private final List<String> assignments = new ArrayList<>();
 
     /** Made by picocli. */
