@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program of Flink that has ended: its arguments, its exit code and all that it printed. */
+/** A client of a cluster that has ended: its arguments, its exit code and all that it printed. */
 record ClientRun(List<String> arguments, int exitCode, String output) {
 
     private static final int PATIENCE_SECONDS = 180;
@@ -17,21 +18,24 @@ record ClientRun(List<String> arguments, int exitCode, String output) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Runs a program to its end. */
+    /** Runs a program of Flink to its end. */
     static ClientRun of(
             FlinkHome home, Map<String, String> environment, String main, List<String> arguments) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("FLINK_CONF_DIR", home.configuration().toString());
+        List<String> options = List.of("-Xmx384m", "-Dlog.level=ERROR");
+        return of(home, variables, home.command(options, main, arguments)).with(arguments);
+    }
+
+    /** Runs any command to its end. */
+    static ClientRun of(FlinkHome home, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile(home.directory(), "client-", ".out");
             ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    home.command(
-                                            List.of("-Xmx384m", "-Dlog.level=ERROR"),
-                                            main,
-                                            arguments))
+                    new ProcessBuilder(command)
                             .directory(home.directory().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
-            builder.environment().put("FLINK_CONF_DIR", home.configuration().toString());
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
@@ -39,15 +43,19 @@ record ClientRun(List<String> arguments, int exitCode, String output) {
                 process.destroyForcibly();
                 throw new AssertionError(
                         "%s did not end within %d s:%n%s"
-                                .formatted(arguments, PATIENCE_SECONDS, FlinkProcess.tail(output)));
+                                .formatted(command, PATIENCE_SECONDS, FlinkProcess.tail(output)));
             }
-            return new ClientRun(arguments, process.exitValue(), Files.readString(output));
+            return new ClientRun(command, process.exitValue(), Files.readString(output));
         } catch (IOException e) {
-            throw new UncheckedIOException("can't run " + main, e);
+            throw new UncheckedIOException("can't run " + command.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while " + main + " ran", e);
+            throw new AssertionError("interrupted while %s ran".formatted(command), e);
         }
+    }
+
+    private ClientRun with(List<String> shownArguments) {
+        return new ClientRun(shownArguments, exitCode, output);
     }
 
     /** This run, if it ended well. */

@@ -101,8 +101,11 @@ final class ConflictingPluginsIT {
                             variables,
                             JobJar.path(),
                             arguments)) {
-                stopAfterAKill(application, application.rest().onlyJob(), stage);
-                application.awaitEnd();
+                application.during(
+                        () -> {
+                            stopAfterAKill(application, application.rest().onlyJob(), stage);
+                            application.awaitEnd();
+                        });
             }
             oldOut.readToEnd();
             newOut.readToEnd();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,10 @@ final class StandaloneCluster implements AutoCloseable {
             for (int i = 0; i < taskManagers; i++) {
                 cluster.startTaskManager();
             }
-            cluster.awaitTaskManagers();
+            cluster.during(cluster::awaitTaskManagers);
             ready = true;
         } finally {
             if (!ready) {
-                System.out.println(cluster.logTails());
                 cluster.close();
             }
         }
@@ -113,6 +113,17 @@ final class StandaloneCluster implements AutoCloseable {
     /** Flink's command line, for this cluster. */
     FlinkCli cli() {
         return new FlinkCli(home, Map.of());
+    }
+
+    /** Runs the platform's own command line, as a distribution has it, for this cluster. */
+    ClientRun pipeline(Map<String, String> environment, String... arguments) {
+        Path distribution = Path.of(FlinkHome.property("pipeline.distribution"));
+        List<String> command = new ArrayList<>();
+        command.add(distribution.resolve("bin").resolve("pipeline").toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("PIPELINE_CLUSTER", home.restAddress());
+        return ClientRun.of(home, variables, command);
     }
 
     /** What the cluster says of itself and its jobs. */
@@ -159,6 +170,19 @@ final class StandaloneCluster implements AutoCloseable {
     /** Waits for the JobManager to end, as it does in application mode when its job has ended. */
     void awaitEnd() {
         assertThat(jobManager.awaitEnd(60)).as("the JobManager has ended").isTrue();
+    }
+
+    /** Does a part of a test, and prints the last lines of all logs where it fails. */
+    void during(Runnable part) {
+        boolean done = false;
+        try {
+            part.run();
+            done = true;
+        } finally {
+            if (!done) {
+                System.out.println(logTails());
+            }
+        }
     }
 
     /** The last lines of all logs. */
