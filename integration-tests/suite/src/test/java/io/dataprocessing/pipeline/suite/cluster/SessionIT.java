@@ -118,29 +118,6 @@ final class SessionIT {
     }
 
     @Test
-    void aBatchIsWaitedForWhereTheClientStaysAttached(@TempDir Path folder) throws IOException {
-        kafka.createTopics(PARTITIONS, List.of(run + ".numbers"));
-        kafka.createTopics(2, List.of(run + ".copies", run + ".totals"));
-        send(0, 500);
-        Path file = Files.writeString(folder.resolve("pipeline.yaml"), PIPELINE);
-
-        ClientRun client =
-                cluster.cli()
-                        .with(Map.of("RUN", run, "KAFKA", kafka.bootstrapServers()))
-                        .run(
-                                List.of(
-                                        "run",
-                                        JobJar.path().toString(),
-                                        "--config",
-                                        file.toString(),
-                                        "--set",
-                                        "execution.runtime-mode=batch"));
-
-        assertThat(client.succeeded().output()).contains("has finished");
-        assertThat(kafka.committedValues(run + ".copies")).hasSize(500);
-    }
-
-    @Test
     void aFileWithProblemsIsRefusedBeforeAnythingIsSubmitted(@TempDir Path folder)
             throws IOException {
         Path file =
