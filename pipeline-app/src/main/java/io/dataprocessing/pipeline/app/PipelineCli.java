@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.app.cluster.StatusCommand;
 import io.dataprocessing.pipeline.app.cluster.StopCommand;
 import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
+import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -86,6 +87,9 @@ public final class PipelineCli implements Runnable {
 
     /** The entry point of the process, or of Flink's. */
     public static void main(String[] arguments) {
+        if (!startedBy(FLINK)) {
+            FlinkFileSystems.load();
+        }
         int exitCode = execute(Terminal.system(), arguments);
         if (!isJob(arguments)) {
             System.exit(exitCode);

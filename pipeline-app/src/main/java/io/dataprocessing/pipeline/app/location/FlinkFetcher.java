@@ -27,7 +27,7 @@ record FlinkFetcher() implements Fetcher {
             throw new IOException("doesn't exist.", e);
         } catch (UnsupportedFileSystemSchemeException e) {
             throw new IOException(
-                    "can't be read: Flink has no file system for '%s:' here. Put its plugin into Flink's plugins/, or use a path, file:, http: or https:."
+                    "can't be read: Flink has no file system for '%s:' here. Put its plugin into Flink's plugins/ and name that directory in FLINK_PLUGINS_DIR, or use a path, file:, http: or https:."
                             .formatted(address.getScheme()),
                     e);
         } catch (RuntimeException e) {

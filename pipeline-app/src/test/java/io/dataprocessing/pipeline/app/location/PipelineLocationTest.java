@@ -159,7 +159,7 @@ final class PipelineLocationTest {
                         "http://127.0.0.1/orders.yaml E001 an address must not hold a user's name or password.");
         assertThat(problem("s3://bucket/orders.yaml"))
                 .isEqualTo(
-                        "s3://bucket/orders.yaml E001 file can't be read: Flink has no file system for 's3:' here. Put its plugin into Flink's plugins/, or use a path, file:, http: or https:.");
+                        "s3://bucket/orders.yaml E001 file can't be read: Flink has no file system for 's3:' here. Put its plugin into Flink's plugins/ and name that directory in FLINK_PLUGINS_DIR, or use a path, file:, http: or https:.");
         assertThat(problem("http://[orders.yaml")).contains("this is no address: ");
     }
 
