@@ -11,6 +11,8 @@ import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -105,12 +107,28 @@ public final class PipelineCli implements Runnable {
 
     /** Executes a command line and returns its exit code. */
     public static int execute(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(withVerb(arguments));
+        try (PluginFolder plugins = PluginsArgument.open(arguments)) {
+            plugins.refused()
+                    .forEach(refused -> terminal.printError("warning: " + refused.reason()));
+            return commandLine(terminal, plugins).execute(withVerb(arguments));
+        } catch (StoppedException e) {
+            terminal.printError(e.getMessage());
+            return e.exitCode().code();
+        } catch (IOException e) {
+            terminal.printError(
+                    "the plugins can't be put into a directory for temporary files: "
+                            + e.getMessage());
+            return ExitCode.PREFLIGHT.code();
+        }
     }
 
     /** The commands, their objects made by Guice. */
     static CommandLine commandLine(Terminal terminal) {
-        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        return commandLine(terminal, PluginFolder.none());
+    }
+
+    private static CommandLine commandLine(Terminal terminal, PluginFolder plugins) {
+        Injector injector = Guice.createInjector(new PipelineModule(terminal, plugins));
         PipelineCli cli = new PipelineCli();
         CommandLine.IFactory usual = CommandLine.defaultFactory();
         CommandLine.IFactory factory =
