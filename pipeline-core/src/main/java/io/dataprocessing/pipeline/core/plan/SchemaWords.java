@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.format.DeclaredSchema;
 import io.dataprocessing.pipeline.api.format.SchemaDocument;
 import io.dataprocessing.pipeline.api.format.SchemaFile;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
@@ -91,7 +92,11 @@ final class SchemaWords {
         try {
             SchemaDocument document = directory.read(name, fragment);
             return Optional.of(
-                    new DeclaredSchema(language.get().read(document), Optional.of(document)));
+                    new DeclaredSchema(
+                            PluginScope.call(
+                                    language.get().getClass().getClassLoader(),
+                                    () -> language.get().read(document)),
+                            Optional.of(document)));
         } catch (SchemaException e) {
             return broken(KEY, "schema file '%s': %s".formatted(name, sentence(e.getMessage())));
         } catch (IOException e) {

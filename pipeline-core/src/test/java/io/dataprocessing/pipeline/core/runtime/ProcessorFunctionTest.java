@@ -15,6 +15,7 @@ import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import java.net.URL;
@@ -299,7 +300,7 @@ class ProcessorFunctionTest {
                             loader -> new LoadedStep(spec, plugin),
                             List.of(Orders.TYPE),
                             OnError.FAIL);
-            Outlet outlet = Outlet.behind(plugin, job);
+            Outlet outlet = Outlet.behind(plugin, job, CallWatch.none());
             outlet.begin(
                     new ListCollector<>(new ArrayList<>()) {
                         @Override

@@ -128,6 +128,7 @@ class RetryTest {
                                 loader -> new LoadedStep(spec.get(), loader),
                                 List.of(Orders.TYPE),
                                 onError,
-                                retry)));
+                                retry,
+                                Duration.ZERO)));
     }
 }
