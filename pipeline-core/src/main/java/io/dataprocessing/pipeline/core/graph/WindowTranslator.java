@@ -36,7 +36,10 @@ final class WindowTranslator implements StepTranslator {
             StepPlan step, StepDefinition definition, DataStream<Event> input) {
         EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
         return input.keyBy(key, key.getProducedType())
-                .transform(step.name(), Assembly.mainType(step), new KeyedStepOperator(new WindowFunction(definition)));
+                .transform(
+                        step.name(),
+                        Assembly.mainType(step),
+                        new KeyedStepOperator(new WindowFunction(definition)));
     }
 
     /** Adds events up where they come from, as parallel as they come. */
@@ -61,6 +64,9 @@ final class WindowTranslator implements StepTranslator {
                         input.getParallelism());
         EventKey key = events.key();
         return combiner.keyBy(key, key.getProducedType())
-                .transform(step.name(), Assembly.mainType(step), new KeyedStepOperator(new WindowFunction(definition, events)));
+                .transform(
+                        step.name(),
+                        Assembly.mainType(step),
+                        new KeyedStepOperator(new WindowFunction(definition, events)));
     }
 }

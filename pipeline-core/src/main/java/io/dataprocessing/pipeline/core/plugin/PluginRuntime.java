@@ -166,7 +166,9 @@ public final class PluginRuntime {
                         format,
                         PluginScope.call(
                                 format.getClass().getClassLoader(),
-                                () -> format.encoder(options, ref.schema(), new Surroundings(ref))));
+                                () ->
+                                        format.encoder(
+                                                options, ref.schema(), new Surroundings(ref))));
         return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
     }
 

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
+import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} without a key. */
@@ -31,7 +31,9 @@ public final class CoProcessorFunction extends CoProcessFunction<Event, Event, E
 
     @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
+        calls =
+                CoProcessorCalls.open(
+                        definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

@@ -41,8 +41,12 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
         LoadedStep step = definition.load(WindowSpec.class, context.getUserCodeClassLoader());
         combiner =
                 EventCombiner.of(
-                        definition, step, (WindowSpec<?, ?, ?>) step.spec(), events,
-                        new StepTask(context, getContainingTask()), this::send);
+                        definition,
+                        step,
+                        (WindowSpec<?, ?, ?>) step.spec(),
+                        events,
+                        new StepTask(context, getContainingTask()),
+                        this::send);
     }
 
     private void send(Event event) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
-import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} with a key. */
@@ -46,7 +46,11 @@ public final class KeyedCoProcessorFunction extends KeyedCoProcessFunction<Row, 
 
     @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, Optional.of(lateBound), StepTask.of(getRuntimeContext(), failing));
+        calls =
+                CoProcessorCalls.open(
+                        definition,
+                        Optional.of(lateBound),
+                        StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.Processor} without a key. */
-public final class ProcessorFunction extends ProcessFunction<Event, Event>
-        implements RunsInTask {
+public final class ProcessorFunction extends ProcessFunction<Event, Event> implements RunsInTask {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +30,9 @@ public final class ProcessorFunction extends ProcessFunction<Event, Event>
 
     @Override
     public void open(OpenContext context) {
-        calls = ProcessorCalls.open(definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
+        calls =
+                ProcessorCalls.open(
+                        definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

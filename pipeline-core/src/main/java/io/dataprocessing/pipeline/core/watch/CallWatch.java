@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * {@link CallWatcher} reads clocks. An interrupt must not hit a thread that has left the plugin.
  * Leaving is a write without a fence, and a look whether there is an alarm. So whoever interrupts
  * first raises the alarm, then takes the thread's stack, for which the JVM stops it and makes both
- * sides see all that the other wrote, and then looks where it is: a thread that still is in the call
- * then will see the alarm when it leaves, and wait until the interrupt is through to take it away.
+ * sides see all that the other wrote, and then looks where it is: a thread that still is in the
+ * call then will see the alarm when it leaves, and wait until the interrupt is through to take it
+ * away.
  */
 public final class CallWatch implements AutoCloseable {
 
@@ -226,9 +227,7 @@ public final class CallWatch implements AutoCloseable {
                 step.instances(),
                 step.policy(),
                 thread.getName(),
-                Arrays.stream(now)
-                        .map(frame -> "\n\tat " + frame)
-                        .collect(Collectors.joining()));
+                Arrays.stream(now).map(frame -> "\n\tat " + frame).collect(Collectors.joining()));
         interrupted = true;
         thread.interrupt();
     }
@@ -274,8 +273,7 @@ public final class CallWatch implements AutoCloseable {
 
     private static VarHandle position() {
         try {
-            return MethodHandles.lookup()
-                    .findVarHandle(CallWatch.class, "position", long.class);
+            return MethodHandles.lookup().findVarHandle(CallWatch.class, "position", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -133,14 +133,7 @@ class JobSettingsTest {
         return new PipelinePlan(
                 "orders",
                 new ExecutionPlan(
-                        4,
-                        1024,
-                        false,
-                        checkpointing,
-                        backend,
-                        restart,
-                        Duration.ZERO,
-                        List.of()),
+                        4, 1024, false, checkpointing, backend, restart, Duration.ZERO, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -127,9 +127,7 @@ class CallTimeoutTest {
                                 loader ->
                                         new LoadedStep(
                                                 ProcessorSpec.of(
-                                                        Orders.ROWS,
-                                                        Orders.ROWS,
-                                                        () -> processor),
+                                                        Orders.ROWS, Orders.ROWS, () -> processor),
                                                 loader),
                                 List.of(Orders.TYPE),
                                 onError,

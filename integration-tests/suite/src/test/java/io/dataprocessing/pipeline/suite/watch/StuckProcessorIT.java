@@ -76,7 +76,11 @@ final class StuckProcessorIT {
         RELEASED.set(false);
         try (CapturedLog log = CapturedLog.start()) {
             DataStream<Event> stream = step(OnError.SKIP, "a", "ignore", "b");
-            stream.map(event -> event.value().getString(0)).returns(Types.STRING).uid("kinds").print().uid("print");
+            stream.map(event -> event.value().getString(0))
+                    .returns(Types.STRING)
+                    .uid("kinds")
+                    .print()
+                    .uid("print");
             JobClient job = stream.getExecutionEnvironment().executeAsync("ignores");
             await("the watch gives the call up")
                     .atMost(Duration.ofSeconds(60))
@@ -126,8 +130,7 @@ final class StuckProcessorIT {
                         "stuck",
                         loader -> {
                             Schema<Row> rows = Schemas.rows(TYPE);
-                            return new LoadedStep(
-                                    ProcessorSpec.of(rows, rows, Stuck::new), loader);
+                            return new LoadedStep(ProcessorSpec.of(rows, rows, Stuck::new), loader);
                         },
                         List.of(TYPE),
                         onError,
