@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
@@ -72,7 +73,7 @@ public final class CallWatch implements AutoCloseable {
 
     private boolean interrupted;
     private StackTraceElement[] stack = {};
-    private volatile long overdue;
+    private final AtomicLong overdue = new AtomicLong();
 
     private long lastPosition;
     private long lastTime;
@@ -123,7 +124,7 @@ public final class CallWatch implements AutoCloseable {
     /** Begins to hand on what the plugin emits. */
     public void enterOutput() {
         if ((position & PLACE) == PLUGIN) {
-            POSITION.setOpaque(this, position & ~PLACE | OUTPUT);
+            POSITION.setOpaque(this, (position & ~PLACE) | OUTPUT);
             if (alarm) {
                 defer();
             }
@@ -133,7 +134,7 @@ public final class CallWatch implements AutoCloseable {
     /** Goes back into the plugin. */
     public void leaveOutput() {
         if ((position & PLACE) == OUTPUT) {
-            POSITION.setOpaque(this, position & ~PLACE | PLUGIN);
+            POSITION.setOpaque(this, (position & ~PLACE) | PLUGIN);
             if (deferred) {
                 deferred = false;
                 thread.interrupt();
@@ -159,7 +160,7 @@ public final class CallWatch implements AutoCloseable {
 
     /** How many calls took too long so far. */
     public long count() {
-        return overdue;
+        return overdue.get();
     }
 
     /** Watches no more. */
@@ -217,7 +218,7 @@ public final class CallWatch implements AutoCloseable {
         }
         stack = now;
         stage = Stage.INTERRUPTED;
-        overdue++;
+        overdue.incrementAndGet();
         LOG.error(
                 "{} {} ({}, instance {} of {}, on-error {}) and is interrupted. Thread '{}':{}",
                 step.complaint(),

@@ -70,6 +70,7 @@ final class CallWatcher {
     }
 
     /** The watches after a pause; empty when there are no more, which is the end. */
+    @SuppressWarnings("WaitNotInLoop") // a pause that is too short only means one look more
     private synchronized List<CallWatch> next() {
         try {
             if (!watches.isEmpty()) {

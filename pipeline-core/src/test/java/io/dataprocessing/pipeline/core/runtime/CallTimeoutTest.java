@@ -8,13 +8,18 @@ import io.dataprocessing.pipeline.api.Output;
 import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.ProcessorContext;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
+import io.dataprocessing.pipeline.api.StepSpec;
+import io.dataprocessing.pipeline.api.Timer;
+import io.dataprocessing.pipeline.api.Timers;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.watch.OverdueCallException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,6 +99,24 @@ class CallTimeoutTest {
                                 .formatted(OverdueCallException.class.getName()));
     }
 
+    @Test
+    void aTimerAtWhichTheProcessorIsStuckFailsTheJob() throws Exception {
+        StepDefinition definition =
+                definition(
+                        OnError.DEAD_LETTER,
+                        () ->
+                                ProcessorSpec.of(Orders.ROWS, Orders.ROWS, StuckInTimer::new)
+                                        .keyBy("sku")
+                                        .timers());
+        try (StepHarness harness = StepHarness.keyed(new KeyedProcessorFunction(definition))) {
+            harness.send(Orders.event("a", 1, 5));
+            assertThatThrownBy(() -> harness.watermark(100))
+                    .hasStackTraceContaining(
+                            "step 'work' (test) failed in a timer of 1970-01-01T00:00:00.007Z: %s: step 'work' did not return within 100 ms"
+                                    .formatted(OverdueCallException.class.getName()));
+        }
+    }
+
     private static void waitAt(long amount, Input<Row> input) throws InterruptedException {
         if (input.value().getLong(1) == amount) {
             NEVER.await();
@@ -113,6 +136,26 @@ class CallTimeoutTest {
         }
     }
 
+    private static final class StuckInTimer implements Processor<Row, Row> {
+
+        private Timers timers;
+
+        @Override
+        public void open(ProcessorContext context) {
+            timers = context.timers();
+        }
+
+        @Override
+        public void process(Input<Row> input, Output<Row> output) {
+            timers.registerEventTime(Instant.ofEpochMilli(7));
+        }
+
+        @Override
+        public void onTimer(Timer timer, Output<Row> output) throws Exception {
+            NEVER.await();
+        }
+    }
+
     private static Processor<Row, Row> processor(Processor<Row, Row> processor) {
         return processor;
     }
@@ -121,17 +164,21 @@ class CallTimeoutTest {
             throws Exception {
         return StepHarness.of(
                 new ProcessorFunction(
-                        new StepDefinition(
-                                "work",
-                                "test",
-                                loader ->
-                                        new LoadedStep(
-                                                ProcessorSpec.of(
-                                                        Orders.ROWS, Orders.ROWS, () -> processor),
-                                                loader),
-                                List.of(Orders.TYPE),
+                        definition(
                                 onError,
-                                Retry.NONE,
-                                Duration.ofMillis(100))));
+                                () ->
+                                        ProcessorSpec.of(
+                                                Orders.ROWS, Orders.ROWS, () -> processor))));
+    }
+
+    private static StepDefinition definition(OnError onError, Supplier<StepSpec> spec) {
+        return new StepDefinition(
+                "work",
+                "test",
+                loader -> new LoadedStep(spec.get(), loader),
+                List.of(Orders.TYPE),
+                onError,
+                Retry.NONE,
+                Duration.ofMillis(100));
     }
 }
