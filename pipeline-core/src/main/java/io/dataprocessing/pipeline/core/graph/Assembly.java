@@ -132,7 +132,8 @@ final class Assembly {
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
                 onError(step.onError()),
-                step.retry().map(Assembly::retry).orElse(Retry.NONE));
+                step.retry().map(Assembly::retry).orElse(Retry.NONE),
+                step.callTimeout());
     }
 
     /** A step's spec, as tasks make it. */

@@ -13,6 +13,7 @@ import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,7 +92,11 @@ final class SchemaWords {
         try {
             SchemaDocument document = directory.read(name, fragment);
             return Optional.of(
-                    new DeclaredSchema(language.get().read(document), Optional.of(document)));
+                    new DeclaredSchema(
+                            PluginScope.call(
+                                    language.get().getClass().getClassLoader(),
+                                    () -> language.get().read(document)),
+                            Optional.of(document)));
         } catch (SchemaException e) {
             return broken(KEY, "schema file '%s': %s".formatted(name, sentence(e.getMessage())));
         } catch (IOException e) {

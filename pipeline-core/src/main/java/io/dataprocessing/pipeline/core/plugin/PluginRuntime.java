@@ -126,9 +126,11 @@ public final class PluginRuntime {
 
     private <O extends Record> RowDecoder decoder(Format<O> format, FormatRef ref) {
         O options = options(format, ref);
-        return PluginScope.call(
-                format.getClass().getClassLoader(),
-                () -> format.decoder(options, ref.schema(), new Surroundings(ref)));
+        return ScopedFormat.decoder(
+                format,
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () -> format.decoder(options, ref.schema(), new Surroundings(ref))));
     }
 
     /**
@@ -144,9 +146,13 @@ public final class PluginRuntime {
         O options = options(format, ref);
         RowConverter converter = RowConverter.of(ref.type(), ref.schema().type());
         RowEncoder encoder =
-                PluginScope.call(
-                        format.getClass().getClassLoader(),
-                        () -> format.encoder(options, ref.schema(), new Surroundings(ref)));
+                ScopedFormat.encoder(
+                        format,
+                        PluginScope.call(
+                                format.getClass().getClassLoader(),
+                                () ->
+                                        format.encoder(
+                                                options, ref.schema(), new Surroundings(ref))));
         return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
     }
 

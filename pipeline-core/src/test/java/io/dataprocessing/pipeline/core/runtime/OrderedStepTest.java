@@ -231,7 +231,8 @@ class OrderedStepTest {
                 code -> new LoadedStep(spec.get(), code.asClassLoader()),
                 List.of(Orders.TYPE),
                 OnError.DEAD_LETTER,
-                retry);
+                retry,
+                Duration.ZERO);
     }
 
     private static StepHarness harness(LatePolicy late) throws Exception {

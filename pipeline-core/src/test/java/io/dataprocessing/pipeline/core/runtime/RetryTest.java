@@ -128,6 +128,7 @@ class RetryTest {
                                 code -> new LoadedStep(spec.get(), code.asClassLoader()),
                                 List.of(Orders.TYPE),
                                 onError,
-                                retry)));
+                                retry,
+                                Duration.ZERO)));
     }
 }
