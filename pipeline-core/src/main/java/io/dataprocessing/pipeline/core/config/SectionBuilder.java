@@ -21,6 +21,13 @@ public final class SectionBuilder {
 
     SectionBuilder() {}
 
+    /** What is said, as words of a pipeline file. */
+    public static ConfigMap words(Consumer<SectionBuilder> content) {
+        SectionBuilder section = new SectionBuilder();
+        content.accept(section);
+        return section.build();
+    }
+
     /**
      * Sets a key.
      *

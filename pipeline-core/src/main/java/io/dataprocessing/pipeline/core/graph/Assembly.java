@@ -33,6 +33,7 @@ final class Assembly {
 
     private final PipelinePlan plan;
     private final StreamExecutionEnvironment environment;
+    private final GivenStreams given;
     private final Catalog catalog;
     private final TaskPlugins plugins;
     private final Clock clock;
@@ -44,11 +45,13 @@ final class Assembly {
     Assembly(
             PipelinePlan plan,
             StreamExecutionEnvironment environment,
+            GivenStreams given,
             Catalog catalog,
             TaskPlugins plugins,
             Clock clock) {
         this.plan = plan;
         this.environment = environment;
+        this.given = given;
         this.catalog = catalog;
         this.plugins = plugins;
         this.clock = clock;
@@ -61,6 +64,11 @@ final class Assembly {
 
     StreamExecutionEnvironment environment() {
         return environment;
+    }
+
+    /** The program's stream for a source, which was checked to be there. */
+    GivenStreams.Given<?> given(String source) {
+        return given.bySource().get(source);
     }
 
     Catalog catalog() {
