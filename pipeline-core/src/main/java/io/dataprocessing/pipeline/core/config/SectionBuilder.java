@@ -52,6 +52,11 @@ public final class SectionBuilder {
         return names.length == 1 ? set("input", names[0]) : set("input", List.of(names));
     }
 
+    /** Whether a key is set. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     ConfigMap build() {
         List<ConfigMap.Entry> entries = new ArrayList<>();
         values.forEach((key, value) -> entries.add(entry(key, value)));

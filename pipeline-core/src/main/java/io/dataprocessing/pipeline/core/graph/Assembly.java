@@ -134,12 +134,16 @@ final class Assembly {
 
     /** What an operator carries of a step. */
     StepDefinition definition(StepPlan step) {
+        return definition(step, plugins, clock);
+    }
+
+    static StepDefinition definition(StepPlan step, TaskPlugins plugins, Clock clock) {
         return new StepDefinition(
                 step.name(),
                 step.processor().type(),
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
-                onError(step.onError()),
+                onError(step.onError(), clock),
                 step.retry().map(Assembly::retry).orElse(Retry.NONE));
     }
 
@@ -199,6 +203,10 @@ final class Assembly {
 
     /** What an operator does with events that can't be handled. */
     OnError onError(ErrorRule rule) {
+        return onError(rule, clock);
+    }
+
+    private static OnError onError(ErrorRule rule, Clock clock) {
         OnError onError =
                 switch (rule.policy()) {
                     case FAIL -> OnError.FAIL;
