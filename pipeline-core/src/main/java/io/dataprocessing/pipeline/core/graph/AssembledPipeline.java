@@ -71,9 +71,8 @@ public final class AssembledPipeline {
      * The values of an output as Java objects. The operator that makes them is named after both,
      * {@code by-minute-as-Revenue}, which is its uid too.
      *
-     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of}
-     *     has a schema for; it may lack fields of the rows, and nothing that it wants may be
-     *     missing
+     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of} has
+     *     a schema for; it may lack fields of the rows, and nothing that it wants may be missing
      * @throws SchemaException if the class has no schema
      * @throws IllegalArgumentException if there is no such output, or its rows can't be read as the
      *     class; the message says which fields
@@ -83,7 +82,8 @@ public final class AssembledPipeline {
     }
 
     /**
-     * The values of an output as rows; the operator that takes them out is {@code by-minute-as-Row}.
+     * The values of an output as rows; the operator that takes them out is {@code
+     * by-minute-as-Row}.
      *
      * @throws IllegalArgumentException if there is no such output
      */

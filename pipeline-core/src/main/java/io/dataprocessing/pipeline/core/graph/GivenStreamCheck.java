@@ -38,7 +38,9 @@ final class GivenStreamCheck {
                         .toList();
         wanted.forEach(this::check);
         TreeSet<String> known =
-                wanted.stream().map(SourcePlan::name).collect(Collectors.toCollection(TreeSet::new));
+                wanted.stream()
+                        .map(SourcePlan::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
         given.bySource().keySet().stream()
                 .filter(source -> !known.contains(source))
                 .forEach(

@@ -60,8 +60,8 @@ public final class GivenStreams {
      * These streams and one of Java objects.
      *
      * @param source the name of the source that it stands for
-     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of}
-     *     has a schema for
+     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of} has
+     *     a schema for
      * @throws SchemaException if it has none; the message says why
      * @throws IllegalArgumentException if the source has a stream already
      */

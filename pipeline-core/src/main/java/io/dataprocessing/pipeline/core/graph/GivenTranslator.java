@@ -15,21 +15,18 @@ final class GivenTranslator {
     private GivenTranslator() {}
 
     /**
-     * The events of a source, as parallel as the stream, so that none overtakes another, and with watermarks: the program's, or those that the plan says.
+     * The events of a source, as parallel as the stream, so that none overtakes another, and with
+     * watermarks: the program's, or those that the plan says.
      */
     static <T> SingleOutputStreamOperator<Event> translate(
-            SourcePlan plan,
-            GivenStreams.Given<T> given,
-            EventTime eventTime,
-            Assembly assembly) {
+            SourcePlan plan, GivenStreams.Given<T> given, EventTime eventTime, Assembly assembly) {
         WatermarkPlan watermark = plan.watermark();
         boolean planned = watermark.field().isPresent() || watermark.time().isPresent();
         GivenValueFunction<T> function =
                 planned
                         ? GivenValueFunction.findingTime(
                                 plan.name(), given.values(), plan.type(), eventTime)
-                        : GivenValueFunction.keepingTime(
-                                plan.name(), given.values(), plan.type());
+                        : GivenValueFunction.keepingTime(plan.name(), given.values(), plan.type());
         SingleOutputStreamOperator<Event> events =
                 given.stream().process(function, new EventTypeInfo(plan.type()));
         int parallelism = given.stream().getParallelism();

@@ -66,8 +66,8 @@ public final class FormatSchemas {
      * A format's decoder, whose rows become Java objects.
      *
      * @param format its name, as in a pipeline file
-     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of}
-     *     has a schema for: the schema that is read by, unless the options name another
+     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of} has
+     *     a schema for: the schema that is read by, unless the options name another
      * @throws SchemaException if the class has no schema
      * @throws InvalidPipelineException if there is no such format or an option is wrong, with
      *     everything that is wrong

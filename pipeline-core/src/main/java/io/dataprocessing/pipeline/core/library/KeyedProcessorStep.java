@@ -111,6 +111,7 @@ public final class KeyedProcessorStep<I, O> extends KeyedProcessFunction<Row, I,
     }
 
     /** What the processor's own function sees of Flink's contexts; the same objects every time. */
+    @SuppressWarnings("NonCanonicalType") // an inner class is made by way of its owner
     private final class Contexts {
 
         private Context outer;

@@ -78,6 +78,7 @@ public final class ProcessorStep<I, O> extends ProcessFunction<I, O>
     }
 
     /** What the processor's own function sees of Flink's context; one object for all values. */
+    @SuppressWarnings("NonCanonicalType") // an inner class is made by way of its owner
     private final class InnerContext {
 
         private Context outer;

@@ -13,6 +13,8 @@ public abstract class ValueTypeInfo<T> extends RowBasedTypeInfo<T> {
         super(typeClass, rowType);
     }
 
-    /** How a value becomes a row; a new one for each caller, since a schema is used by one thread. */
+    /**
+     * How a value becomes a row; a new one for each caller, since a schema is used by one thread.
+     */
     public abstract Schema<T> schema();
 }
