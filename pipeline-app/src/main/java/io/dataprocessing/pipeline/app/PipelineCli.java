@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
+import io.dataprocessing.pipeline.app.plugin.PluginCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             DescribeCommand.class,
             DlqCommand.class,
+            PluginCommand.class,
             JobCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
