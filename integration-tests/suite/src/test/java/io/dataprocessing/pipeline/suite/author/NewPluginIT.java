@@ -1,0 +1,159 @@
+package io.dataprocessing.pipeline.suite.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What docs/plugins.md tells the author of a first plugin to do, command by command, with nothing
+ * but the distribution, a JDK and Maven.
+ */
+final class NewPluginIT {
+
+    private static final Path DISTRIBUTION = Path.of(System.getProperty("pipeline.distribution"));
+    private static final String MAVEN = System.getProperty("pipeline.maven", "");
+
+    @TempDir private Path directory;
+    private Path home;
+
+    /** A distribution with a plugin folder of its own; all else is the one that was built. */
+    @BeforeEach
+    void install() throws IOException {
+        assertThat(DISTRIBUTION).as("built by 'package'").isDirectory();
+        home = Files.createDirectories(directory.resolve("home"));
+        Files.createDirectories(home.resolve("plugins"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(
+                DISTRIBUTION.resolve("bin/pipeline"),
+                home.resolve("bin/pipeline"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        for (String folder : List.of("lib", "repository")) {
+            Files.createSymbolicLink(
+                    home.resolve(folder), DISTRIBUTION.resolve(folder).toRealPath());
+        }
+    }
+
+    @Test
+    void aNewPluginIsBuiltDroppedInAndRun() throws Exception {
+        Path maven = Path.of(MAVEN, "bin", "mvn");
+        assumeThat(maven).as("Maven, which runs this build").isExecutable();
+
+        pipeline(directory, "plugin", "new", "--name", "geo", "--package", "com.acme.geo")
+                .succeeded();
+        Path project = directory.resolve("geo");
+        CalledProcess build =
+                CalledProcess.of(
+                        project,
+                        Map.of("JAVA_HOME", System.getProperty("java.home")),
+                        List.of(
+                                maven.toString(),
+                                "-o",
+                                "-B",
+                                "-ntp",
+                                "-s",
+                                settings().toString(),
+                                "package"));
+        assertThat(build.succeeded().output()).contains("Tests run: 17, Failures: 0, Errors: 0");
+
+        Path jar = project.resolve("target/geo-1.0.0.jar");
+        assertThat(classes(jar))
+                .containsExactly(
+                        "com/acme/geo/GeoFactory.class",
+                        "com/acme/geo/GeoOptions.class",
+                        "com/acme/geo/GeoProcessor.class");
+        assertThat(manifest(jar))
+                .containsEntry("Pipeline-Plugin-Name", "geo")
+                .containsEntry("Pipeline-Plugin-Version", "1.0.0")
+                .containsEntry("Pipeline-Api-Version", "[1.0,2)");
+
+        Files.createDirectories(home.resolve("plugins/geo"));
+        Files.copy(jar, home.resolve("plugins/geo/geo-1.0.0.jar"));
+        CalledProcess run =
+                pipeline(
+                        project,
+                        "run",
+                        "sample/pipeline.yaml",
+                        "--kafka",
+                        "embedded",
+                        "--until-end",
+                        "--web-port",
+                        "0",
+                        "--load",
+                        "texts=sample/texts.jsonl",
+                        "--dump",
+                        "cut-texts=target/cut-texts.jsonl");
+        run.succeeded();
+        assertThat(project.resolve("target/cut-texts.jsonl"))
+                .hasContent(
+                        """
+                        {"id":1,"text":"hello"}
+                        {"id":2,"text":"hi"}
+                        {"id":3,"text":null}
+                        """);
+    }
+
+    /** Offline: what Maven Central has comes out of the repository of this build. */
+    private Path settings() throws IOException {
+        return Files.writeString(
+                directory.resolve("settings.xml"),
+                """
+                <settings>
+                    <localRepository>%s</localRepository>
+                    <mirrors>
+                        <mirror>
+                            <id>this-build</id>
+                            <mirrorOf>central</mirrorOf>
+                            <url>%s</url>
+                        </mirror>
+                    </mirrors>
+                </settings>
+                """
+                        .formatted(
+                                directory.resolve("m2"),
+                                Path.of(System.getProperty("pipeline.maven.repository")).toUri()));
+    }
+
+    private CalledProcess pipeline(Path workingDirectory, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/pipeline").toString());
+        command.addAll(List.of(arguments));
+        return CalledProcess.of(
+                workingDirectory, Map.of("PIPELINE_JAVA_OPTS", "-Xmx768m"), command);
+    }
+
+    private static Set<String> classes(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Map<String, String> manifest(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes attributes = file.getManifest().getMainAttributes();
+            return attributes.entrySet().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    entry -> entry.getKey().toString(),
+                                    entry -> entry.getValue().toString()));
+        }
+    }
+}
