@@ -90,6 +90,9 @@ final class PluginProject {
         files.put(main + "Options.java", text("Options.java"));
         files.put(main + "Factory.java", text("Factory.java"));
         files.put(SERVICES, text("services"));
+        files.put(
+                "src/main/resources/META-INF/pipeline/cases/%s.yaml".formatted(name.name()),
+                text("cases.yaml"));
         files.put(test + "ProcessorTest.java", text("Test.java"));
         files.put("sample/pipeline.yaml", text("pipeline.yaml"));
         files.put("sample/texts.jsonl", text("texts.jsonl"));
