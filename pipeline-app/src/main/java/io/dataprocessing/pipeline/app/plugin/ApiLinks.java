@@ -55,6 +55,49 @@ final class ApiLinks {
         return new ArrayList<>(links.missing);
     }
 
+    /**
+     * The classes of a JAR that lack a method which the API asks of them, a sentence each.
+     *
+     * @param plugin the loader of its classes
+     * @throws IOException if the JAR can't be read
+     */
+    static List<String> unimplemented(Path jar, ClassLoader plugin) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            List<String> names =
+                    opened.stream().map(JarEntry::getName).filter(ApiLinks::isClass).toList();
+            for (String name : names) {
+                String type = name.replace('/', '.').replaceFirst("\\.class$", "");
+                find(type, plugin).stream()
+                        .filter(loaded -> !Modifier.isAbstract(loaded.getModifiers()))
+                        .flatMap(ApiLinks::abstractMethods)
+                        .map(
+                                method ->
+                                        "%s: %s doesn't have %s.%s, which the API asks of it."
+                                                .formatted(
+                                                        jar.getFileName(),
+                                                        type,
+                                                        method.getDeclaringClass().getSimpleName(),
+                                                        method.getName()))
+                        .distinct()
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** What a class that isn't abstract has inherited from the API and not written. */
+    private static Stream<Method> abstractMethods(Class<?> type) {
+        try {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                    .filter(method -> method.getDeclaringClass().getName().startsWith(API));
+        } catch (LinkageError e) {
+            // It names a class of a library that isn't bundled, which may well be on purpose.
+            return Stream.empty();
+        }
+    }
+
     private static boolean isClass(String entry) {
         return entry.endsWith(".class")
                 && !entry.startsWith("META-INF/")
@@ -70,7 +113,7 @@ final class ApiLinks {
             return;
         }
         for (String type : references.classes()) {
-            if (type.startsWith(API) && find(type).isEmpty()) {
+            if (type.startsWith(API) && find(type, api).isEmpty()) {
                 missing.add(
                         "%s: %s uses %s, which the API doesn't have."
                                 .formatted(file, references.name(), type));
@@ -78,7 +121,7 @@ final class ApiLinks {
         }
         for (ClassReferences.Member member : references.members()) {
             if (member.owner().startsWith(API)
-                    && find(member.owner()).filter(owner -> !has(owner, member)).isPresent()) {
+                    && find(member.owner(), api).filter(owner -> !has(owner, member)).isPresent()) {
                 missing.add(
                         "%s: %s uses %s, which the API doesn't have."
                                 .formatted(file, references.name(), words(member)));
@@ -86,9 +129,9 @@ final class ApiLinks {
         }
     }
 
-    private Optional<Class<?>> find(String name) {
+    private static Optional<Class<?>> find(String name, ClassLoader loader) {
         try {
-            return Optional.of(Class.forName(name, false, api));
+            return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
@@ -160,7 +203,8 @@ final class ApiLinks {
         if (!member.isMethod()) {
             return owner + "." + member.name();
         }
-        String name = member.name().equals(CONSTRUCTOR) ? "new " + owner : owner + "." + member.name();
+        String name =
+                member.name().equals(CONSTRUCTOR) ? "new " + owner : owner + "." + member.name();
         return name + DescriptorText.parameters(member.descriptor());
     }
 }

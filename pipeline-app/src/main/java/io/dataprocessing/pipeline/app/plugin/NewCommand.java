@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 
-    /** Set by the start script to the folder of the distribution. */
-    private static final String HOME_PROPERTY = "pipeline.home";
-
     private final Catalog catalog;
     private final Terminal terminal;
 
@@ -82,7 +79,8 @@ final class NewCommand implements Callable<Integer> {
         if (repository != null) {
             return repository;
         }
-        return home().map(home -> home.resolve("repository"))
+        return Distribution.home()
+                .map(home -> home.resolve("repository"))
                 .filter(Files::isDirectory)
                 .map(folder -> folder.toUri().toString().replaceFirst("/$", ""))
                 .orElseThrow(
@@ -95,10 +93,8 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private static String pluginFolder() {
-        return home().map(home -> home.resolve("plugins").toString()).orElse("plugins");
-    }
-
-    private static Optional<Path> home() {
-        return Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
+        return Distribution.home()
+                .map(home -> home.resolve("plugins").toString())
+                .orElse("plugins");
     }
 }

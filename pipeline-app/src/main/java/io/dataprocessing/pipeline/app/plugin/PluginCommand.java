@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {NewCommand.class})
+        subcommands = {NewCommand.class, VerifyCommand.class, LsCommand.class, LockCommand.class})
 public final class PluginCommand implements Runnable {
 
     @Spec private CommandSpec spec;

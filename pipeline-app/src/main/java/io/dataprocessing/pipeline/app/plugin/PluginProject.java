@@ -33,12 +33,18 @@ final class PluginProject {
         this.name = requireNonNull(name, "name");
         this.values =
                 Map.of(
-                        "{{name}}", name.name(),
-                        "{{Name}}", name.className(),
-                        "{{package}}", name.packageName(),
-                        "{{repository}}", repository,
-                        "{{plugins}}", plugins,
-                        "{{apiRange}}", "[1.0,2)");
+                        "{{name}}",
+                        name.name(),
+                        "{{Name}}",
+                        name.className(),
+                        "{{package}}",
+                        name.packageName(),
+                        "{{repository}}",
+                        repository,
+                        "{{plugins}}",
+                        plugins,
+                        "{{apiRange}}",
+                        "[1.0,2)");
     }
 
     /**

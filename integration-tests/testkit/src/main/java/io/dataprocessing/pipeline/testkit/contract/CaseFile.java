@@ -30,8 +30,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Cases as a file that a plugin's JAR brings for each type of its steps, {@code
- * META-INF/pipeline/cases/<type>.yaml}; its tests run them, and so does {@code pipeline plugin verify}
- * wherever the JAR goes.
+ * META-INF/pipeline/cases/<type>.yaml}; its tests run them, and so does {@code pipeline plugin
+ * verify} wherever the JAR goes.
  *
  * <pre>{@code
  * - name: drops the second of a key
@@ -146,7 +146,10 @@ public final class CaseFile {
             } else if (event.containsKey("clock")) {
                 result.clock(duration(here, event.get("clock")));
             } else {
-                time = event.containsKey("at") ? instant(here, event.get("at")) : time.plusSeconds(1);
+                time =
+                        event.containsKey("at")
+                                ? instant(here, event.get("at"))
+                                : time.plusSeconds(1);
                 record(here, input, event, time, result);
             }
         }
@@ -190,14 +193,12 @@ public final class CaseFile {
         if (type instanceof RowType row && value instanceof Map<?, ?> fields) {
             return Arrays.asList(values(at, row, fields));
         }
-        if (type instanceof ArrayType array
-                && value instanceof List<?> elements) {
+        if (type instanceof ArrayType array && value instanceof List<?> elements) {
             List<Object> converted = new ArrayList<>();
             elements.forEach(element -> converted.add(nested(at, array.element(), element)));
             return converted;
         }
-        if (type instanceof MapType map
-                && value instanceof Map<?, ?> entries) {
+        if (type instanceof MapType map && value instanceof Map<?, ?> entries) {
             Map<Object, Object> converted = new LinkedHashMap<>();
             entries.forEach((key, element) -> converted.put(key, nested(at, map.value(), element)));
             return converted;

@@ -243,9 +243,7 @@ public final class ContractCase {
 
     /** What the step should give, made of the types that its description declares. */
     List<Expected> expected(Function<String, RowType> typeOf) {
-        return given.stream()
-                .map(row -> expected(row, typeOf.apply(row.output())))
-                .toList();
+        return given.stream().map(row -> expected(row, typeOf.apply(row.output()))).toList();
     }
 
     private static Expected expected(Given row, RowType type) {

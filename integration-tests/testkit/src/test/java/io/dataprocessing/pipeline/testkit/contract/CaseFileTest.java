@@ -46,7 +46,18 @@ final class CaseFileTest {
     @Test
     void aFlawThatOnlyARecoveryShowsIsFound() {
         ContractCase forgetful =
-                parse(SUMS.formatted("{key: a, amount: 1}").replace("flaw: none", "flaw: field"))
+                parse(
+                                """
+                                - name: sums
+                                  options: "flaw: field"
+                                  input: key string, amount long
+                                  events:
+                                    - record: {key: a, amount: 1}
+                                    - record: {key: a, amount: 2}
+                                  gives:
+                                    - {key: a, amount: 1}
+                                    - {key: a, amount: 3}
+                                """)
                         .get(0);
         assertThatThrownBy(forgetful::verify)
                 .isInstanceOf(AssertionError.class)

@@ -1,0 +1,138 @@
+package io.dataprocessing.pipeline.app.plugin;
+
+import io.dataprocessing.pipeline.api.ApiVersion;
+import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.api.format.Format;
+import io.dataprocessing.pipeline.api.format.SchemaFile;
+import io.dataprocessing.pipeline.app.terminal.Quantity;
+import io.dataprocessing.pipeline.app.terminal.Table;
+import io.dataprocessing.pipeline.core.plugin.jar.Plugin;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFile;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFinding;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginInspection;
+import io.dataprocessing.pipeline.core.plugin.jar.RefusedPlugin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that can be said about a plugin before it's used.
+ *
+ * @param facts what it is, a row each
+ * @param problems what is wrong, a sentence each
+ * @param notes what isn't wrong and could be better, a sentence each
+ */
+record PluginReport(Table facts, Set<String> problems, List<String> notes) {
+
+    PluginReport {
+        problems = Collections.unmodifiableSet(new LinkedHashSet<>(problems));
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Looks at a plugin from all sides.
+     *
+     * @param location its JAR, or the folder with its JARs
+     * @param jars its JARs, at least one
+     * @throws IOException if they can't be read or copied
+     */
+    static PluginReport of(Path location, List<Path> jars) throws IOException {
+        Table facts = new Table(2);
+        Set<String> problems = new LinkedHashSet<>();
+        List<String> notes = new ArrayList<>();
+        PluginInspection inspection =
+                PluginInspection.of(PluginInspection.nameOf(name(location)), jars);
+        describe(inspection, facts);
+        for (PluginFinding finding : inspection.findings()) {
+            if (finding.severity() == PluginFinding.Severity.NOTE) {
+                notes.add(finding.message());
+            } else {
+                problems.add(finding.message());
+            }
+        }
+        if (!inspection.fatal()) {
+            for (Path jar : jars) {
+                problems.addAll(ApiLinks.missing(jar, ApiVersion.class.getClassLoader()));
+            }
+        }
+        try (PluginFolder folder = PluginFolder.ofJar(location)) {
+            folder.refused().stream().map(RefusedPlugin::reason).forEach(problems::add);
+            for (Plugin plugin : folder.plugins()) {
+                for (Path jar : jars) {
+                    problems.addAll(ApiLinks.unimplemented(jar, plugin.loader()));
+                }
+                offers(plugin, facts);
+                cases(plugin, facts, problems);
+            }
+        }
+        return new PluginReport(facts, problems, notes);
+    }
+
+    private static String name(Path location) {
+        return String.valueOf(location.toAbsolutePath().normalize().getFileName());
+    }
+
+    private static void describe(PluginInspection inspection, Table facts) {
+        facts.row(List.of("plugin", inspection.name()));
+        facts.row(List.of("version", inspection.manifest().version().orElse("not said")));
+        facts.row(
+                List.of(
+                        "API",
+                        "%s; this is %s"
+                                .formatted(
+                                        inspection.manifest().apiVersion().orElse("not said"),
+                                        ApiVersion.CURRENT)));
+        if (inspection.java() > 0) {
+            facts.row(List.of("Java", String.valueOf(inspection.java())));
+        }
+    }
+
+    private static void offers(Plugin plugin, Table facts) {
+        facts.row(List.of("offers", String.join(", ", offers(plugin))));
+        for (PluginFile file : plugin.files()) {
+            facts.row(List.of("sha256", "%s  %s".formatted(file.sha256(), file.name())));
+        }
+    }
+
+    /** What pipelines can name of a plugin. */
+    static List<String> offers(Plugin plugin) {
+        List<String> offers = new ArrayList<>();
+        for (ProcessorFactory<?> factory : plugin.providers(ProcessorFactory.class)) {
+            offers.add("processor " + factory.type());
+        }
+        for (Format<?> format : plugin.providers(Format.class)) {
+            offers.add("format " + format.name());
+        }
+        for (SchemaFile schemas : plugin.providers(SchemaFile.class)) {
+            offers.add("schema files " + String.join(" ", schemas.endings()));
+        }
+        return offers.isEmpty() ? List.of("schemas of classes") : offers;
+    }
+
+    private static void cases(Plugin plugin, Table facts, Set<String> problems) {
+        CaseReport cases = CaseReport.of(plugin);
+        problems.addAll(cases.failures());
+        if (cases.passed() > 0 || !cases.failures().isEmpty()) {
+            facts.row(
+                    List.of(
+                            "cases",
+                            "%s of %s as expected"
+                                    .formatted(
+                                            Quantity.of(cases.passed()),
+                                            Quantity.of(
+                                                    cases.passed() + cases.failures().size()))));
+        }
+        for (String type : cases.without()) {
+            facts.row(
+                    List.of(
+                            "cases",
+                            "none for '%s'; META-INF/pipeline/cases/%s.yaml would have them"
+                                    .formatted(type, type)));
+        }
+    }
+}
