@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app.plugin;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,14 @@ record ClassReferences(String name, Set<String> classes, List<Member> members) {
      * @throws IOException if it is none
      */
     static ClassReferences read(byte[] classFile) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(classFile)));
+        } catch (EOFException e) {
+            throw new IOException("is cut off", e);
+        }
+    }
+
+    private static ClassReferences read(DataInputStream in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("is no class file");
         }

@@ -82,8 +82,15 @@ final class NewPluginIT {
                 .containsEntry("Pipeline-Plugin-Version", "1.0.0")
                 .containsEntry("Pipeline-Api-Version", "[1.0,2)");
 
+        CalledProcess verified = pipeline(project, "plugin", "verify", "target/geo-1.0.0.jar");
+        assertThat(verified.succeeded().output())
+                .contains("  cases    1 of 1 as expected\n")
+                .endsWith("Nothing is wrong.\n");
+
         Files.createDirectories(home.resolve("plugins/geo"));
         Files.copy(jar, home.resolve("plugins/geo/geo-1.0.0.jar"));
+        assertThat(pipeline(project, "plugin", "ls").succeeded().output())
+                .contains("  geo     1.0.0    [1.0,2)  processor geo  geo-1.0.0.jar\n");
         CalledProcess run =
                 pipeline(
                         project,
