@@ -37,8 +37,7 @@ record CalledProcess(int exitCode, String output) {
                     .as("%s ends", command)
                     .isTrue();
             return new CalledProcess(
-                    process.exitValue(),
-                    Files.readString(output, StandardCharsets.UTF_8));
+                    process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
             Files.delete(output);
