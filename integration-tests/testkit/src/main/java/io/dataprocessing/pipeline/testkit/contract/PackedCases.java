@@ -1,31 +1,17 @@
-package io.dataprocessing.pipeline.app.plugin;
-
-import static java.util.Objects.requireNonNull;
+package io.dataprocessing.pipeline.testkit.contract;
 
 import io.dataprocessing.pipeline.api.ProcessorFactory;
+import io.dataprocessing.pipeline.core.plugin.jar.CaseRunner;
 import io.dataprocessing.pipeline.core.plugin.jar.Plugin;
-import io.dataprocessing.pipeline.testkit.contract.CaseFile;
-import io.dataprocessing.pipeline.testkit.contract.ContractCase;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What came of the cases that a plugin brings for the types of its steps.
- *
- * @param passed how many gave what they should
- * @param failures why others didn't, a text each
- * @param without the types that no cases are there for
- */
-record CaseReport(int passed, List<String> failures, List<String> without) {
+/** Runs the cases of a plugin's {@link CaseFile}s for {@code pipeline plugin verify}. */
+public final class PackedCases implements CaseRunner {
 
-    CaseReport {
-        failures = List.copyOf(failures);
-        without = List.copyOf(without);
-    }
-
-    /** Runs all cases of a plugin, in its own loader. */
-    static CaseReport of(Plugin plugin) {
-        Run run = new Run(requireNonNull(plugin, "plugin"));
+    @Override
+    public Report run(Plugin plugin) {
+        Run run = new Run(plugin);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(plugin.loader());
@@ -34,9 +20,10 @@ record CaseReport(int passed, List<String> failures, List<String> without) {
         } finally {
             thread.setContextClassLoader(before);
         }
-        return new CaseReport(run.passed, run.failures, run.without);
+        return new Report(run.passed, run.failures, run.without);
     }
 
+    /** One look at one plugin. */
     private static final class Run {
 
         private final Plugin plugin;
