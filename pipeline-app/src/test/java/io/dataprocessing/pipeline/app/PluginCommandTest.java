@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,26 @@ final class PluginCommandTest {
                 .content()
                 .contains("<pipeline.repository>file:///opt/repository</pipeline.repository>")
                 .contains("<Pipeline-Api-Version>[1.0,2)</Pipeline-Api-Version>");
+    }
+
+    /** What this build has fetched, a project that is built after it has too. */
+    @Test
+    void newUsesTheMavenPluginsOfThisBuild() throws IOException {
+        Path project = directory.resolve("geo");
+        create("--name", "geo", "--dir", project.toString());
+        String parent = Files.readString(ProjectFiles.root().resolve("pom.xml"));
+        List<String> plugins = mavenPlugins(Files.readString(project.resolve("pom.xml")));
+        assertThat(plugins).hasSize(5);
+        assertThat(mavenPlugins(parent)).containsAll(plugins);
+    }
+
+    private static List<String> mavenPlugins(String pom) {
+        return Pattern.compile(
+                        "<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(pom)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .toList();
     }
 
     @Test

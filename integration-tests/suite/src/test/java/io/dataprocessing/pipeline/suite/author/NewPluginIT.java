@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.suite.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dataprocessing.pipeline.testkit.plugin.PluginJarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,25 +52,8 @@ final class NewPluginIT {
 
     @Test
     void aNewPluginIsBuiltDroppedInAndRun() throws Exception {
-        Path maven = Path.of(MAVEN, "bin", "mvn");
-        assumeThat(maven).as("Maven, which runs this build").isExecutable();
-
-        pipeline(directory, "plugin", "new", "--name", "geo", "--package", "com.acme.geo")
-                .succeeded();
-        Path project = directory.resolve("geo");
-        CalledProcess build =
-                CalledProcess.of(
-                        project,
-                        Map.of("JAVA_HOME", System.getProperty("java.home")),
-                        List.of(
-                                maven.toString(),
-                                "-o",
-                                "-B",
-                                "-ntp",
-                                "-s",
-                                settings().toString(),
-                                "package"));
-        assertThat(build.succeeded().output()).contains("Tests run: 17, Failures: 0, Errors: 0");
+        Path project = create("geo");
+        assertThat(build(project).output()).contains("Tests run: 17, Failures: 0, Errors: 0");
 
         Path jar = project.resolve("target/geo-1.0.0.jar");
         assertThat(classes(jar))
@@ -113,6 +97,98 @@ final class NewPluginIT {
                         {"id":2,"text":"hi"}
                         {"id":3,"text":null}
                         """);
+    }
+
+    /** A Guava that has one class: whoever needed the platform's on this class path would fail. */
+    @Test
+    void theTestsOfAPluginSeeItsOwnVersionOfALibrary() throws Exception {
+        Path project = create("geo");
+        Path library = directory.resolve("libraries/com/google/guava/guava/1.0");
+        PluginJarBuilder.plugin("guava")
+                .source(
+                        "com.google.common.base.Joiner",
+                        """
+                        package com.google.common.base;
+                        public final class Joiner {
+                            public static String old(String text) { return "old " + text; }
+                        }
+                        """)
+                .write(library.resolve("guava-1.0.jar"));
+        Files.writeString(
+                library.resolve("guava-1.0.pom"),
+                """
+                <project>
+                    <modelVersion>4.0.0</modelVersion>
+                    <groupId>com.google.guava</groupId>
+                    <artifactId>guava</artifactId>
+                    <version>1.0</version>
+                </project>
+                """);
+        replace(
+                project.resolve("pom.xml"),
+                "    <dependencies>\n",
+                """
+                    <dependencies>
+                        <dependency>
+                            <groupId>com.google.guava</groupId>
+                            <artifactId>guava</artifactId>
+                            <version>1.0</version>
+                        </dependency>
+                """);
+        replace(
+                project.resolve("pom.xml"),
+                "    <repositories>\n",
+                """
+                    <repositories>
+                        <repository>
+                            <id>libraries</id>
+                            <url>%s</url>
+                            <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                        </repository>
+                """
+                        .formatted(directory.resolve("libraries").toUri()));
+        replace(
+                project.resolve("src/main/java/com/acme/geo/GeoProcessor.java"),
+                "cut.increment();",
+                "cut.increment(com.google.common.base.Joiner.old(\"a\").length());");
+
+        assertThat(build(project).output()).contains("Tests run: 17, Failures: 0, Errors: 0");
+        assertThat(classes(project.resolve("target/geo-1.0.0.jar")))
+                .contains("com/google/common/base/Joiner.class");
+        assertThat(
+                        pipeline(project, "plugin", "verify", "target/geo-1.0.0.jar")
+                                .succeeded()
+                                .output())
+                .contains("  cases    1 of 1 as expected\n");
+    }
+
+    private Path create(String name) throws Exception {
+        pipeline(directory, "plugin", "new", "--name", name, "--package", "com.acme." + name)
+                .succeeded();
+        return directory.resolve(name);
+    }
+
+    private CalledProcess build(Path project) throws Exception {
+        Path maven = Path.of(MAVEN, "bin", "mvn");
+        assumeThat(maven).as("Maven, which runs this build").isExecutable();
+        return CalledProcess.of(
+                        project,
+                        Map.of("JAVA_HOME", System.getProperty("java.home")),
+                        List.of(
+                                maven.toString(),
+                                "-o",
+                                "-B",
+                                "-ntp",
+                                "-s",
+                                settings().toString(),
+                                "package"))
+                .succeeded();
+    }
+
+    private static void replace(Path file, String text, String by) throws IOException {
+        String before = Files.readString(file);
+        assertThat(before).contains(text);
+        Files.writeString(file, before.replace(text, by));
     }
 
     /** Offline: what Maven Central has comes out of the repository of this build. */
