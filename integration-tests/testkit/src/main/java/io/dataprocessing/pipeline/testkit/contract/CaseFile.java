@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.testkit.Emitted;
@@ -22,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
@@ -51,14 +51,17 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * }</pre>
  *
  * <p>A record without a time is one second younger than the one before; a field that isn't named is
- * null.
+ * null. A step with two inputs has a {@code second-input}, and events {@code second} instead of
+ * {@code record} for it.
  */
 public final class CaseFile {
 
     private static final String FOLDER = "META-INF/pipeline/cases/";
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final Set<String> KEYS =
-            Set.of("name", "options", "input", "events", "gives", "gives-to");
+            Set.of("name", "options", "input", "second-input", "events", "gives", "gives-to");
+    private static final Set<String> EVENT_KEYS =
+            Set.of("record", "second", "at", "fails", "watermark", "clock");
 
     private final String file;
     private final ProcessorFactory<?> factory;
@@ -117,14 +120,11 @@ public final class CaseFile {
                                 body.containsKey("options")
                                         ? text(at + ".options", body.get("options"))
                                         : "");
-        RowType input;
-        try {
-            input = Rows.type(text(at + ".input", body.get("input")));
-        } catch (IllegalArgumentException e) {
-            throw wrong(at + ".input", e.getMessage());
+        result.input(type(at + ".input", body.get("input")));
+        if (body.containsKey("second-input")) {
+            result.secondInput(type(at + ".second-input", body.get("second-input")));
         }
-        result.input(input);
-        events(at + ".events", list(at + ".events", body.get("events")), input, result);
+        events(at + ".events", list(at + ".events", body.get("events")), result);
         gives(at + ".gives", Emitted.MAIN, body.get("gives"), result);
         if (body.containsKey("gives-to")) {
             map(at + ".gives-to", body.get("gives-to"))
@@ -135,12 +135,20 @@ public final class CaseFile {
         return result;
     }
 
-    private void events(String at, List<?> events, RowType input, ContractCase result) {
+    private RowType type(String at, Object fields) {
+        try {
+            return Rows.type(text(at, fields));
+        } catch (IllegalArgumentException e) {
+            throw wrong(at, e.getMessage());
+        }
+    }
+
+    private void events(String at, List<?> events, ContractCase result) {
         Instant time = FIRST.minusSeconds(1);
         for (int i = 0; i < events.size(); i++) {
             String here = "%s[%d]".formatted(at, i);
             Map<?, ?> event = map(here, events.get(i));
-            check(here, event, Set.of("record", "at", "fails", "watermark", "clock"));
+            check(here, event, EVENT_KEYS);
             if (event.containsKey("watermark")) {
                 result.watermark(instant(here, event.get("watermark")).toString());
             } else if (event.containsKey("clock")) {
@@ -150,19 +158,30 @@ public final class CaseFile {
                         event.containsKey("at")
                                 ? instant(here, event.get("at"))
                                 : time.plusSeconds(1);
-                record(here, input, event, time, result);
+                record(here, event, time.toString(), result);
             }
         }
     }
 
-    private void record(
-            String at, RowType input, Map<?, ?> event, Instant time, ContractCase result) {
-        Object[] values = values(at, input, map(at + ".record", event.get("record")));
+    private void record(String at, Map<?, ?> event, String time, ContractCase result) {
+        boolean second = event.containsKey("second");
+        if (second && result.inputs().length < 2) {
+            throw wrong(at, "needs 'second-input' beside 'input'");
+        }
+        String key = second ? "second" : "record";
+        Object[] values =
+                values(at, result.inputs()[second ? 1 : 0], map(at + "." + key, event.get(key)));
+        Optional<String> failure =
+                Optional.ofNullable(event.get("fails")).map(text -> text(at + ".fails", text));
         try {
-            if (event.containsKey("fails")) {
-                result.failing(text(at + ".fails", event.get("fails")), time.toString(), values);
+            if (second) {
+                failure.ifPresentOrElse(
+                        message -> result.failingSecond(message, time, values),
+                        () -> result.second(time, values));
             } else {
-                result.record(time.toString(), values);
+                failure.ifPresentOrElse(
+                        message -> result.failing(message, time, values),
+                        () -> result.record(time, values));
             }
         } catch (IllegalArgumentException e) {
             throw wrong(at, e.getMessage());
@@ -180,12 +199,13 @@ public final class CaseFile {
     private Object[] values(String at, RowType type, Map<?, ?> fields) {
         check(at, fields, type.fieldNames());
         return type.fields().stream()
-                .map(field -> value(at + "." + field.name(), field, fields.get(field.name())))
+                .map(
+                        field ->
+                                nested(
+                                        at + "." + field.name(),
+                                        field.type(),
+                                        fields.get(field.name())))
                 .toArray();
-    }
-
-    private Object value(String at, Field field, Object value) {
-        return nested(at, field.type(), value);
     }
 
     /** A mapping in the place of a row becomes the list of its values, as {@link Rows} takes it. */

@@ -193,8 +193,8 @@ public final class ContractCase {
     }
 
     /**
-     * Runs the case in all the ways of {@link ProcessorContract}, for those who have no JUnit at
-     * hand.
+     * Runs the case in the ways of {@link ProcessorContract}, for those who have no JUnit at hand;
+     * in the loader that the factory is in.
      *
      * @throws AssertionError if one of them gives something else than is expected
      * @throws Exception whatever the step throws

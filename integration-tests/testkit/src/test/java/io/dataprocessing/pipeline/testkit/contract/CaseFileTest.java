@@ -70,11 +70,13 @@ final class CaseFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "sums.yaml: [0] 'inputs' is unknown. Allowed: events, gives, gives-to, input,"
-                                + " name, options.");
+                                + " name, options, second-input.");
         assertThatThrownBy(() -> parse("- {name: a, input: x int, events: [{record: {y: 1}}]}"))
                 .hasMessage("sums.yaml: [0].events[0] 'y' is unknown. Allowed: x.");
         assertThatThrownBy(() -> parse("- {name: a, input: x int, events: [{clock: 1h}]}"))
                 .hasMessage("sums.yaml: [0].events[0] '1h' is no duration such as PT1H.");
+        assertThatThrownBy(() -> parse("- {name: a, input: x int, events: [{second: {x: 1}}]}"))
+                .hasMessage("sums.yaml: [0].events[0] needs 'second-input' beside 'input'.");
         assertThatThrownBy(() -> parse("{}")).hasMessage("sums.yaml: must be a list.");
         assertThatThrownBy(() -> parse("- {name: a, input: x integer, events: []}"))
                 .hasMessageStartingWith("sums.yaml: [0].input ");
