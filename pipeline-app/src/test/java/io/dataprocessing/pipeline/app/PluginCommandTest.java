@@ -199,6 +199,39 @@ final class PluginCommandTest {
     }
 
     @Test
+    void verifyTakesAFolderWithAllJarsOfAPlugin() {
+        Path folder = directory.resolve("geo");
+        PluginJarBuilder.plugin("")
+                .manifest("Pipeline-Plugin-Name", "")
+                .manifest("Pipeline-Api-Version", "")
+                .source("lib.Maps", "package lib; public final class Maps {}")
+                .write(folder.resolve("lib.jar"));
+        Path library = folder.resolve("lib.jar");
+        geo().compileAgainst(library).write(folder.resolve("geo-1.2.jar"));
+        CommandLineRun run = CommandLineRun.of("plugin", "verify", folder.toString());
+        assertThat(run.error()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("geo-1.2.jar\n").contains("lib.jar\n");
+    }
+
+    @Test
+    void verifyTellsThatATypeIsTaken() {
+        Path jar =
+                PluginJarBuilder.plugin("geo")
+                        .source("acme.GeoFactory", FACTORY.replace("\"geo\"", "\"filter\""))
+                        .service(ProcessorFactory.class, "acme.GeoFactory")
+                        .write(directory.resolve("geo.jar"));
+        CommandLineRun run = CommandLineRun.of("plugin", "verify", jar.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo(
+                        """
+                        geo.jar: processor 'filter' is offered by the platform too. Choose another name.
+                        1 problem.
+                        """);
+    }
+
+    @Test
     void verifyNamesWhatIsNoPlugin() throws IOException {
         Path none = directory.resolve("none.jar");
         CommandLineRun run = CommandLineRun.of("plugin", "verify", none.toString());

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.api.format.SchemaFile;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.Table;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.plugin.jar.CaseRunner;
 import io.dataprocessing.pipeline.core.plugin.jar.Plugin;
 import io.dataprocessing.pipeline.core.plugin.jar.PluginFile;
@@ -42,9 +43,10 @@ record PluginReport(Table facts, Set<String> problems, List<String> notes) {
      *
      * @param location its JAR, or the folder with its JARs
      * @param jars its JARs, at least one
+     * @param builtIns what the platform offers by itself
      * @throws IOException if they can't be read or copied
      */
-    static PluginReport of(Path location, List<Path> jars) throws IOException {
+    static PluginReport of(Path location, List<Path> jars, Catalog builtIns) throws IOException {
         Table facts = new Table(2);
         Set<String> problems = new LinkedHashSet<>();
         List<String> notes = new ArrayList<>();
@@ -70,6 +72,7 @@ record PluginReport(Table facts, Set<String> problems, List<String> notes) {
                     problems.addAll(ApiLinks.unimplemented(jar, plugin.loader()));
                 }
                 offers(plugin, facts);
+                problems.addAll(taken(plugin, builtIns));
                 cases(plugin, facts, problems);
             }
         }
@@ -100,6 +103,27 @@ record PluginReport(Table facts, Set<String> problems, List<String> notes) {
         for (PluginFile file : plugin.files()) {
             facts.row(List.of("sha256", "%s  %s".formatted(file.sha256(), file.name())));
         }
+    }
+
+    /** Names that the platform has given already, a sentence each. */
+    private static List<String> taken(Plugin plugin, Catalog builtIns) {
+        List<String> taken = new ArrayList<>();
+        for (ProcessorFactory<?> factory : plugin.providers(ProcessorFactory.class)) {
+            if (builtIns.stepTypes().contains(factory.type())) {
+                taken.add(taken(plugin, factory, "processor '%s'".formatted(factory.type())));
+            }
+        }
+        for (Format<?> format : plugin.providers(Format.class)) {
+            if (builtIns.formats().contains(format.name())) {
+                taken.add(taken(plugin, format, "format '%s'".formatted(format.name())));
+            }
+        }
+        return taken;
+    }
+
+    private static String taken(Plugin plugin, Object provider, String what) {
+        return "%s: %s is offered by the platform too. Choose another name."
+                .formatted(plugin.fileOf(provider).orElseGet(plugin::name), what);
     }
 
     /** What pipelines can name of a plugin. */

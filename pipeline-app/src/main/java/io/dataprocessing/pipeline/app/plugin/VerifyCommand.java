@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            PluginReport report = PluginReport.of(location, jars());
+            Catalog builtIns = Catalog.load(VerifyCommand.class.getClassLoader());
+            PluginReport report = PluginReport.of(location, jars(), builtIns);
             terminal.print(report.facts().render());
             report.notes().forEach(note -> terminal.print("note: " + note));
             report.problems().forEach(terminal::printError);
