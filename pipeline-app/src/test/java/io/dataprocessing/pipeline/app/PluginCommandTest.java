@@ -215,6 +215,28 @@ final class PluginCommandTest {
     }
 
     @Test
+    void verifyTellsWhatIsNotBundled() {
+        Path library =
+                PluginJarBuilder.plugin("lib")
+                        .source("lib.Maps", "package lib; public final class Maps {}")
+                        .write(directory.resolve("lib.jar"));
+        Path jar =
+                geo().compileAgainst(library)
+                        .source(
+                                "acme.inner.Lookup",
+                                "package acme.inner; final class Lookup { Object maps = new lib.Maps(); }")
+                        .write(directory.resolve("geo.jar"));
+        CommandLineRun run = CommandLineRun.of("plugin", "verify", jar.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo(
+                        """
+                        geo.jar: acme.inner.Lookup uses lib.Maps, which isn't there. Bundle it in the JAR.
+                        1 problem.
+                        """);
+    }
+
+    @Test
     void verifyTellsThatATypeIsTaken() {
         Path jar =
                 PluginJarBuilder.plugin("geo")

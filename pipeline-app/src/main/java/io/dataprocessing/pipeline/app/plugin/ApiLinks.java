@@ -56,6 +56,51 @@ final class ApiLinks {
     }
 
     /**
+     * What the plugin's own classes refer to and neither it nor the JDK nor the API has, a sentence
+     * each. Libraries that it bundles aren't looked at: they name much that is optional.
+     *
+     * @param plugin the loader of its classes
+     * @param packages the packages of its own classes, those below them included
+     * @throws IOException if the JAR can't be read
+     */
+    static List<String> unbundled(Path jar, ClassLoader plugin, Set<String> packages)
+            throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) opened.stream()::iterator) {
+                String type = className(entry.getName());
+                if (isClass(entry.getName())
+                        && packages.stream().anyMatch(own -> type.startsWith(own + "."))) {
+                    byte[] classFile = opened.getInputStream(entry).readAllBytes();
+                    unbundled(jar, classFile, plugin, found);
+                }
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static void unbundled(
+            Path jar, byte[] classFile, ClassLoader plugin, Set<String> found) {
+        ClassReferences references;
+        try {
+            references = ClassReferences.read(classFile);
+        } catch (IOException e) {
+            return; // told where the API is looked at
+        }
+        for (String type : references.classes()) {
+            if (!type.startsWith(API) && find(type, plugin).isEmpty()) {
+                found.add(
+                        "%s: %s uses %s, which isn't there. Bundle it in the JAR."
+                                .formatted(jar.getFileName(), references.name(), type));
+            }
+        }
+    }
+
+    private static String className(String entry) {
+        return entry.replace('/', '.').replaceFirst("\\.class$", "");
+    }
+
+    /**
      * The classes of a JAR that lack a method which the API asks of them, a sentence each.
      *
      * @param plugin the loader of its classes
@@ -67,7 +112,7 @@ final class ApiLinks {
             List<String> names =
                     opened.stream().map(JarEntry::getName).filter(ApiLinks::isClass).toList();
             for (String name : names) {
-                String type = name.replace('/', '.').replaceFirst("\\.class$", "");
+                String type = className(name);
                 find(type, plugin).stream()
                         .filter(loaded -> !Modifier.isAbstract(loaded.getModifiers()))
                         .flatMap(ApiLinks::abstractMethods)

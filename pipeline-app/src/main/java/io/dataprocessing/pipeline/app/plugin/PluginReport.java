@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that can be said about a plugin before it's used.
@@ -70,6 +71,7 @@ record PluginReport(Table facts, Set<String> problems, List<String> notes) {
             for (Plugin plugin : folder.plugins()) {
                 for (Path jar : jars) {
                     problems.addAll(ApiLinks.unimplemented(jar, plugin.loader()));
+                    problems.addAll(ApiLinks.unbundled(jar, plugin.loader(), packages(inspection)));
                 }
                 offers(plugin, facts);
                 problems.addAll(taken(plugin, builtIns));
@@ -77,6 +79,15 @@ record PluginReport(Table facts, Set<String> problems, List<String> notes) {
             }
         }
         return new PluginReport(facts, problems, notes);
+    }
+
+    /** The packages of what it offers, which its own classes are in. */
+    private static Set<String> packages(PluginInspection inspection) {
+        return inspection.services().values().stream()
+                .flatMap(List::stream)
+                .filter(type -> type.contains("."))
+                .map(type -> type.substring(0, type.lastIndexOf('.')))
+                .collect(Collectors.toSet());
     }
 
     private static String name(Path location) {
