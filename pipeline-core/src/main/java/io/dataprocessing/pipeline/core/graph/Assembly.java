@@ -137,7 +137,7 @@ final class Assembly {
 
     /** A step's spec, as tasks make it. */
     <S extends StepSpec> S spec(StepPlan step, Class<S> shape) {
-        return shape.cast(plugins.step(step.processor()).make(catalog.loader()).spec());
+        return shape.cast(plugins.spec(step.processor()));
     }
 
     /** The type information of a step's main output; that of no fields if it has none. */

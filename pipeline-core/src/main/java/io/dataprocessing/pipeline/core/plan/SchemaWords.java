@@ -115,10 +115,10 @@ final class SchemaWords {
 
     private Optional<RowType> ofClass(String name) {
         try {
-            Class<?> type = Class.forName(name, false, planning.catalog().loader());
+            Class<?> type = planning.catalog().findClass(name);
             return Optional.of(Schemas.of(type).rowType());
         } catch (ClassNotFoundException | LinkageError e) {
-            return broken(KEY + ".class", "class '%s' is not on the class path.".formatted(name));
+            return broken(KEY + ".class", "class '%s' is not on the class path, nor in a plugin.".formatted(name));
         } catch (SchemaException e) {
             return broken(KEY + ".class", sentence(e.getMessage()));
         }

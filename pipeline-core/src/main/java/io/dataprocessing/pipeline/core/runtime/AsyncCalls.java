@@ -39,7 +39,7 @@ final class AsyncCalls<I, O> {
 
     static AsyncCalls<?, ?> open(StepDefinition definition, RuntimeContext runtime) {
         LoadedStep step =
-                definition.load(AsyncProcessorSpec.class, runtime.getUserCodeClassLoader());
+                definition.load(AsyncProcessorSpec.class, runtime);
         AsyncCalls<?, ?> calls =
                 of(definition, (AsyncProcessorSpec<?, ?>) step.spec(), step.plugin());
         calls.once(

@@ -57,7 +57,7 @@ final class BroadcastCalls<I, B, O> {
 
     static BroadcastCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
         LoadedStep step =
-                definition.load(BroadcastProcessorSpec.class, runtime.getUserCodeClassLoader());
+                definition.load(BroadcastProcessorSpec.class, runtime);
         BroadcastProcessorSpec<?, ?, ?> spec = (BroadcastProcessorSpec<?, ?, ?>) step.spec();
         BroadcastCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
         calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));

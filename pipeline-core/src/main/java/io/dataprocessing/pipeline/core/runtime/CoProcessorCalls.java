@@ -39,7 +39,7 @@ final class CoProcessorCalls<L, R, O> {
 
     static CoProcessorCalls<?, ?, ?> open(
             StepDefinition definition, Optional<LateBound> bound, RuntimeContext runtime) {
-        LoadedStep step = definition.load(CoProcessorSpec.class, runtime.getUserCodeClassLoader());
+        LoadedStep step = definition.load(CoProcessorSpec.class, runtime);
         CoProcessorSpec<?, ?, ?> spec = (CoProcessorSpec<?, ?, ?>) step.spec();
         CoProcessorCalls<?, ?, ?> calls =
                 of(new StepScope(definition, step, runtime), spec, bound, runtime);

@@ -38,7 +38,7 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
     public void open() throws Exception {
         super.open();
         RuntimeContext context = getRuntimeContext();
-        LoadedStep step = definition.load(WindowSpec.class, context.getUserCodeClassLoader());
+        LoadedStep step = definition.load(WindowSpec.class, context);
         combiner =
                 EventCombiner.of(
                         definition, step, (WindowSpec<?, ?, ?>) step.spec(), events, this::send);

@@ -39,7 +39,7 @@ final class ProcessorCalls<I, O> {
 
     static ProcessorCalls<?, ?> open(
             StepDefinition definition, Optional<LateBound> bound, RuntimeContext runtime) {
-        LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
+        LoadedStep step = definition.load(ProcessorSpec.class, runtime);
         ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
         ProcessorCalls<?, ?> calls =
                 of(new StepScope(definition, step, runtime), spec, bound, runtime);

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.task.OnTask;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
  * What an operator carries of its step.
@@ -47,8 +49,8 @@ public record StepDefinition(
     }
 
     /** The step, whose spec is of the shape that the operator is for. */
-    LoadedStep load(Class<? extends StepSpec> shape, ClassLoader userCode) {
-        LoadedStep step = loader.make(userCode);
+    LoadedStep load(Class<? extends StepSpec> shape, RuntimeContext context) {
+        LoadedStep step = loader.make(TaskCode.of(context));
         if (!shape.isInstance(step.spec())) {
             throw new IllegalStateException(
                     "step '%s' (%s) was planned as %s and is %s on the task"

@@ -59,7 +59,7 @@ final class WindowCalls<I, A, O> {
     }
 
     static WindowCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
-        LoadedStep step = definition.load(WindowSpec.class, runtime.getUserCodeClassLoader());
+        LoadedStep step = definition.load(WindowSpec.class, runtime);
         WindowSpec<?, ?, ?> spec = (WindowSpec<?, ?, ?>) step.spec();
         return of(new StepScope(definition, step, runtime), spec, runtime);
     }

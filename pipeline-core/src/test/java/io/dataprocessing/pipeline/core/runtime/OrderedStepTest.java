@@ -228,7 +228,7 @@ class OrderedStepTest {
         return new StepDefinition(
                 "work",
                 "test",
-                loader -> new LoadedStep(spec.get(), loader),
+                code -> new LoadedStep(spec.get(), code.asClassLoader()),
                 List.of(Orders.TYPE),
                 OnError.DEAD_LETTER,
                 retry);
