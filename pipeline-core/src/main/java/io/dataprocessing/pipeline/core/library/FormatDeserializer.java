@@ -38,7 +38,7 @@ final class FormatDeserializer<T> implements DeserializationSchema<T> {
 
     @Override
     public void open(InitializationContext context) {
-        decoder = format.make(context.getUserCodeClassLoader().asClassLoader());
+        decoder = format.make(context.getUserCodeClassLoader());
         converter = RowConverter.of(rows, values.rowType());
         schema = values.schema();
     }

@@ -27,7 +27,7 @@ final class FormatSerializer<T> implements SerializationSchema<T> {
 
     @Override
     public void open(InitializationContext context) {
-        encoder = format.make(context.getUserCodeClassLoader().asClassLoader());
+        encoder = format.make(context.getUserCodeClassLoader());
         schema = values.schema();
     }
 
