@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The BOM has no parent, so that it says nothing else; what it says must be what the build uses. */
+/**
+ * The BOM has no parent, so that it says nothing else; what it says must be what the build uses.
+ */
 final class BomTest {
 
     private static final Path ROOT = ProjectFiles.root();
