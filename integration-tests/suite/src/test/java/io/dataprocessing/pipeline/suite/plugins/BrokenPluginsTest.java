@@ -45,7 +45,7 @@ final class BrokenPluginsTest {
               lines:
                 connection: main
                 topic: lines
-                value: {format: json, schema: {fields: {line: {type: string, nullable: false}}}}
+                value: {format: json, schema: {fields: {line: string}}}
             steps:
               - {name: first, input: lines, type: alpha}
               - {name: second, input: first, type: omega}
