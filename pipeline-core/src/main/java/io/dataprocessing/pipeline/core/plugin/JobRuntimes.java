@@ -64,6 +64,7 @@ final class JobRuntimes {
                 BY_LOADER.remove(loader);
             }
         }
+        plugins.plugins().forEach(plugin -> LeftThreads.report(plugin.name(), plugin.loader()));
         try {
             plugins.close();
         } catch (IOException e) {

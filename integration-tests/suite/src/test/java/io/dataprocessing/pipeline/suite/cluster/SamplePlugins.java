@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The plugins of two teams, built as they would build them: against pipeline-api only. */
-final class SamplePlugins {
+public final class SamplePlugins {
 
     private static final String FACTORY =
             """
@@ -157,12 +157,12 @@ final class SamplePlugins {
     }
 
     /** Writes the plugin whose team has stayed with Guava 20. */
-    static void oldGuava(Path plugins, List<Path> guava) {
+    public static void oldGuava(Path plugins, List<Path> guava) {
         guava(plugins, "old-guava", GONE, guava);
     }
 
     /** Writes the plugin whose team always has the newest Guava; its classes are named as those. */
-    static void newGuava(Path plugins, List<Path> guava) {
+    public static void newGuava(Path plugins, List<Path> guava) {
         guava(plugins, "new-guava", NEW, guava);
     }
 

@@ -25,6 +25,9 @@ final class MemorySource implements Source<Event, MemorySource.Position, MemoryS
 
     private static final long serialVersionUID = 1L;
 
+    /** When all lines are said to be written: 2025-01-01. */
+    private static final long WRITTEN = 1_735_689_600_000L;
+
     private final String topic;
     private final EventDecoder decoder;
 
@@ -152,7 +155,8 @@ final class MemorySource implements Source<Event, MemorySource.Position, MemoryS
             long position = mine.get(0).next();
             Event event =
                     decoder.decode(
-                            new RawRecord(topic, 0, 0, null, lines.take(position), Headers.none()),
+                            new RawRecord(
+                                    topic, 0, WRITTEN, null, lines.take(position), Headers.none()),
                             new Origin(topic, 0, position));
             output.createOutputForSplit("all").collect(event, event.timestamp());
             mine.set(0, new Position(position + 1));

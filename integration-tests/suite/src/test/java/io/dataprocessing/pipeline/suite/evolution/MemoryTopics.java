@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Topics in the memory of this process, which hold lines of text and never end. */
-final class MemoryTopics {
+public final class MemoryTopics {
 
     private static final Map<String, MemoryTopics> BY_NAME = new ConcurrentHashMap<>();
 
@@ -18,18 +18,21 @@ final class MemoryTopics {
 
     private MemoryTopics() {}
 
-    static MemoryTopics of(String name) {
+    /** The topic of a name. */
+    public static MemoryTopics of(String name) {
         return BY_NAME.computeIfAbsent(name, key -> new MemoryTopics());
     }
 
-    synchronized void add(String line) {
+    /** Writes a line. */
+    public synchronized void add(String line) {
         lines.add(line);
         CompletableFuture<Void> waiting = more;
         more = new CompletableFuture<>();
         waiting.complete(null);
     }
 
-    synchronized List<String> lines() {
+    /** All lines so far. */
+    public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -56,18 +56,23 @@ record ServicesFile(List<String> providers, List<String> mistakes) {
 
     private static String withoutComment(String line) {
         int comment = line.indexOf('#');
-        return (comment < 0 ? line : line.substring(0, comment)).trim();
+        return (comment < 0 ? line : line.substring(0, comment)).strip();
     }
 
     private static boolean isClassName(String name) {
         for (String part : name.split("\\.", -1)) {
             if (part.isEmpty()
                     || !Character.isJavaIdentifierStart(part.codePointAt(0))
-                    || !part.codePoints().allMatch(Character::isJavaIdentifierPart)) {
+                    || !part.codePoints().allMatch(ServicesFile::isInName)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Without the characters that Java ignores in names, such as NUL: nobody sees them. */
+    private static boolean isInName(int c) {
+        return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 
     private static String shown(String text) {
