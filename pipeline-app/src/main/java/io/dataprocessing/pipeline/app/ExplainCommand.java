@@ -3,17 +3,17 @@ package io.dataprocessing.pipeline.app;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.explain.Explanation;
 import io.dataprocessing.pipeline.core.explain.MermaidGraph;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says what a pipeline file means. */
 @Command(
@@ -29,8 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Stages stages;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Option(
             names = "--graph",
@@ -46,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelinePlan plan = stages.plan(stages.parse(file));
+        PipelinePlan plan = file.plan(stages);
         terminal.print(
                 graph == Graph.MERMAID
                         ? MermaidGraph.of(plan).stripTrailing()

@@ -12,6 +12,7 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.config.ConfigOverrides;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -106,7 +107,7 @@ final class InitCommand implements Callable<Integer> {
         String read = topic == null ? name : topic;
         PipelineDraft draft = PipelineDraft.of(name, read, bootstrapServers, sample(read), isCsv());
         write(file, draft.text());
-        stages.plan(stages.parse(file));
+        stages.plan(stages.parse(file.toString(), ConfigOverrides.none()));
         terminal.print(
                 "%s: a pipeline from topic %s, %s from %s. Read it through, then:"
                         .formatted(

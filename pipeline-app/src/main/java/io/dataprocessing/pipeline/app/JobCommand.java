@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.job.Failures;
+import io.dataprocessing.pipeline.app.run.FlinkSettings;
+import io.dataprocessing.pipeline.app.run.OverrideOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
@@ -12,11 +14,12 @@ import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FlinkException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Submits a pipeline to the cluster of the {@code flink run} that calls this. */
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
         description = {
             "Submits a pipeline to a cluster; called by Flink:",
             "",
-            "  flink run pipeline-app-VERSION.jar --config orders.yaml",
+            "  flink run pipeline-app-VERSION-job.jar --config orders.yaml",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -40,7 +43,9 @@ final class JobCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "The pipeline file.")
-    private Path file;
+    private String file;
+
+    @Mixin private OverrideOptions overrides;
 
     @Option(
             names = "--skip-state-check",
@@ -57,11 +62,11 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineConfig config = stages.parse(file);
-        PipelinePlan plan = stages.plan(config);
-        stages.warnings(config, plan).ifPresent(terminal::printError);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
+        PipelineConfig config = stages.parse(file, overrides.overrides());
+        PipelinePlan plan = plan(config, environment);
+        stages.warnings(config, plan).ifPresent(terminal::printError);
         if (!skipStateCheck) {
             new StartState(plan).check(environment).forEach(terminal::print);
         }
@@ -77,5 +82,19 @@ final class JobCommand implements Callable<Integer> {
                     e);
         }
         return ExitCode.OK.code();
+    }
+
+    /** The plan, in which Flink's own options count where the file says nothing. */
+    private PipelinePlan plan(PipelineConfig config, StreamExecutionEnvironment environment) {
+        if (environment instanceof LocalStreamEnvironment) {
+            return stages.plan(config);
+        }
+        FlinkSettings flink =
+                new FlinkSettings(
+                        environment.getConfiguration(), System.getProperty("sun.java.command", ""));
+        PipelinePlan plan = stages.plan(flink.under(config));
+        flink.differences(config, plan)
+                .forEach(difference -> terminal.printError("warning: " + difference));
+        return plan;
     }
 }

@@ -2,12 +2,21 @@ package io.dataprocessing.pipeline.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.dataprocessing.pipeline.app.cluster.RestoreCommand;
+import io.dataprocessing.pipeline.app.cluster.StatusCommand;
+import io.dataprocessing.pipeline.app.cluster.StopCommand;
+import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
+import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Arrays;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
@@ -19,8 +28,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line, and the main class of the job JAR: {@code flink run pipeline-app.jar --config
- * orders.yaml} is the verb {@code job}.
+ * The command line, and the main class of the job JAR: {@code flink run pipeline-app-job.jar
+ * --config orders.yaml} is the verb {@code job}.
  */
 @Command(
         name = "pipeline",
@@ -31,6 +40,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InitCommand.class,
             RunCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            RestoreCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
@@ -57,8 +70,10 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCli implements Runnable {
 
+    private static final String OPTION = "--";
     private static final String CONFIG = "--config";
-    private static final String FLINK_CLIENT = "org.apache.flink.client.cli.CliFrontend";
+    private static final String FLINK = "org.apache.flink.";
+    private static final String FLINK_CLIENT = FLINK + "client.cli.CliFrontend";
     private static final String JOB = "job";
 
     @Spec private CommandSpec spec;
@@ -74,6 +89,9 @@ public final class PipelineCli implements Runnable {
 
     /** The entry point of the process, or of Flink's. */
     public static void main(String[] arguments) {
+        if (!startedBy(FLINK)) {
+            FlinkFileSystems.load();
+        }
         int exitCode = execute(Terminal.system(), arguments);
         if (!isJob(arguments)) {
             System.exit(exitCode);
@@ -89,12 +107,28 @@ public final class PipelineCli implements Runnable {
 
     /** Executes a command line and returns its exit code. */
     public static int execute(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(withVerb(arguments));
+        try (PluginFolder plugins = PluginsArgument.open(arguments)) {
+            plugins.refused()
+                    .forEach(refused -> terminal.printError("warning: " + refused.reason()));
+            return commandLine(terminal, plugins).execute(withVerb(arguments));
+        } catch (StoppedException e) {
+            terminal.printError(e.getMessage());
+            return e.exitCode().code();
+        } catch (IOException e) {
+            terminal.printError(
+                    "the plugins can't be put into a directory for temporary files: "
+                            + e.getMessage());
+            return ExitCode.PREFLIGHT.code();
+        }
     }
 
     /** The commands, their objects made by Guice. */
     static CommandLine commandLine(Terminal terminal) {
-        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        return commandLine(terminal, PluginFolder.none());
+    }
+
+    private static CommandLine commandLine(Terminal terminal, PluginFolder plugins) {
+        Injector injector = Guice.createInjector(new PipelineModule(terminal, plugins));
         PipelineCli cli = new PipelineCli();
         CommandLine.IFactory usual = CommandLine.defaultFactory();
         CommandLine.IFactory factory =
@@ -112,6 +146,7 @@ public final class PipelineCli implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new DurationConverter())
                 .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
     }
@@ -132,7 +167,7 @@ public final class PipelineCli implements Runnable {
     }
 
     private static String[] withVerb(String[] arguments) {
-        if (!isJob(arguments) || arguments[0].equals(JOB)) {
+        if (!isJob(arguments) || (arguments.length > 0 && arguments[0].equals(JOB))) {
             return arguments;
         }
         String[] withVerb = new String[arguments.length + 1];
@@ -141,14 +176,26 @@ public final class PipelineCli implements Runnable {
         return withVerb;
     }
 
+    /**
+     * Whether Flink calls us for a job. On a JobManager an entry point of Flink's takes {@code
+     * --config} for an abbreviation of its own {@code --configDir} unless the verb stands before.
+     */
     private static boolean isJob(String[] arguments) {
-        return arguments.length > 0
-                && (arguments[0].equals(JOB) || arguments[0].startsWith(CONFIG));
+        return arguments.length == 0
+                ? startedBy(FLINK)
+                : arguments[0].equals(JOB)
+                        || (arguments[0].startsWith(OPTION)
+                                && Arrays.stream(arguments)
+                                        .anyMatch(argument -> argument.startsWith(CONFIG)));
     }
 
     /** Whether this process is a {@code flink run} that a user waits for. */
     private static boolean isCalledByFlinkClient() {
-        return System.getProperty("sun.java.command", "").startsWith(FLINK_CLIENT);
+        return startedBy(FLINK_CLIENT);
+    }
+
+    private static boolean startedBy(String mainClass) {
+        return System.getProperty("sun.java.command", "").startsWith(mainClass);
     }
 
     private static int usageError(ParameterException e, Terminal terminal) {

@@ -18,6 +18,7 @@ import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.plugin.Providers;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,10 @@ final class PipelineModule extends AbstractModule {
     private final Terminal terminal;
     private final ClassLoader loader;
     private final Providers providers;
+    private final PluginFolder plugins;
 
-    PipelineModule(Terminal terminal) {
+    PipelineModule(Terminal terminal, PluginFolder plugins) {
+        this.plugins = requireNonNull(plugins, "plugins");
         this.terminal = requireNonNull(terminal, "terminal");
         this.loader = PipelineModule.class.getClassLoader();
         this.providers = new Providers(loader);
@@ -60,6 +63,9 @@ final class PipelineModule extends AbstractModule {
             Set<SinkConnector<?, ?>> sinks,
             Set<SchemaFile> schemaFiles,
             Set<LookupConnector<?>> lookups) {
+        if (!plugins.plugins().isEmpty()) {
+            return Catalog.load(loader, plugins);
+        }
         Catalog.Parts parts =
                 new Catalog.Parts(
                         List.copyOf(processors),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.run.LocalRun;
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.RunOverrides;
 import io.dataprocessing.pipeline.app.run.RunRequest;
 import java.io.IOException;
@@ -14,10 +15,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a pipeline on a Flink in this process. */
@@ -43,8 +44,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Option(
             names = "--kafka",
@@ -122,7 +122,8 @@ final class RunCommand implements Callable<Integer> {
         }
         RunRequest request =
                 new RunRequest(
-                        file,
+                        file.file(),
+                        file.overrides().overrides(),
                         kafka == Kafka.EMBEDDED,
                         partitions,
                         loads,

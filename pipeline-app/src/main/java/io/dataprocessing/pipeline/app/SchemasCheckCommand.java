@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.schemas.SchemaDeployment;
 import io.dataprocessing.pipeline.app.schemas.SchemaStatus;
@@ -11,11 +12,10 @@ import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.preflight.WrittenSchema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Says whether a registry has, or would take, the schemas that a pipeline writes by. */
 @Command(
@@ -32,8 +32,7 @@ final class SchemasCheckCommand implements Callable<Integer> {
     private final Stages stages;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Inject
     SchemasCheckCommand(Stages stages, Terminal terminal) {
@@ -43,7 +42,7 @@ final class SchemasCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelinePlan plan = stages.plan(stages.parse(file));
+        PipelinePlan plan = file.plan(stages);
         List<WrittenSchema> schemas = WrittenSchema.of(plan, stages.catalog());
         if (schemas.isEmpty()) {
             terminal.print(nothingToDo(plan));
@@ -60,7 +59,7 @@ final class SchemasCheckCommand implements Callable<Integer> {
                 missing == 0
                         ? "The registry has all of them."
                         : "The registry has yet to get %s: pipeline schemas register %s"
-                                .formatted(Quantity.of(missing, "schema"), file));
+                                .formatted(Quantity.of(missing, "schema"), file.file()));
         return ExitCode.OK.code();
     }
 

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.schemas.SchemaDeployment;
 import io.dataprocessing.pipeline.app.schemas.SchemaStatus;
@@ -10,12 +11,11 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.preflight.WrittenSchema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Registers the schemas that a pipeline writes by. */
 @Command(
@@ -31,8 +31,7 @@ final class SchemasRegisterCommand implements Callable<Integer> {
     private final Stages stages;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Option(names = "--dry-run", description = "Say what would be registered, and don't.")
     private boolean dryRun;
@@ -45,7 +44,7 @@ final class SchemasRegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelinePlan plan = stages.plan(stages.parse(file));
+        PipelinePlan plan = file.plan(stages);
         List<WrittenSchema> schemas = WrittenSchema.of(plan, stages.catalog());
         if (schemas.isEmpty()) {
             terminal.print(SchemasCheckCommand.nothingToDo(plan));

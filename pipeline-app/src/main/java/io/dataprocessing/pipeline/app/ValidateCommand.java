@@ -3,16 +3,16 @@ package io.dataprocessing.pipeline.app;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Says what is wrong with a pipeline file. */
 @Command(
@@ -28,8 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final Stages stages;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Inject
     ValidateCommand(Stages stages, Terminal terminal) {
@@ -39,13 +38,13 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineConfig config = stages.parse(file);
+        PipelineConfig config = file.parse(stages);
         PipelinePlan plan = stages.plan(config);
         stages.warnings(config, plan).ifPresent(terminal::printError);
         terminal.print(
                 "%s is valid: %s, %s, %s."
                         .formatted(
-                                file,
+                                file.file(),
                                 Quantity.of(plan.sources().size(), "source"),
                                 Quantity.of(plan.steps().size(), "step"),
                                 Quantity.of(plan.sinks().size(), "sink")));

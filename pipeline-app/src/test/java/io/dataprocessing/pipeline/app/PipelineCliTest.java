@@ -38,6 +38,14 @@ class PipelineCliTest {
                           init      Looks at records of a file or a topic and writes a pipeline file for them, with the
                                       schema that they seem to have. Never overwrites a file.
                           run       Runs a pipeline on a Flink in this process, against the brokers that the file names.
+                          submit    Submits a pipeline to a Flink cluster and shows how it gets on. It looks first at
+                                      whatever could keep it from running; Ctrl-C leaves the job alone.
+                          status    Tells which jobs a cluster has or, of one, how it gets on: its state, what went in and
+                                      out, its checkpoints and its latest failure. Exit code 1 if that job has failed.
+                          stop      Stops a job so that all it read is committed, and says where its state is, from which
+                                      'pipeline restore' goes on.
+                          restore   Submits a pipeline to a Flink cluster, with the state of a savepoint or a checkpoint.
+                                      State that doesn't fit the pipeline is refused, and all that doesn't is told.
                           validate  Checks a pipeline file: names, options, types, expressions. Nothing is started, and
                                       nobody contacted but a schema registry.
                           explain   Says in plain words what a pipeline does: every default, each step's schema, delivery
@@ -71,6 +79,10 @@ class PipelineCliTest {
             strings = {
                 "init",
                 "run",
+                "submit",
+                "status",
+                "stop",
+                "restore",
                 "validate",
                 "explain",
                 "demo",

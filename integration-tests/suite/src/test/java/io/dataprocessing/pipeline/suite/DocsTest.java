@@ -3,7 +3,10 @@ package io.dataprocessing.pipeline.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.dataprocessing.pipeline.core.config.ConfigMap;
+import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
+import io.dataprocessing.pipeline.core.config.ConfigText;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
@@ -25,6 +28,7 @@ final class DocsTest {
     private static final Path EXAMPLES =
             ROOT.resolve("pipeline-app/src/main/dist/examples/processors");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern OTHER_YAML = Pattern.compile("```yml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA =
             Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -34,6 +38,37 @@ final class DocsTest {
     @TestFactory
     Stream<DynamicTest> everyPipelineFileCanBePlanned() {
         return pages().flatMap(page -> snippets(page, YAML).map(found -> planned(page, found)));
+    }
+
+    /** Files of other tools, such as those of Kubernetes; several documents are several files. */
+    @TestFactory
+    Stream<DynamicTest> everyOtherYamlFileCanBeRead() {
+        return pages().flatMap(
+                        page ->
+                                snippets(page, OTHER_YAML)
+                                        .map(
+                                                found ->
+                                                        DynamicTest.dynamicTest(
+                                                                ROOT.relativize(page)
+                                                                        + ": "
+                                                                        + found.group(1),
+                                                                () ->
+                                                                        assertThat(
+                                                                                        documents(
+                                                                                                found
+                                                                                                        .group(
+                                                                                                                1)))
+                                                                                .allMatch(
+                                                                                        ConfigMap
+                                                                                                        .class
+                                                                                                ::isInstance))));
+    }
+
+    private static List<ConfigNode> documents(String text) {
+        return Pattern.compile("^---$", Pattern.MULTILINE)
+                .splitAsStream(text)
+                .map(ConfigText::parse)
+                .toList();
     }
 
     private DynamicTest planned(Path page, MatchResult snippet) {

@@ -146,6 +146,17 @@ public final class BroadcastProcessorHarness<I, B, O> implements StepHarness {
         run.emissions().failNext(requireNonNull(failure, "failure"));
     }
 
+    /**
+     * Lets one of the next reads or writes of keyed state throw, as a disk that is full would; the
+     * other ones before and behind it succeed.
+     *
+     * @param access which one, the next being 1
+     * @throws IllegalArgumentException if it's less than 1
+     */
+    public void failStateAccess(int access, RuntimeException failure) {
+        run.stateFault().failAt(access, requireNonNull(failure, "failure"));
+    }
+
     @Override
     public long dropped() {
         return run.dropped();

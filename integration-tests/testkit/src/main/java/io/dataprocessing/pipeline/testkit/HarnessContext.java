@@ -22,14 +22,21 @@ final class HarnessContext implements ProcessorContext {
     private final MemoryState state;
     private final MemoryTimers timers;
     private final Emissions emissions;
+    private final StateFault fault;
     private final Clock clock;
     private final RecordedMetrics metrics = new RecordedMetrics();
     private Optional<Row> key = Optional.empty();
 
-    HarnessContext(Declarations declared, MemoryState state, Emissions emissions, Clock clock) {
+    HarnessContext(
+            Declarations declared,
+            MemoryState state,
+            Emissions emissions,
+            StateFault fault,
+            Clock clock) {
         this.declared = declared;
         this.state = state;
         this.emissions = emissions;
+        this.fault = fault;
         this.clock = clock;
         this.timers = new MemoryTimers(this::currentKey);
     }
@@ -50,6 +57,12 @@ final class HarnessContext implements ProcessorContext {
     private Row currentKey() {
         emissions.requireCall("state or a timer");
         return key.orElseThrow();
+    }
+
+    private Row keyOfAccess() {
+        Row current = currentKey();
+        fault.access();
+        return current;
     }
 
     @Override
@@ -81,7 +94,7 @@ final class HarnessContext implements ProcessorContext {
         }
         return (S)
                 new DeclaredCell(spec)
-                        .handle(new DeclaredCell.Place(state, this::currentKey, clock));
+                        .handle(new DeclaredCell.Place(state, this::keyOfAccess, clock));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class HarnessRun {
     private final Calls calls;
     private final MovableClock clock = new MovableClock();
     private final Emissions emissions = new Emissions();
+    private final StateFault stateFault = new StateFault();
     private List<RowType> inputTypes = List.of();
     private List<KeyOf> keys = List.of();
     private Optional<LatePolicy> order = Optional.empty();
@@ -64,12 +65,16 @@ final class HarnessRun {
                 declared.time() instanceof EventTimeUse.Ordered ordered
                         ? Optional.of(ordered.late())
                         : Optional.empty();
-        context = new HarnessContext(declared, state, emissions, clock);
+        context = new HarnessContext(declared, state, emissions, stateFault, clock);
         return context;
     }
 
     Emissions emissions() {
         return emissions;
+    }
+
+    StateFault stateFault() {
+        return stateFault;
     }
 
     HarnessContext context() {

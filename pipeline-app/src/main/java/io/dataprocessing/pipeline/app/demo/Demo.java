@@ -20,6 +20,7 @@ import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
+import io.dataprocessing.pipeline.core.config.ConfigOverrides;
 import io.dataprocessing.pipeline.core.config.PipelineFile;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import java.io.IOException;
@@ -160,7 +161,10 @@ public final class Demo {
         return stages.plan(
                 RunOverrides.none()
                         .withBroker(bootstrapServers)
-                        .applyTo(stages.parse(new PipelineFile(FILE, Path.of(""), text()))));
+                        .applyTo(
+                                stages.parse(
+                                        PipelineFile.of(FILE, Path.of(""), text()),
+                                        ConfigOverrides.none())));
     }
 
     private static String text() {

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.app.dlq;
 
+import io.dataprocessing.pipeline.app.run.PipelineFileOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
@@ -7,18 +8,16 @@ import io.dataprocessing.pipeline.connectors.kafka.letters.LetterTopic;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Where the letters are, as the command line says it. */
 final class LettersOption {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
-    private Path file;
+    @Mixin private PipelineFileOptions file;
 
     @Option(
             names = "--connection",
@@ -40,14 +39,14 @@ final class LettersOption {
      * @throws StoppedException if the file is wrong or doesn't say where letters are
      */
     LetterHome find(Stages stages) {
-        PipelinePlan plan = stages.plan(stages.parse(file));
+        PipelinePlan plan = file.plan(stages);
         Optional<String> planned = plan.deadLetter().flatMap(LetterTopic::of);
         Optional<String> name = Optional.ofNullable(topic).or(() -> planned);
         if (name.isEmpty() || (plan.deadLetter().isEmpty() && connection == null)) {
             throw new StoppedException(
                     ExitCode.USAGE,
                     "%s has no section 'dead-letter' with a topic of Kafka's. Name the letters with --connection and --topic."
-                            .formatted(file));
+                            .formatted(file.file()));
         }
         if (connection == null) {
             return new LetterHome(
@@ -72,7 +71,7 @@ final class LettersOption {
                     "--connection '%s' isn't one that %s uses.%s Known: %s."
                             .formatted(
                                     connection,
-                                    file,
+                                    file.file(),
                                     Suggestion.nearest(connection, known.keySet())
                                             .map(" Did you mean '%s'?"::formatted)
                                             .orElse(""),

@@ -39,7 +39,7 @@ public final class Failures {
     }
 
     /** The same for a stack trace, which is all that Flink's REST API gives. */
-    static String rootMessage(String stackTrace) {
+    public static String rootMessage(String stackTrace) {
         String innermost = "";
         for (String line : stackTrace.lines().filter(line -> !line.startsWith("\t")).toList()) {
             String cause = line.startsWith(CAUSED_BY) ? line.substring(CAUSED_BY.length()) : line;

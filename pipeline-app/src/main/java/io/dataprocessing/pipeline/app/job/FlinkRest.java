@@ -11,37 +11,63 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.LongBinaryOperator;
+import java.util.regex.Pattern;
 import org.apache.flink.api.common.JobID;
 
 /**
  * The numbers about a job that Flink gives over its REST API only. What it can't be asked for, such
  * as while a job starts, is not there.
  */
-final class FlinkRest {
+public final class FlinkRest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String LAG = ".pendingRecords";
     private static final String WATERMARK = ".currentOutputWatermark";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final String SOURCE = "Source__";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final String job;
 
-    FlinkRest(URI webAddress, JobID job) {
+    /** The numbers about a job. */
+    public FlinkRest(URI webAddress, JobID job) {
         this.job = webAddress + "/jobs/" + job;
     }
 
     /** How many checkpoints were completed. */
-    long checkpoints() {
+    public long checkpoints() {
         return get("/checkpoints").path("counts").path("completed").asLong();
     }
 
+    /** What the job counted, as of the last heartbeats of its task managers. */
+    public JobCounts counts() {
+        Map<String, Object> counts = new TreeMap<>();
+        for (JsonNode count : get("/accumulators").path("user-task-accumulators")) {
+            String value = count.path("value").asText();
+            if (NUMBER.matcher(value).matches()) {
+                counts.put(count.path("name").asText(), Long.valueOf(value));
+            }
+        }
+        return JobCounts.of(counts);
+    }
+
+    /** When the latest checkpoint was completed; empty if none was. */
+    public Optional<Instant> latestCheckpoint() {
+        JsonNode time =
+                get("/checkpoints").path("latest").path("completed").path("latest_ack_timestamp");
+        return time.isNumber()
+                ? Optional.of(Instant.ofEpochMilli(time.asLong()))
+                : Optional.empty();
+    }
+
     /** The latest failure. */
-    Optional<JobSnapshot.Failure> failure() {
+    public Optional<JobSnapshot.Failure> failure() {
         JsonNode latest =
                 get("/exceptions?maxExceptions=1").path("exceptionHistory").path("entries").path(0);
         return latest.isMissingNode()
@@ -53,7 +79,7 @@ final class FlinkRest {
     }
 
     /** Lag and watermark over all sources. */
-    SourceProgress sources() {
+    public SourceProgress sources() {
         OptionalLong lag = OptionalLong.empty();
         OptionalLong watermark = OptionalLong.empty();
         for (JsonNode vertex : get("").path("vertices")) {
@@ -120,5 +146,5 @@ final class FlinkRest {
     }
 
     /** How far the sources are. */
-    record SourceProgress(OptionalLong lag, Optional<Instant> watermark) {}
+    public record SourceProgress(OptionalLong lag, Optional<Instant> watermark) {}
 }

@@ -54,7 +54,7 @@ public final class LocalRun {
      * @throws io.dataprocessing.pipeline.core.problem.InvalidPipelineException if the file is wrong
      */
     public ExitCode run(RunRequest request) throws IOException, InterruptedException {
-        PipelineConfig config = stages.parse(request.file());
+        PipelineConfig config = stages.parse(request.file(), request.words());
         // A wrong file is found before a broker is started for it.
         PipelinePlan checked = plan(config, request, NO_BROKER);
         check(request, checked);

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.app.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.config.ConfigOverrides;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.OptionalInt;
 /**
  * What the user asked {@code run} for.
  *
- * @param file the pipeline file
+ * @param file the pipeline file, as the user named it
+ * @param words that go over those of the file
  * @param embeddedKafka whether a broker in this process takes the place of the file's
  * @param partitions of source topics on that broker
  * @param loads files to load by the name of their source
@@ -21,7 +23,8 @@ import java.util.OptionalInt;
  * @param savepoint to start from, as the user wrote it
  */
 public record RunRequest(
-        Path file,
+        String file,
+        ConfigOverrides words,
         boolean embeddedKafka,
         int partitions,
         Map<String, Path> loads,
@@ -33,6 +36,7 @@ public record RunRequest(
 
     public RunRequest {
         requireNonNull(file, "file");
+        requireNonNull(words, "words");
         loads = Map.copyOf(loads);
         requireNonNull(keySeparator, "keySeparator");
         dumps = Map.copyOf(dumps);

@@ -3,8 +3,10 @@ package io.dataprocessing.pipeline.app.run;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.location.PipelineLocation;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
+import io.dataprocessing.pipeline.core.config.ConfigOverrides;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
@@ -21,7 +23,6 @@ import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import io.dataprocessing.pipeline.core.problem.SourceText;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -48,23 +49,32 @@ public final class Stages {
     /**
      * The words of a file.
      *
+     * @param file as the user named it
+     * @param overrides words that go over those of the file
      * @throws StoppedException if the file can't be read or is no pipeline; the message is the
      *     whole report
      */
-    public PipelineConfig parse(Path file) {
-        try {
-            return parse(PipelineFile.read(file.toString()));
-        } catch (InvalidPipelineException e) {
-            throw refused(e, SourceText.of(file.toString(), Path.of(""), ""));
-        }
+    public PipelineConfig parse(String file, ConfigOverrides overrides) {
+        return parse(read(file), overrides);
     }
 
     /** The words of a file that was read already. */
-    public PipelineConfig parse(PipelineFile file) {
+    public PipelineConfig parse(PipelineFile file, ConfigOverrides overrides) {
         try {
-            return new ConfigParser(Environment.system(file.directory())).parse(file);
+            Environment environment =
+                    file.directory().map(Environment::system).orElseGet(Environment::system);
+            return new ConfigParser(environment, overrides).parse(file);
         } catch (InvalidPipelineException e) {
             throw refused(e, file.source());
+        }
+    }
+
+    private static PipelineFile read(String file) {
+        PipelineLocation location = PipelineLocation.of(file);
+        try {
+            return location.read();
+        } catch (InvalidPipelineException e) {
+            throw refused(e, SourceText.none(location.shown()));
         }
     }
 

@@ -30,7 +30,7 @@ final class RecordReader implements KafkaRecordDeserializationSchema<Event> {
 
     @Override
     public void open(InitializationContext context) {
-        decoder.open(context.getUserCodeClassLoader().asClassLoader(), context.getMetricGroup());
+        decoder.open(context.getUserCodeClassLoader(), context.getMetricGroup());
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -185,7 +186,7 @@ class SecretsTest {
         }
 
         @Override
-        public void open(ClassLoader userCode, MetricGroup metrics) {
+        public void open(UserCodeClassLoader userCode, MetricGroup metrics) {
             throw new IllegalStateException("not opened here");
         }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.problem.Position;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,16 @@ public record ConfigMap(List<Entry> entries, Position position) implements Confi
     public ConfigMap without(Set<String> keys) {
         return new ConfigMap(
                 entries.stream().filter(entry -> !keys.contains(entry.key())).toList(), position);
+    }
+
+    /** This mapping with an entry in the place of the one of its key, or at the end. */
+    public ConfigMap with(Entry entry) {
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.replaceAll(old -> old.key().equals(entry.key()) ? entry : old);
+        if (entry(entry.key()).isEmpty()) {
+            changed.add(entry);
+        }
+        return new ConfigMap(changed, position);
     }
 
     @Override

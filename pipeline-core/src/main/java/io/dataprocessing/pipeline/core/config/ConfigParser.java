@@ -19,10 +19,17 @@ public final class ConfigParser {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Environment environment;
+    private final ConfigOverrides overrides;
 
     /** A parser that looks references up in an environment. */
     public ConfigParser(Environment environment) {
+        this(environment, ConfigOverrides.none());
+    }
+
+    /** A parser that puts other words over those of the file. */
+    public ConfigParser(Environment environment, ConfigOverrides overrides) {
         this.environment = requireNonNull(environment, "environment");
+        this.overrides = requireNonNull(overrides, "overrides");
     }
 
     /**
@@ -31,7 +38,20 @@ public final class ConfigParser {
      * @throws InvalidPipelineException with all problems
      */
     public PipelineConfig parse(PipelineFile file) {
-        return parse(file.name(), file.directory(), file.text());
+        Problems problems = new Problems();
+        String text = file.text();
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        Optional<ConfigMap> document = document(file.name(), content, problems);
+        if (document.isEmpty()) {
+            throw new InvalidPipelineException(problems.all());
+        }
+        SourceText source = SourceText.of(file.name(), file.files(), content);
+        ConfigMap words =
+                new Interpolator(environment, file.directory(), problems)
+                        .replace(overridden(document.get(), problems));
+        PipelineConfig config = new SectionReader(source, words, problems).read();
+        problems.throwIfErrors();
+        return config;
     }
 
     /**
@@ -42,18 +62,15 @@ public final class ConfigParser {
      * @throws InvalidPipelineException with all problems
      */
     public PipelineConfig parse(String fileName, Path directory, String text) {
-        Problems problems = new Problems();
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        Optional<ConfigMap> document = document(fileName, content, problems);
-        if (document.isEmpty()) {
-            throw new InvalidPipelineException(problems.all());
+        return parse(PipelineFile.of(fileName, directory, text));
+    }
+
+    private ConfigMap overridden(ConfigMap document, Problems problems) {
+        ConfigMap words = new Profiles(problems).apply(document, overrides.profile());
+        for (String assignment : overrides.assignments()) {
+            words = Assignment.apply(assignment, words, problems);
         }
-        SourceText source = SourceText.of(fileName, directory, content);
-        ConfigMap words =
-                new Interpolator(environment, directory, problems).replace(document.get());
-        PipelineConfig config = new SectionReader(source, words, problems).read();
-        problems.throwIfErrors();
-        return config;
+        return words;
     }
 
     private static Optional<ConfigMap> document(String file, String text, Problems problems) {

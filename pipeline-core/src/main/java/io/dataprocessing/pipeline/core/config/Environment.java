@@ -19,7 +19,12 @@ public interface Environment {
      * {@code PIPELINE_SECRETS_DIRS} lists, separated as in a search path.
      */
     static Environment system(Path directory) {
-        return new SystemEnvironment(directory);
+        return new SystemEnvironment(List.of(directory));
+    }
+
+    /** The same for a file of another machine, none of whose directories is ours. */
+    static Environment system() {
+        return new SystemEnvironment(List.of());
     }
 
     /** Some variables and directories. */

@@ -39,12 +39,15 @@ final class Interpolator {
         }
     }
 
+    /** What paths are relative to in a file of another machine. */
+    private static final Path ROOT = Path.of("/").toAbsolutePath();
+
     private final Environment environment;
-    private final Path directory;
+    private final Optional<Path> directory;
     private final Problems problems;
     private final Set<String> missing = new HashSet<>();
 
-    Interpolator(Environment environment, Path directory, Problems problems) {
+    Interpolator(Environment environment, Optional<Path> directory, Problems problems) {
         this.environment = environment;
         this.directory = directory;
         this.problems = problems;
@@ -170,8 +173,9 @@ final class Interpolator {
     /** The file of a reference, absolute, if it's one that may be read. */
     private Path file(Part.FileEntry entry, ConfigScalar scalar, Place place) {
         Position position = position(scalar, entry.start(), entry.end());
+        Path base = directory.map(Path::toAbsolutePath).orElse(ROOT);
         try {
-            Path file = directory.toAbsolutePath().resolve(entry.path()).normalize();
+            Path file = base.resolve(entry.path()).normalize();
             if (!allowed(file)) {
                 problems.error(
                         "E022",
@@ -186,7 +190,7 @@ final class Interpolator {
             return file;
         } catch (InvalidPathException e) {
             problems.error("E023", position, place.path(), "this is no path of a file.");
-            return directory;
+            return base;
         }
     }
 
@@ -212,7 +216,7 @@ final class Interpolator {
 
     private Set<Path> roots() {
         Set<Path> roots = new LinkedHashSet<>();
-        roots.add(directory);
+        directory.ifPresent(roots::add);
         roots.addAll(environment.secretDirectories());
         return roots;
     }

@@ -37,4 +37,10 @@ public record PipelineConfig(
         steps = List.copyOf(steps);
         sinks = List.copyOf(sinks);
     }
+
+    /** This pipeline with other words in the section {@code execution}. */
+    public PipelineConfig withExecution(ConfigMap words) {
+        return new PipelineConfig(
+                source, name, words, connections, deadLetter, sources, steps, sinks);
+    }
 }

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.config;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
+import io.dataprocessing.pipeline.core.problem.NearbyFiles;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import io.dataprocessing.pipeline.core.problem.SourceText;
@@ -20,22 +21,56 @@ import java.util.Optional;
  * A pipeline file as it was read.
  *
  * @param name the name as the user gave it
- * @param directory where it is
+ * @param directory where it is on this machine; empty where it came from elsewhere
+ * @param files what lies with it
  * @param text what it holds
  */
-public record PipelineFile(String name, Path directory, String text) {
+public record PipelineFile(String name, Optional<Path> directory, NearbyFiles files, String text) {
 
-    static final int MAX_BYTES = 1 << 20;
+    /** How large a pipeline file may be. */
+    public static final int MAX_BYTES = 1 << 20;
+
     static final String TOO_LARGE = "file is larger than 1 MiB.";
 
     public PipelineFile {
         requireNonNull(name, "name");
         requireNonNull(directory, "directory");
+        requireNonNull(files, "files");
         requireNonNull(text, "text");
     }
 
+    /** A text as if it was a file in a directory of this machine. */
+    public static PipelineFile of(String name, Path directory, String text) {
+        return new PipelineFile(name, Optional.of(directory), NearbyFiles.in(directory), text);
+    }
+
     /**
-     * Reads a file.
+     * A file of another machine.
+     *
+     * @param name what messages call it
+     * @param files what lies with it
+     * @param bytes what it holds
+     * @throws InvalidPipelineException if it's too large or no UTF-8
+     */
+    public static PipelineFile remote(String name, NearbyFiles files, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw invalid(name, "E002", TOO_LARGE);
+        }
+        return new PipelineFile(name, Optional.empty(), files, decoded(name, bytes));
+    }
+
+    /**
+     * What is thrown for a file that can't be read.
+     *
+     * @param name what messages call it
+     * @param why a sentence
+     */
+    public static InvalidPipelineException unreadable(String name, String why) {
+        return invalid(name, "E001", why);
+    }
+
+    /**
+     * Reads a file of this machine.
      *
      * @throws InvalidPipelineException if there is no such file, or it's too large or no UTF-8
      */
@@ -46,7 +81,7 @@ public record PipelineFile(String name, Path directory, String text) {
             if (Files.isDirectory(file)) {
                 throw invalid(name, "E001", "this is a directory, not a file.");
             }
-            return new PipelineFile(name, directory, decoded(name, bytes(name, file)));
+            return of(name, directory, decoded(name, bytes(name, file)));
         } catch (IOException | InvalidPathException e) {
             throw invalid(name, "E001", "file can't be read, or there is none of this name.");
         }
@@ -54,7 +89,7 @@ public record PipelineFile(String name, Path directory, String text) {
 
     /** The text as reports may show it. */
     public SourceText source() {
-        return SourceText.of(name, directory, text);
+        return SourceText.of(name, files, text);
     }
 
     private static byte[] bytes(String name, Path file) throws IOException {

@@ -14,7 +14,7 @@ final class SectionReader {
 
     static final String VERSION = "1";
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "version",
                     "name",
@@ -24,7 +24,8 @@ final class SectionReader {
                     "dead-letter",
                     "sources",
                     "steps",
-                    "sinks");
+                    "sinks",
+                    Profiles.KEY);
 
     private final SourceText source;
     private final ConfigMap document;

@@ -1,7 +1,5 @@
 package io.dataprocessing.pipeline.core.config;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,10 +12,10 @@ final class SystemEnvironment implements Environment {
 
     private static final String DIRECTORIES = "PIPELINE_SECRETS_DIRS";
 
-    private final Path directory;
+    private final List<Path> directories;
 
-    SystemEnvironment(Path directory) {
-        this.directory = requireNonNull(directory, "directory");
+    SystemEnvironment(List<Path> directories) {
+        this.directories = List.copyOf(directories);
     }
 
     @Override
@@ -32,6 +30,6 @@ final class SystemEnvironment implements Environment {
                         .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                         .filter(name -> !name.isBlank())
                         .map(Path::of);
-        return Stream.concat(Stream.of(directory), listed).toList();
+        return Stream.concat(directories.stream(), listed).toList();
     }
 }

@@ -7,6 +7,8 @@
  * E007 quote not closed, E008 bracket not closed, E009 out of place, E010 key twice, E011 tag, E012
  * anchor or alias, E013 nesting, E014 second document, E015 key that is no word, E016 character;
  * E020 variable not set, E021 no reference, E022 file out of bounds, E023 no path; E030 unknown
- * key, E031 required key missing, E032 value not allowed, E033 another shape, E034 nothing to run.
+ * key, E031 required key missing, E032 value not allowed, E033 another shape, E034 nothing to run;
+ * E040 no assignment, E041 no such profile, E042 nothing of that name to set, E043 nothing can be
+ * set there.
  */
 package io.dataprocessing.pipeline.core.config;

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Turns the records of a source into events: formats of key and value, event time and its guards,
@@ -19,9 +20,9 @@ public interface EventDecoder extends java.io.Serializable {
     /**
      * Makes the decoders. Called once on the task before the first record.
      *
-     * @param userCode the loader in which formats are found
+     * @param userCode the code of the job, in which formats are found
      */
-    void open(ClassLoader userCode, MetricGroup metrics);
+    void open(UserCodeClassLoader userCode, MetricGroup metrics);
 
     /**
      * The event of a record. Never throws for a record's content: what can't be decoded becomes an

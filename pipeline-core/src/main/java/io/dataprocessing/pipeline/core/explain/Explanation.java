@@ -27,7 +27,7 @@ public record Explanation(String text) {
         plan.sources().forEach(endpoints::write);
         if (!plan.steps().isEmpty()) {
             page.heading("Steps");
-            StepWords steps = new StepWords(page);
+            StepWords steps = new StepWords(page, plan.execution().callTimeout());
             plan.steps().forEach(steps::write);
         }
         page.heading("Sinks");

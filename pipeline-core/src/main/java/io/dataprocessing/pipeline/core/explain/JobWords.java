@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.explain;
 
 import io.dataprocessing.pipeline.core.plan.ExecutionPlan;
+import java.time.Duration;
 
 /** How the job as a whole runs, in words. */
 final class JobWords {
@@ -40,6 +41,7 @@ final class JobWords {
             writeCheckpoints(plan.checkpointing());
         }
         page.paragraph(0, restart(plan.restart()));
+        page.paragraph(0, callTimeout(plan.callTimeout()));
     }
 
     private String state() {
@@ -106,5 +108,14 @@ final class JobWords {
                             settings.show("restart.attempts", delay.attempts()));
         }
         return "After a failure it isn't restarted.";
+    }
+
+    private String callTimeout(Duration limit) {
+        String shown = settings.show("call-timeout", limit);
+        return limit.isZero()
+                ? "A call into a processor may take as long as it wants (call-timeout %s)."
+                        .formatted(shown)
+                : "A call into a processor that takes longer than %s is written to the log with the stack of its thread and interrupted; its record is one that the step can't handle."
+                        .formatted(shown);
     }
 }

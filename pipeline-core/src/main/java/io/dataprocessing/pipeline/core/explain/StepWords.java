@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StatePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.state.OrderCells;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,12 @@ final class StepWords {
 
     private final Settings settings = new Settings("steps");
     private final TextPage page;
+    private final Duration callTimeout;
 
-    StepWords(TextPage page) {
+    /** The words about steps, whose calls may take so long where they say nothing. */
+    StepWords(TextPage page, Duration callTimeout) {
         this.page = page;
+        this.callTimeout = callTimeout;
     }
 
     void write(StepPlan step) {
@@ -46,6 +50,9 @@ final class StepWords {
                                 EndpointWords.standard(settings, step.onError()),
                                 step.parallelism()));
         step.retry().ifPresent(retry -> page.paragraph(INDENT, retry(retry)));
+        if (step.kind() != StepPlan.Kind.TRANSFORM && !step.callTimeout().equals(callTimeout)) {
+            page.paragraph(INDENT, callTimeout(step.callTimeout()));
+        }
     }
 
     private static String retry(RetryPlan retry) {
@@ -54,6 +61,12 @@ final class StepWords {
                         retry.attempts(),
                         ValueText.of(retry.backoff()),
                         ValueText.of(retry.maxBackoff()));
+    }
+
+    private static String callTimeout(Duration limit) {
+        return limit.isZero()
+                ? "A call into its processor may take as long as it wants."
+                : "A call into its processor may take %s.".formatted(ValueText.of(limit));
     }
 
     private static String inputs(StepPlan step) {

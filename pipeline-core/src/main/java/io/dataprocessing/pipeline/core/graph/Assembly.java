@@ -132,12 +132,13 @@ final class Assembly {
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
                 onError(step.onError()),
-                step.retry().map(Assembly::retry).orElse(Retry.NONE));
+                step.retry().map(Assembly::retry).orElse(Retry.NONE),
+                step.callTimeout());
     }
 
     /** A step's spec, as tasks make it. */
     <S extends StepSpec> S spec(StepPlan step, Class<S> shape) {
-        return shape.cast(plugins.step(step.processor()).make(catalog.loader()).spec());
+        return shape.cast(plugins.spec(step.processor()));
     }
 
     /** The type information of a step's main output; that of no fields if it has none. */

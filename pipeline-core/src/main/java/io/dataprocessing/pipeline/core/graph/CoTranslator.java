@@ -4,8 +4,10 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.CoProcessorFunction;
+import io.dataprocessing.pipeline.core.runtime.CoStepOperator;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.KeyedCoProcessorFunction;
+import io.dataprocessing.pipeline.core.runtime.KeyedCoStepOperator;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.ConnectedStreams;
@@ -23,7 +25,11 @@ final class CoTranslator implements StepTranslator {
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;
         if (step.key().isEmpty()) {
-            operator = inputs.process(new CoProcessorFunction(definition), type);
+            operator =
+                    inputs.transform(
+                            step.name(),
+                            type,
+                            new CoStepOperator(new CoProcessorFunction(definition)));
         } else {
             // Keys of both inputs are equal rows only under the same names: those of the first.
             List<String> names = step.key().get(0);
@@ -32,7 +38,11 @@ final class CoTranslator implements StepTranslator {
                     EventKey.named(definition.inputTypes().get(1), step.key().get(1), names);
             operator =
                     inputs.keyBy(left, right, left.getProducedType())
-                            .process(new KeyedCoProcessorFunction(definition), type);
+                            .transform(
+                                    step.name(),
+                                    type,
+                                    new KeyedCoStepOperator(
+                                            new KeyedCoProcessorFunction(definition)));
         }
         assembly.publish(step, operator);
         assembly.collectDeadLetters(step, operator);

@@ -27,7 +27,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class JobAssembler {
 
     private final Catalog catalog;
-    private final TaskPlugins plugins;
     private final Clock clock;
     private final SourceTranslator sources;
     private final SinkTranslator sinks = new SinkTranslator();
@@ -40,13 +39,12 @@ public final class JobAssembler {
 
     /** An assembler that finds connectors and transforms in a catalog. */
     public JobAssembler(Catalog catalog) {
-        this(catalog, new ReferencedPlugins(), Clock.systemUTC());
+        this(catalog, Clock.systemUTC());
     }
 
-    /** For tests: other plugins, and a serializable clock that events may not be ahead of. */
-    JobAssembler(Catalog catalog, TaskPlugins plugins, Clock clock) {
+    /** For tests: a serializable clock that events may not be ahead of. */
+    JobAssembler(Catalog catalog, Clock clock) {
         this.catalog = requireNonNull(catalog, "catalog");
-        this.plugins = requireNonNull(plugins, "plugins");
         this.clock = requireNonNull(clock, "clock");
         this.sources = new SourceTranslator(clock);
     }
@@ -60,14 +58,17 @@ public final class JobAssembler {
     /**
      * Adds the pipeline to an environment whose settings stay as they are: checkpoints, restarts
      * and state backend are then the caller's. It must not generate uids or serialize generic
-     * types, or a job may not be restored later.
+     * types, or a job may not be restored later. The JARs of the plugins in use are added to those
+     * that Flink ships with the job.
      */
     public AssembledPipeline attach(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        TaskPlugins plugins = new ReferencedPlugins(catalog);
         Assembly assembly = new Assembly(plan, environment, catalog, plugins, clock);
         plan.sources().forEach(source -> sources.translate(source, assembly));
         plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));
         plan.sinks().forEach(sink -> sinks.translate(sink, assembly));
         plan.deadLetter().ifPresent(letters -> sinks.translate(letters, assembly));
+        new PluginShipping(catalog).ship(plugins.used(), environment);
         return new AssembledPipeline(plan.name(), assembly.streams());
     }
 

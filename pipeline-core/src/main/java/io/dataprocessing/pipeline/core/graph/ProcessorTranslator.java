@@ -6,8 +6,10 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.KeyedProcessorFunction;
+import io.dataprocessing.pipeline.core.runtime.KeyedStepOperator;
 import io.dataprocessing.pipeline.core.runtime.ProcessorFunction;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import io.dataprocessing.pipeline.core.runtime.StepOperator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -21,13 +23,18 @@ final class ProcessorTranslator implements StepTranslator {
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;
         if (step.key().isEmpty()) {
-            operator = input.process(new ProcessorFunction(definition), type);
+            operator =
+                    input.transform(
+                            step.name(), type, new StepOperator(new ProcessorFunction(definition)));
         } else {
             RowType inputType = definition.inputTypes().get(0);
             EventKey key = EventKey.of(inputType, step.key().get(0));
             operator =
                     input.keyBy(key, key.getProducedType())
-                            .process(new KeyedProcessorFunction(definition), type);
+                            .transform(
+                                    step.name(),
+                                    type,
+                                    new KeyedStepOperator(new KeyedProcessorFunction(definition)));
         }
         assembly.publish(step, operator);
         assembly.collectDeadLetters(step, operator);

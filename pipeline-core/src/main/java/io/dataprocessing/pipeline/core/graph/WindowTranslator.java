@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.core.plan.WindowCombining;
 import io.dataprocessing.pipeline.core.runtime.CombineOperator;
 import io.dataprocessing.pipeline.core.runtime.CombinedEvents;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
+import io.dataprocessing.pipeline.core.runtime.KeyedStepOperator;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import io.dataprocessing.pipeline.core.runtime.WindowFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,7 +36,10 @@ final class WindowTranslator implements StepTranslator {
             StepPlan step, StepDefinition definition, DataStream<Event> input) {
         EventKey key = EventKey.of(definition.inputTypes().get(0), step.key().get(0));
         return input.keyBy(key, key.getProducedType())
-                .process(new WindowFunction(definition), Assembly.mainType(step));
+                .transform(
+                        step.name(),
+                        Assembly.mainType(step),
+                        new KeyedStepOperator(new WindowFunction(definition)));
     }
 
     /** Adds events up where they come from, as parallel as they come. */
@@ -60,6 +64,9 @@ final class WindowTranslator implements StepTranslator {
                         input.getParallelism());
         EventKey key = events.key();
         return combiner.keyBy(key, key.getProducedType())
-                .process(new WindowFunction(definition, events), Assembly.mainType(step));
+                .transform(
+                        step.name(),
+                        Assembly.mainType(step),
+                        new KeyedStepOperator(new WindowFunction(definition, events)));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param checkpointing when state is saved
  * @param stateBackend where state is kept
  * @param restart what happens after a failure
+ * @param callTimeout how long a call into a processor may take where its step says nothing; zero
+ *     for no limit
  * @param dropState what may be left behind of a savepoint: steps, and cells as {@code step.state}
  */
 public record ExecutionPlan(
@@ -24,6 +26,7 @@ public record ExecutionPlan(
         Checkpointing checkpointing,
         StateBackend stateBackend,
         Restart restart,
+        Duration callTimeout,
         List<String> dropState) {
 
     /** Where state is kept while a job runs. */
@@ -109,6 +112,7 @@ public record ExecutionPlan(
         requireNonNull(checkpointing, "checkpointing");
         requireNonNull(stateBackend, "stateBackend");
         requireNonNull(restart, "restart");
+        requireNonNull(callTimeout, "callTimeout");
         dropState = List.copyOf(dropState);
     }
 }

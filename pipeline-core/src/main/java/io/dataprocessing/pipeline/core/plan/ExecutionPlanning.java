@@ -56,6 +56,7 @@ final class ExecutionPlanning {
                         checkpoints.dir()),
                 settings.state().backend(),
                 restart(settings.restart()),
+                settings.callTimeout(),
                 settings.dropState());
     }
 

@@ -30,6 +30,13 @@ record ExecutionSettings(
         @Description("Where state is kept while the job runs.") @Default("{}") StateSettings state,
         @Description("What happens after a failure.") @Default("{}") RestartSettings restart,
         @Description(
+                        "How long a call into a processor may take: one that takes longer is"
+                                + " interrupted, and its record is treated as the step's on-error"
+                                + " says; 0s for no limit.")
+                @Default("30s")
+                @Range(min = 0)
+                Duration callTimeout,
+        @Description(
                         "What may be left behind when the job starts from a savepoint: names of"
                                 + " steps, sources or sinks that the pipeline no longer has, and"
                                 + " cells of state that a step no longer declares, as step.state.")

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.format.FormatContext.Part;
 import io.dataprocessing.pipeline.api.format.FormatSchema;
 import io.dataprocessing.pipeline.api.format.RegistryFormat;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,7 +50,10 @@ final class Formats {
             return Optional.empty();
         }
         FormatReport report = report(section, part);
-        FormatSchema read = format.planRead(options.get(), declared(schema), report);
+        FormatSchema read =
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () -> format.planRead(options.get(), declared(schema), report));
         return report.isClean()
                 ? Optional.of(plan(format, section, platform, read.type(), read, options.get()))
                 : Optional.empty();
@@ -85,11 +89,14 @@ final class Formats {
         }
         FormatReport report = report(section, part);
         FormatSchema decided =
-                format.planWrite(
-                        options.get(),
-                        declared.map(DeclaredSchema::type).orElse(written),
-                        declared,
-                        report);
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () ->
+                                format.planWrite(
+                                        options.get(),
+                                        declared.map(DeclaredSchema::type).orElse(written),
+                                        declared,
+                                        report));
         return report.isClean()
                 ? Optional.of(plan(format, section, platform(ours), rows, decided, options.get()))
                 : Optional.empty();

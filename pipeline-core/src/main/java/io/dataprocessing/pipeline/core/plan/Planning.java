@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.option.BindingScope;
 import io.dataprocessing.pipeline.core.option.OptionBinder;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginCode;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
@@ -146,14 +147,22 @@ record Planning(PipelineConfig config, Catalog catalog, OptionBinder binder, Pro
             String what,
             String name,
             Collection<String> known) {
+        Optional<String> ambiguous = catalog.ambiguous(what, name);
+        if (ambiguous.isPresent()) {
+            error(PluginCode.AMBIGUOUS, section, option, ambiguous.get());
+            return;
+        }
+        String there =
+                known.stream()
+                        .map(each -> catalog.labelled(what, each))
+                        .collect(Collectors.joining(", "));
         error(
                 code,
                 section,
                 option,
                 known.isEmpty()
                         ? "%s '%s' doesn't exist; there are none.".formatted(what, name)
-                        : "%s '%s' doesn't exist. Known: %s."
-                                .formatted(what, name, String.join(", ", known)),
+                        : "%s '%s' doesn't exist. Known: %s.".formatted(what, name, there),
                 Suggestion.nearest(name, known));
     }
 }

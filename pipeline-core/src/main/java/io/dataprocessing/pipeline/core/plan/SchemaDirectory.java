@@ -1,9 +1,9 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.format.SchemaDocument;
+import io.dataprocessing.pipeline.core.problem.NearbyFiles;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The schema files of a pipeline, with the files that they refer to. */
@@ -11,10 +11,10 @@ final class SchemaDirectory {
 
     private static final long MOST_BYTES = 4L << 20;
 
-    private final PipelineDirectory files;
+    private final NearbyFiles files;
 
-    SchemaDirectory(Path directory) {
-        this.files = new PipelineDirectory(directory);
+    SchemaDirectory(NearbyFiles files) {
+        this.files = files;
     }
 
     /**

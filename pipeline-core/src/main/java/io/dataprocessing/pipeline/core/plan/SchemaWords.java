@@ -13,6 +13,7 @@ import io.dataprocessing.pipeline.core.config.ConfigList;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,11 +88,15 @@ final class SchemaWords {
                                     name,
                                     String.join(", ", planning.catalog().schemaFileEndings())));
         }
-        SchemaDirectory directory = new SchemaDirectory(planning.config().source().directory());
+        SchemaDirectory directory = new SchemaDirectory(planning.config().source().files());
         try {
             SchemaDocument document = directory.read(name, fragment);
             return Optional.of(
-                    new DeclaredSchema(language.get().read(document), Optional.of(document)));
+                    new DeclaredSchema(
+                            PluginScope.call(
+                                    language.get().getClass().getClassLoader(),
+                                    () -> language.get().read(document)),
+                            Optional.of(document)));
         } catch (SchemaException e) {
             return broken(KEY, "schema file '%s': %s".formatted(name, sentence(e.getMessage())));
         } catch (IOException e) {
@@ -115,10 +120,12 @@ final class SchemaWords {
 
     private Optional<RowType> ofClass(String name) {
         try {
-            Class<?> type = Class.forName(name, false, planning.catalog().loader());
+            Class<?> type = planning.catalog().findClass(name);
             return Optional.of(Schemas.of(type).rowType());
         } catch (ClassNotFoundException | LinkageError e) {
-            return broken(KEY + ".class", "class '%s' is not on the class path.".formatted(name));
+            return broken(
+                    KEY + ".class",
+                    "class '%s' is not on the class path, nor in a plugin.".formatted(name));
         } catch (SchemaException e) {
             return broken(KEY + ".class", sentence(e.getMessage()));
         }

@@ -15,6 +15,7 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.state.OrderCells;
 import io.dataprocessing.pipeline.core.state.WindowCell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class SpecReading {
             List<List<OutputRef>> inputs,
             StepSettings settings,
             ErrorRule onError,
+            Duration callTimeout,
             int parallelism) {
         return new StepPlan(
                 name,
@@ -60,6 +62,7 @@ final class SpecReading {
                 reads(),
                 onError,
                 settings.retry().map(StepSettings.RetrySettings::plan),
+                callTimeout,
                 onError.makesDeadLetters() || lateToDeadLetters(spec),
                 "",
                 parallelism,

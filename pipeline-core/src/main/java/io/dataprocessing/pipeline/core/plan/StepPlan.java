@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
  * @param reads the fields of its input that it reads; empty if it may read all
  * @param onError what becomes of events that it can't handle
  * @param retry how often a record is tried; empty for what the processor says
+ * @param callTimeout how long a call into its processor may take; zero for no limit
  * @param deadLetters whether it makes dead letters: of events that it can't handle, or late ones
  * @param shape of a transform, what the state can be read by that it keeps; empty for other kinds
  * @param parallelism its number of instances
@@ -47,6 +49,7 @@ public record StepPlan(
         Optional<Set<String>> reads,
         ErrorRule onError,
         Optional<RetryPlan> retry,
+        Duration callTimeout,
         boolean deadLetters,
         String shape,
         int parallelism,
@@ -81,6 +84,7 @@ public record StepPlan(
         reads = reads.map(fields -> Collections.unmodifiableSortedSet(new TreeSet<>(fields)));
         requireNonNull(onError, "onError");
         requireNonNull(retry, "retry");
+        requireNonNull(callTimeout, "callTimeout");
         requireNonNull(shape, "shape");
         requireNonNull(description, "description");
     }

@@ -13,6 +13,7 @@ import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.plugin.ProcessorRef;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import io.dataprocessing.pipeline.core.transform.TransformSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class StepPlanning {
                     "",
                     Optional.empty(),
                     ConfigScalar.of("fail"),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     "");
@@ -139,6 +141,7 @@ final class StepPlanning {
                                 refs(checks.separate()),
                                 settings,
                                 onError,
+                                settings.callTimeout().orElse(execution.callTimeout()),
                                 parallelism(settings)));
     }
 
@@ -185,6 +188,14 @@ final class StepPlanning {
                     "'retry' has no effect: %s is made of Flink's own operators, which try once."
                             .formatted(transform.type()));
         }
+        if (settings.callTimeout().isPresent()) {
+            planning.error(
+                    PlanCode.USELESS_OPTION,
+                    section,
+                    "call-timeout",
+                    "'call-timeout' has no effect: %s is made of Flink's own operators, which are not watched."
+                            .formatted(transform.type()));
+        }
         StepReport report = report(inputTypes);
         Optional<TransformSpec> spec =
                 guarded(transform, () -> transform.describe(options.get(), report));
@@ -212,6 +223,7 @@ final class StepPlanning {
                         spec.get().reads(),
                         onError,
                         Optional.empty(),
+                        Duration.ZERO,
                         onError.makesDeadLetters() || lateOnesToo,
                         spec.get().shape(),
                         parallelism(settings),

@@ -35,6 +35,12 @@ record StepSettings(
                                 + " asynchronous ones as often as their processor says.")
                 @Example("{attempts: 3, backoff: 100ms}")
                 Optional<RetrySettings> retry,
+        @Description(
+                        "How long a call into the processor may take; execution.call-timeout if"
+                                + " left out, 0s for no limit.")
+                @Range(min = 0)
+                @Example("2min")
+                Optional<Duration> callTimeout,
         @Description("What it's for, in your words.") @Default("") String description) {
 
     /** Further attempts. */

@@ -64,8 +64,7 @@ final class TableReport implements LookupContext {
 
     @Override
     public byte[] file(String name, long mostBytes) throws IOException {
-        return new PipelineDirectory(planning.config().source().directory())
-                .content(name, mostBytes);
+        return planning.config().source().files().content(name, mostBytes);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.dataprocessing.pipeline.api.format.SchemaFile;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
+import io.dataprocessing.pipeline.core.plugin.jar.Plugin;
+import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 /** What pipelines can be built from, by the names that their files use. Immutable. */
 public final class Catalog {
 
+    private static final String PROCESSOR = "processor";
+    private static final String FORMAT = "format";
+
     private final ClassLoader loader;
     private final Map<String, ProcessorFactory<?>> processors;
     private final Map<String, StreamTransform<?>> transforms;
@@ -28,20 +33,42 @@ public final class Catalog {
     private final Map<String, SinkConnector<?, ?>> sinks;
     private final Map<String, SchemaFile> schemaFiles;
     private final Map<String, LookupConnector<?>> lookups;
+    private final PluginIndex plugins;
     private final List<Problem> problems;
 
-    private Catalog(ClassLoader loader, Parts parts, List<Problem> loading) {
+    private Catalog(
+            ClassLoader loader, Parts parts, List<Problem> loading, PluginFolder pluginFolder) {
         CatalogIndex index = new CatalogIndex(loading);
+        this.plugins = new PluginIndex(pluginFolder);
         this.loader = requireNonNull(loader, "loader");
-        this.processors = index.byName("processor", parts.processors(), ProcessorFactory::type);
         this.transforms = index.byName("transform", parts.transforms(), StreamTransform::type);
-        this.formats = index.byName("format", parts.formats(), Format::name);
+        this.processors =
+                plugins.join(
+                        PROCESSOR,
+                        Providers.PROCESSORS,
+                        index.byName(PROCESSOR, parts.processors(), ProcessorFactory::type),
+                        transforms.keySet(),
+                        factory -> List.of(factory.type()));
+        this.formats =
+                plugins.join(
+                        FORMAT,
+                        Providers.FORMATS,
+                        index.byName(FORMAT, parts.formats(), Format::name),
+                        Set.of(),
+                        format -> List.of(format.name()));
         this.sources = index.byName("source connector", parts.sources(), SourceConnector::type);
         this.sinks = index.byName("sink connector", parts.sinks(), SinkConnector::type);
-        this.schemaFiles = index.byNames("schema file", parts.schemaFiles(), SchemaFile::endings);
+        this.schemaFiles =
+                plugins.join(
+                        "schema file",
+                        SchemaFile.class,
+                        index.byNames("schema file", parts.schemaFiles(), SchemaFile::endings),
+                        Set.of(),
+                        SchemaFile::endings);
         this.lookups = index.byName("lookup connector", parts.lookups(), LookupConnector::type);
-        index.reportShared("processor", processors, "transform", transforms);
-        this.problems = index.problems();
+        index.reportShared(PROCESSOR, processors, "transform", transforms);
+        this.problems = new ArrayList<>(index.problems());
+        problems.addAll(plugins.problems().all());
     }
 
     /**
@@ -93,7 +120,13 @@ public final class Catalog {
 
     /** A catalog of given parts, and what went wrong when they were loaded. */
     public static Catalog of(ClassLoader loader, Parts parts, List<Problem> loading) {
-        return new Catalog(loader, parts, loading);
+        return of(loader, parts, loading, PluginFolder.none());
+    }
+
+    /** A catalog of given parts and of plugins, which stay the caller's to close. */
+    public static Catalog of(
+            ClassLoader loader, Parts parts, List<Problem> loading, PluginFolder plugins) {
+        return new Catalog(loader, parts, loading, plugins);
     }
 
     /**
@@ -101,6 +134,15 @@ public final class Catalog {
      * loaded becomes a problem; the others are there.
      */
     public static Catalog load(ClassLoader loader) {
+        return load(loader, PluginFolder.none());
+    }
+
+    /**
+     * A catalog of everything that {@link java.util.ServiceLoader} finds, and of plugins, which
+     * stay the caller's to close. A plugin that is refused is a problem: an error if it's pinned, a
+     * warning otherwise.
+     */
+    public static Catalog load(ClassLoader loader, PluginFolder plugins) {
         Providers providers = new Providers(loader);
         Parts parts =
                 new Parts(
@@ -111,7 +153,7 @@ public final class Catalog {
                         providers.all(Providers.SINKS),
                         providers.all(SchemaFile.class),
                         providers.all(Providers.LOOKUPS));
-        return new Catalog(loader, parts, providers.problems());
+        return new Catalog(loader, parts, providers.problems(), plugins);
     }
 
     /** The loader that classes named in a pipeline are found by. */
@@ -121,7 +163,63 @@ public final class Catalog {
 
     /** What is wrong with the parts: two of one name, or one that couldn't be loaded. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
+    }
+
+    /** The plugins that are loaded, by name. */
+    public List<Plugin> plugins() {
+        return plugins.plugins();
+    }
+
+    /** The plugin that a provider is from; empty if it's built in. */
+    public Optional<Plugin> pluginOf(Object provider) {
+        return plugins.pluginOf(provider);
+    }
+
+    /** The JAR of a plugin that a provider is from; empty if it's built in. */
+    public Optional<String> providerFile(Object provider) {
+        return pluginOf(provider).flatMap(plugin -> plugin.fileOf(provider));
+    }
+
+    /** The folder that the plugins are from. */
+    public PluginFolder pluginFolder() {
+        return plugins.folder();
+    }
+
+    /**
+     * Why something of this name isn't there although plugins offer it; empty if none does.
+     *
+     * @param kind {@code processor} or {@code format}
+     */
+    public Optional<String> ambiguous(String kind, String name) {
+        return plugins.ambiguous(kind, name);
+    }
+
+    /** A name, with the JAR behind it where a plugin offers it, as messages list it. */
+    public String labelled(String kind, String name) {
+        Map<String, ?> providers =
+                switch (kind) {
+                    case PROCESSOR -> processors;
+                    case FORMAT -> formats;
+                    default -> Map.of();
+                };
+        return Optional.<Object>ofNullable(providers.get(name))
+                .flatMap(this::providerFile)
+                .map(file -> "%s (%s)".formatted(name, file))
+                .orElse(name);
+    }
+
+    /**
+     * A class that a pipeline names: on the class path or in a plugin, in this order.
+     *
+     * @throws ClassNotFoundException if it's nowhere
+     */
+    public Class<?> findClass(String className) throws ClassNotFoundException {
+        try {
+            return Class.forName(className, false, loader);
+        } catch (ClassNotFoundException e) {
+            return plugins.find(className).orElseThrow(() -> e);
+        }
     }
 
     /** The factory of processors of a type. */

@@ -33,12 +33,11 @@ import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problems;
 import io.dataprocessing.pipeline.core.type.RowConverter;
-import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Makes processors, decoders and encoders again where a task runs, from the references that its
@@ -47,13 +46,6 @@ import java.util.WeakHashMap;
 public final class PluginRuntime {
 
     private static final String STEP_OPTION = "E150";
-
-    /**
-     * Weak on both sides: a runtime refers to classes of its loader, and would keep it from being
-     * unloaded when the job is gone.
-     */
-    private static final Map<ClassLoader, WeakReference<PluginRuntime>> BY_LOADER =
-            new WeakHashMap<>();
 
     private final Catalog catalog;
     private final ExpressionCompiler compiler = new ExpressionCompiler();
@@ -65,20 +57,12 @@ public final class PluginRuntime {
         this.catalog = requireNonNull(catalog, "catalog");
     }
 
-    /** The runtime of a job, by the class loader of its code. */
-    public static PluginRuntime of(ClassLoader userCode) {
-        synchronized (BY_LOADER) {
-            WeakReference<PluginRuntime> known = BY_LOADER.get(userCode);
-            PluginRuntime runtime = known == null ? null : known.get();
-            if (runtime == null) {
-                runtime = new PluginRuntime(Catalog.load(userCode));
-                BY_LOADER.put(userCode, new WeakReference<>(runtime));
-            }
-            return runtime;
-        }
+    /** The runtime of a job on this machine, which lives as long as the job's code. */
+    public static PluginRuntime of(UserCodeClassLoader userCode) {
+        return JobRuntimes.of(userCode);
     }
 
-    /** A runtime of exactly these parts, for tests. */
+    /** A runtime of exactly these parts, where a pipeline is planned or looked at. */
     public static PluginRuntime of(Catalog catalog) {
         return new PluginRuntime(catalog);
     }
@@ -142,9 +126,11 @@ public final class PluginRuntime {
 
     private <O extends Record> RowDecoder decoder(Format<O> format, FormatRef ref) {
         O options = options(format, ref);
-        return PluginScope.call(
-                format.getClass().getClassLoader(),
-                () -> format.decoder(options, ref.schema(), new Surroundings(ref)));
+        return ScopedFormat.decoder(
+                format,
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () -> format.decoder(options, ref.schema(), new Surroundings(ref))));
     }
 
     /**
@@ -160,9 +146,13 @@ public final class PluginRuntime {
         O options = options(format, ref);
         RowConverter converter = RowConverter.of(ref.type(), ref.schema().type());
         RowEncoder encoder =
-                PluginScope.call(
-                        format.getClass().getClassLoader(),
-                        () -> format.encoder(options, ref.schema(), new Surroundings(ref)));
+                ScopedFormat.encoder(
+                        format,
+                        PluginScope.call(
+                                format.getClass().getClassLoader(),
+                                () ->
+                                        format.encoder(
+                                                options, ref.schema(), new Surroundings(ref))));
         return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
     }
 

@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,12 @@ public record WrittenSchema(
                 sink,
                 part,
                 plan.ref().registry(),
-                format.registration(format.optionsType().cast(plan.options()), plan.ref().schema()),
+                PluginScope.call(
+                        format.getClass().getClassLoader(),
+                        () ->
+                                format.registration(
+                                        format.optionsType().cast(plan.options()),
+                                        plan.ref().schema())),
                 format);
     }
 

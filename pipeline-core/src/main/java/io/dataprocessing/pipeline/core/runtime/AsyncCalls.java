@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.type.RowConverter;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +26,17 @@ final class AsyncCalls<I, O> {
     private final RowConverter converter;
     private final RowGuard<O> rows;
     private final Duration timeout;
+    private final Cause cause = new Cause();
+    private final CallWatch watch;
 
     private AsyncCalls(
-            StepDefinition definition, AsyncProcessorSpec<I, O> spec, ClassLoader plugin) {
+            StepDefinition definition,
+            AsyncProcessorSpec<I, O> spec,
+            ClassLoader plugin,
+            StepTask task) {
         this.definition = definition;
         this.plugin = plugin;
+        this.watch = task.watch(definition, cause::words);
         this.processor = PluginScope.call(plugin, spec.processor());
         this.input = spec.input();
         this.converter = RowConverter.of(definition.inputTypes().get(0), spec.input().rowType());
@@ -38,10 +45,13 @@ final class AsyncCalls<I, O> {
     }
 
     static AsyncCalls<?, ?> open(StepDefinition definition, RuntimeContext runtime) {
-        LoadedStep step =
-                definition.load(AsyncProcessorSpec.class, runtime.getUserCodeClassLoader());
+        LoadedStep step = definition.load(AsyncProcessorSpec.class, runtime);
         AsyncCalls<?, ?> calls =
-                of(definition, (AsyncProcessorSpec<?, ?>) step.spec(), step.plugin());
+                of(
+                        definition,
+                        (AsyncProcessorSpec<?, ?>) step.spec(),
+                        step.plugin(),
+                        StepTask.of(runtime));
         calls.once(
                 "while it was opened",
                 () -> calls.processor.open(new AsyncContext(definition.name(), runtime)));
@@ -49,20 +59,26 @@ final class AsyncCalls<I, O> {
     }
 
     private static <I, O> AsyncCalls<I, O> of(
-            StepDefinition definition, AsyncProcessorSpec<I, O> spec, ClassLoader plugin) {
-        return new AsyncCalls<>(definition, spec, plugin);
+            StepDefinition definition,
+            AsyncProcessorSpec<I, O> spec,
+            ClassLoader plugin,
+            StepTask task) {
+        return new AsyncCalls<>(definition, spec, plugin, task);
     }
 
     void start(Event event, ResultFuture<Event> results) throws Exception {
+        cause.record(event, StepScope.NO_KEY);
         ClassLoader before = PluginScope.enter(plugin);
+        watch.enter();
         try {
             I value = input.fromRow(converter.convert(event.value()));
             processor
                     .process(value)
                     .whenComplete((values, error) -> complete(event, values, error, results));
         } catch (Throwable e) {
-            results.complete(List.of(failed(event, e)));
+            results.complete(List.of(failed(event, watch.leave() ? watch.overdue(e) : e)));
         } finally {
+            watch.leave();
             PluginScope.leave(before);
         }
     }
@@ -72,7 +88,11 @@ final class AsyncCalls<I, O> {
     }
 
     void close() {
-        once("while it was closed", processor::close);
+        try {
+            once("while it was closed", processor::close);
+        } finally {
+            watch.close();
+        }
     }
 
     /** Any thread may be here; rows are made on the task's. */
@@ -86,6 +106,7 @@ final class AsyncCalls<I, O> {
         if (error != null) {
             return List.of(failed(event, unwrapped(error)));
         }
+        ClassLoader before = PluginScope.enter(plugin);
         try {
             if (values.isEmpty()) {
                 return List.of(AsyncOutcome.dropped(definition.name(), event));
@@ -97,6 +118,8 @@ final class AsyncCalls<I, O> {
             return events;
         } catch (Throwable e) {
             return List.of(failed(event, e));
+        } finally {
+            PluginScope.leave(before);
         }
     }
 
@@ -111,12 +134,19 @@ final class AsyncCalls<I, O> {
     }
 
     private void once(String what, StepScope.Call call) {
+        cause.words(what);
         ClassLoader before = PluginScope.enter(plugin);
+        watch.enter();
         try {
             call.run();
         } catch (Exception e) {
-            throw StepFailedException.during(definition.name(), definition.type(), what, e);
+            throw StepFailedException.during(
+                    definition.name(),
+                    definition.type(),
+                    what,
+                    watch.leave() ? watch.overdue(e) : e);
         } finally {
+            watch.leave();
             PluginScope.leave(before);
         }
     }

@@ -55,12 +55,13 @@ final class BroadcastCalls<I, B, O> {
         }
     }
 
-    static BroadcastCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
+    static BroadcastCalls<?, ?, ?> open(StepDefinition definition, StepTask task) {
+        RuntimeContext runtime = task.runtime();
         LoadedStep step =
-                definition.load(BroadcastProcessorSpec.class, runtime.getUserCodeClassLoader());
+                definition.load(BroadcastProcessorSpec.class, runtime);
         BroadcastProcessorSpec<?, ?, ?> spec = (BroadcastProcessorSpec<?, ?, ?>) step.spec();
-        BroadcastCalls<?, ?, ?> calls = of(new StepScope(definition, step, runtime), spec);
-        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
+        BroadcastCalls<?, ?, ?> calls = of(new StepScope(definition, step, task), spec);
+        calls.scope.open(() -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -109,7 +110,7 @@ final class BroadcastCalls<I, B, O> {
     }
 
     void close() {
-        scope.once("while it was closed", processor::close);
+        scope.close(processor::close);
     }
 
     private BroadcastProcessor.ReadOnlyStates readOnly(ReadState states) {

@@ -22,7 +22,7 @@ public final class BroadcastFunction extends BroadcastProcessFunction<Event, Eve
 
     @Override
     public void open(OpenContext context) {
-        calls = BroadcastCalls.open(definition, getRuntimeContext());
+        calls = BroadcastCalls.open(definition, StepTask.of(getRuntimeContext()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
+import java.time.Instant;
 
 /** What a processor is called for, a record or a timer, and so the metadata of what it emits. */
 final class Cause {
@@ -9,6 +10,7 @@ final class Cause {
     private Event event;
     private Row key;
     private long timerTime;
+    private String words = "";
 
     void record(Event event, Row key) {
         this.event = event;
@@ -19,6 +21,22 @@ final class Cause {
         this.event = null;
         this.key = key;
         this.timerTime = time;
+        this.words = "";
+    }
+
+    /** Neither, as long as nothing follows. */
+    void words(String what) {
+        event = null;
+        words = what;
+    }
+
+    /** The same in words, also for another thread while the call is under way. */
+    String words() {
+        Event record = event;
+        if (record != null) {
+            return record.origin().map(origin -> "at " + origin).orElse("at a record");
+        }
+        return words.isEmpty() ? "in a timer of " + Instant.ofEpochMilli(timerTime) : words;
     }
 
     Event event() {

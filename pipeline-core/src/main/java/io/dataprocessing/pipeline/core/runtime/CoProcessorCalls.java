@@ -38,12 +38,13 @@ final class CoProcessorCalls<L, R, O> {
     }
 
     static CoProcessorCalls<?, ?, ?> open(
-            StepDefinition definition, Optional<LateBound> bound, RuntimeContext runtime) {
-        LoadedStep step = definition.load(CoProcessorSpec.class, runtime.getUserCodeClassLoader());
+            StepDefinition definition, Optional<LateBound> bound, StepTask task) {
+        RuntimeContext runtime = task.runtime();
+        LoadedStep step = definition.load(CoProcessorSpec.class, runtime);
         CoProcessorSpec<?, ?, ?> spec = (CoProcessorSpec<?, ?, ?>) step.spec();
         CoProcessorCalls<?, ?, ?> calls =
-                of(new StepScope(definition, step, runtime), spec, bound, runtime);
-        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
+                of(new StepScope(definition, step, task), spec, bound, runtime);
+        calls.scope.open(() -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -112,7 +113,7 @@ final class CoProcessorCalls<L, R, O> {
     }
 
     void close() {
-        scope.once("while it was closed", processor::close);
+        scope.close(processor::close);
     }
 
     private void processLeft() throws Exception {

@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} without a key. */
-public final class CoProcessorFunction extends CoProcessFunction<Event, Event, Event> {
+public final class CoProcessorFunction extends CoProcessFunction<Event, Event, Event>
+        implements RunsInTask {
 
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
     private transient CoProcessorCalls<?, ?, ?> calls;
+    private transient AsyncExceptionHandler failing;
 
     /** The operator of a step. */
     public CoProcessorFunction(StepDefinition definition) {
@@ -22,8 +25,15 @@ public final class CoProcessorFunction extends CoProcessFunction<Event, Event, E
     }
 
     @Override
+    public void runIn(AsyncExceptionHandler task) {
+        failing = task;
+    }
+
+    @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, Optional.empty(), getRuntimeContext());
+        calls =
+                CoProcessorCalls.open(
+                        definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

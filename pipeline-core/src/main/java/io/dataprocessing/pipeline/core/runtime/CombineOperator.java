@@ -38,10 +38,15 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
     public void open() throws Exception {
         super.open();
         RuntimeContext context = getRuntimeContext();
-        LoadedStep step = definition.load(WindowSpec.class, context.getUserCodeClassLoader());
+        LoadedStep step = definition.load(WindowSpec.class, context);
         combiner =
                 EventCombiner.of(
-                        definition, step, (WindowSpec<?, ?, ?>) step.spec(), events, this::send);
+                        definition,
+                        step,
+                        (WindowSpec<?, ?, ?>) step.spec(),
+                        events,
+                        new StepTask(context, getContainingTask()),
+                        this::send);
     }
 
     private void send(Event event) {
@@ -78,5 +83,13 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
     public void finish() throws Exception {
         combiner.flush();
         super.finish();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (combiner != null) {
+            combiner.close();
+        }
+        super.close();
     }
 }

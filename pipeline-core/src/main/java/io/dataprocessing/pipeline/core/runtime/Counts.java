@@ -22,6 +22,7 @@ final class Counts {
     static final String DEAD_LETTERED = "dead-lettered";
     static final String SKIPPED = "skipped";
     static final String FAILED = "failed";
+    static final String OVERDUE = "overdue";
     static final String REPLAYED_ELSEWHERE = "replayed-elsewhere";
 
     private static final String RESTARTS = "restarts";

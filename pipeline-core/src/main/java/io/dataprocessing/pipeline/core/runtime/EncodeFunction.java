@@ -8,11 +8,13 @@ import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.task.OnTask;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /** Stands in front of a sink, turns rows into bytes and applies the sink's error policy. */
 public final class EncodeFunction extends ProcessFunction<Event, Event> {
@@ -77,7 +79,7 @@ public final class EncodeFunction extends ProcessFunction<Event, Event> {
                 new FailureRouter(
                         sink, "sink", onError, outlet, counts, in::getLocalValuePrimitive);
         out = counts.of(Counts.OUT);
-        ClassLoader userCode = getRuntimeContext().getUserCodeClassLoader();
+        UserCodeClassLoader userCode = TaskCode.of(getRuntimeContext());
         encoder.open(
                 value.make(userCode), Optional.ofNullable(key).map(made -> made.make(userCode)));
     }

@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.window.LatePolicy;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.task.OnTask;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,7 +81,7 @@ public final class EnterOperator<X> extends AbstractStreamOperator<X>
     @Override
     public void open() throws Exception {
         super.open();
-        map = mapping.make(getUserCodeClassloader());
+        map = mapping.make(TaskCode.of(getRuntimeContext()));
         outlet = Outlet.ofPlatform();
         outlet.bind(this, this::divert);
         Counts counts = new Counts(getRuntimeContext(), settings.step());

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.window.WindowAggregator;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class EventCombiner<I, A> {
     private record Place(Row key, long part) {}
 
     private final Map<Place, Sum<A>> sums = new LinkedHashMap<>();
+    private final CallWatch watch;
     private final CombinedEvents events;
     private final EventKey key;
     private final ClassLoader plugin;
@@ -52,7 +54,9 @@ final class EventCombiner<I, A> {
             LoadedStep step,
             WindowSpec<I, A, ?> spec,
             CombinedEvents events,
+            StepTask task,
             Consumer<Event> output) {
+        this.watch = task.watch(definition, () -> "while it combined records");
         this.events = events;
         this.key = events.keyBefore();
         this.plugin = step.plugin();
@@ -68,8 +72,9 @@ final class EventCombiner<I, A> {
             LoadedStep step,
             WindowSpec<I, A, O> spec,
             CombinedEvents events,
+            StepTask task,
             Consumer<Event> output) {
-        return new EventCombiner<>(definition, step, spec, events, output);
+        return new EventCombiner<>(definition, step, spec, events, task, output);
     }
 
     void add(Event event) {
@@ -97,6 +102,7 @@ final class EventCombiner<I, A> {
         Place place = new Place(keyRow, windows.part(event.timestamp()));
         Sum<A> sum = sums.get(place);
         ClassLoader before = PluginScope.enter(plugin);
+        watch.enter();
         A added;
         try {
             added =
@@ -107,6 +113,7 @@ final class EventCombiner<I, A> {
         } catch (RuntimeException e) {
             return false;
         } finally {
+            watch.leave();
             PluginScope.leave(before);
         }
         if (sum == null) {
@@ -142,9 +149,23 @@ final class EventCombiner<I, A> {
                                 events.combined(
                                         place.key(),
                                         sum.newest,
-                                        accumulator.toRow(sum.accumulator),
+                                        toRow(sum.accumulator),
                                         sum.count)));
         sums.clear();
+    }
+
+    private Row toRow(A value) {
+        ClassLoader before = PluginScope.enter(plugin);
+        try {
+            return accumulator.toRow(value);
+        } finally {
+            PluginScope.leave(before);
+        }
+    }
+
+    /** Ends it, after the last event. */
+    void close() {
+        watch.close();
     }
 
     void advance(long time) {

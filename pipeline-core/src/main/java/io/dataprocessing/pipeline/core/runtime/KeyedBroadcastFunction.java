@@ -24,7 +24,7 @@ public final class KeyedBroadcastFunction
 
     @Override
     public void open(OpenContext context) {
-        calls = BroadcastCalls.open(definition, getRuntimeContext());
+        calls = BroadcastCalls.open(definition, StepTask.of(getRuntimeContext()));
     }
 
     @Override

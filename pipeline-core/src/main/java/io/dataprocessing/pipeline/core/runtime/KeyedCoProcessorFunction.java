@@ -8,19 +8,21 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.CoProcessor} with a key. */
 public final class KeyedCoProcessorFunction extends KeyedCoProcessFunction<Row, Event, Event, Event>
-        implements CheckpointedFunction {
+        implements CheckpointedFunction, RunsInTask {
 
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
     private transient LateBound lateBound;
     private transient CoProcessorCalls<?, ?, ?> calls;
+    private transient AsyncExceptionHandler failing;
 
     /** The operator of a step. */
     public KeyedCoProcessorFunction(StepDefinition definition) {
@@ -38,8 +40,17 @@ public final class KeyedCoProcessorFunction extends KeyedCoProcessFunction<Row, 
     }
 
     @Override
+    public void runIn(AsyncExceptionHandler task) {
+        failing = task;
+    }
+
+    @Override
     public void open(OpenContext context) {
-        calls = CoProcessorCalls.open(definition, Optional.of(lateBound), getRuntimeContext());
+        calls =
+                CoProcessorCalls.open(
+                        definition,
+                        Optional.of(lateBound),
+                        StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.task.OnTask;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -50,7 +51,7 @@ public final class LeaveFunction extends ProcessFunction<Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        map = mapping.make(getRuntimeContext().getUserCodeClassLoader());
+        map = mapping.make(TaskCode.of(getRuntimeContext()));
         Counts counts = new Counts(getRuntimeContext(), step);
         outlet = Outlet.ofPlatform();
         failures = new FailureRouter(step, type, onError, outlet, counts, () -> seen);

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -22,28 +23,30 @@ final class Outlet {
 
     private final ClassLoader userCode;
     private final boolean isolated;
+    private final CallWatch watch;
     private Collector<Event> main;
     private Side side;
     private Object sideOwner;
     private long emitted;
     private Throwable failure;
 
-    private Outlet(ClassLoader plugin, ClassLoader userCode) {
+    private Outlet(ClassLoader plugin, ClassLoader userCode, CallWatch watch) {
         this.userCode = userCode;
+        this.watch = watch;
         this.isolated = plugin != userCode;
     }
 
     /** The outlet of an operator without a plugin. */
     static Outlet ofPlatform() {
-        return new Outlet(null, null);
+        return new Outlet(null, null, CallWatch.none());
     }
 
     /**
      * The outlet of a plugin, whose loader is the context loader when it emits; what is further
-     * down runs under that of the job.
+     * down runs under that of the job, and takes no time of the plugin's.
      */
-    static Outlet behind(ClassLoader plugin, ClassLoader userCode) {
-        return new Outlet(plugin, userCode);
+    static Outlet behind(ClassLoader plugin, ClassLoader userCode, CallWatch watch) {
+        return new Outlet(plugin, userCode, watch);
     }
 
     /** Begins a call. */
@@ -113,6 +116,7 @@ final class Outlet {
     }
 
     private ClassLoader leavePlugin() {
+        watch.enterOutput();
         return isolated ? PluginScope.enter(userCode) : userCode;
     }
 
@@ -120,5 +124,6 @@ final class Outlet {
         if (isolated) {
             PluginScope.leave(before);
         }
+        watch.leaveOutput();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Turns records into events as planned: key and value decoded, one row made of both, event time
@@ -124,7 +125,7 @@ public final class PlannedEventDecoder implements EventDecoder {
     }
 
     @Override
-    public void open(ClassLoader userCode, MetricGroup metrics) {
+    public void open(UserCodeClassLoader userCode, MetricGroup metrics) {
         eventTime.open();
         valueDecoder = value.make(userCode);
         keyDecoder = key == null ? null : key.make(userCode);

@@ -38,12 +38,13 @@ final class ProcessorCalls<I, O> {
     }
 
     static ProcessorCalls<?, ?> open(
-            StepDefinition definition, Optional<LateBound> bound, RuntimeContext runtime) {
-        LoadedStep step = definition.load(ProcessorSpec.class, runtime.getUserCodeClassLoader());
+            StepDefinition definition, Optional<LateBound> bound, StepTask task) {
+        RuntimeContext runtime = task.runtime();
+        LoadedStep step = definition.load(ProcessorSpec.class, runtime);
         ProcessorSpec<?, ?> spec = (ProcessorSpec<?, ?>) step.spec();
         ProcessorCalls<?, ?> calls =
-                of(new StepScope(definition, step, runtime), spec, bound, runtime);
-        calls.scope.once("while it was opened", () -> calls.processor.open(calls.scope.context()));
+                of(new StepScope(definition, step, task), spec, bound, runtime);
+        calls.scope.open(() -> calls.processor.open(calls.scope.context()));
         return calls;
     }
 
@@ -89,7 +90,7 @@ final class ProcessorCalls<I, O> {
     }
 
     void close() {
-        scope.once("while it was closed", processor::close);
+        scope.close(processor::close);
     }
 
     private void process() throws Exception {

@@ -5,16 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs a {@link io.dataprocessing.pipeline.api.Processor} without a key. */
-public final class ProcessorFunction extends ProcessFunction<Event, Event> {
+public final class ProcessorFunction extends ProcessFunction<Event, Event> implements RunsInTask {
 
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
     private transient ProcessorCalls<?, ?> calls;
+    private transient AsyncExceptionHandler failing;
 
     /** The operator of a step. */
     public ProcessorFunction(StepDefinition definition) {
@@ -22,8 +24,15 @@ public final class ProcessorFunction extends ProcessFunction<Event, Event> {
     }
 
     @Override
+    public void runIn(AsyncExceptionHandler task) {
+        failing = task;
+    }
+
+    @Override
     public void open(OpenContext context) {
-        calls = ProcessorCalls.open(definition, Optional.empty(), getRuntimeContext());
+        calls =
+                ProcessorCalls.open(
+                        definition, Optional.empty(), StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -53,7 +54,7 @@ public final class SourceErrorFunction extends ProcessFunction<Event, Event>
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         if (!registries.isEmpty()) {
-            plugins = PluginRuntime.of(getRuntimeContext().getUserCodeClassLoader());
+            plugins = PluginRuntime.of(TaskCode.of(getRuntimeContext()));
             seenSchemas =
                     new SeenSchemasState(
                             plugins.schemas(), registries, context.getOperatorStateStore());

@@ -11,6 +11,8 @@ import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import io.dataprocessing.pipeline.core.state.StateAccessException;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ final class StepScope {
     private final StepDefinition definition;
     private final LoadedStep step;
     private final Counts counts;
+    private final CallWatch watch;
     private final Outlet outlet;
     private final Cause cause = new Cause();
     private final StepTimers timers = new StepTimers();
@@ -48,11 +51,13 @@ final class StepScope {
     private final Optional<LongCounter> dropped;
     private final StepContext context;
 
-    StepScope(StepDefinition definition, LoadedStep step, RuntimeContext runtime) {
+    StepScope(StepDefinition definition, LoadedStep step, StepTask task) {
+        RuntimeContext runtime = task.runtime();
         StepSpec spec = step.spec();
         this.definition = definition;
         this.step = step;
-        this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader());
+        this.watch = task.watch(definition, cause::words);
+        this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader(), watch);
         this.counts = new Counts(runtime, definition.name());
         this.in = counts.of(Counts.IN);
         this.failures =
@@ -121,13 +126,34 @@ final class StepScope {
         return PluginScope.call(step.plugin(), instance);
     }
 
-    /** Runs what happens once, such as opening; a failure names the step. */
-    void once(String what, Call call) {
+    /** Opens the plugin; a failure names the step. */
+    void open(Call call) {
+        String what = "while it was opened";
+        cause.words(what);
+        try {
+            run(call);
+        } catch (Exception e) {
+            watch.close();
+            throw StepFailedException.during(definition.name(), definition.type(), what, e);
+        }
+    }
+
+    /** Closes the plugin, whose calls are watched no more; a failure names the step. */
+    void close(Call call) {
+        String what = "while it was closed";
+        cause.words(what);
         try {
             run(call);
         } catch (Exception e) {
             throw StepFailedException.during(definition.name(), definition.type(), what, e);
+        } finally {
+            watch.close();
         }
+    }
+
+    /** Watches no more calls. */
+    void end() {
+        watch.close();
     }
 
     /** Runs the call for an event; a failure follows the policy. */
@@ -249,12 +275,28 @@ final class StepScope {
                 key);
     }
 
+    /**
+     * Runs a call. One that was interrupted for its length has failed, whatever it threw, or if it
+     * returned and emitted nothing: perhaps it just gave up, and nothing gets lost silently.
+     */
     private void run(Call call) throws Exception {
         ClassLoader before = PluginScope.enter(step.plugin());
+        watch.enter();
         try {
             call.run();
+        } catch (StepFailedException | StateAccessException e) {
+            watch.leave();
+            throw e;
+        } catch (Exception e) {
+            throw watch.leave() ? watch.overdue(e) : e;
+        } catch (Throwable e) {
+            watch.leave();
+            throw e;
         } finally {
             PluginScope.leave(before);
+        }
+        if (watch.leave() && outlet.emitted() == 0) {
+            throw watch.overdue();
         }
     }
 

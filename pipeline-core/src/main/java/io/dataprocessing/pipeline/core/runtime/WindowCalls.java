@@ -58,15 +58,21 @@ final class WindowCalls<I, A, O> {
                         .handle(store.spec()));
     }
 
-    static WindowCalls<?, ?, ?> open(StepDefinition definition, RuntimeContext runtime) {
-        LoadedStep step = definition.load(WindowSpec.class, runtime.getUserCodeClassLoader());
+    static WindowCalls<?, ?, ?> open(StepDefinition definition, StepTask task) {
+        RuntimeContext runtime = task.runtime();
+        LoadedStep step = definition.load(WindowSpec.class, runtime);
         WindowSpec<?, ?, ?> spec = (WindowSpec<?, ?, ?>) step.spec();
-        return of(new StepScope(definition, step, runtime), spec, runtime);
+        return of(new StepScope(definition, step, task), spec, runtime);
     }
 
     private static <I, A, O> WindowCalls<I, A, O> of(
             StepScope scope, WindowSpec<I, A, O> spec, RuntimeContext runtime) {
         return new WindowCalls<>(scope, spec, runtime);
+    }
+
+    /** There is nothing of the plugin's to close. */
+    void close() {
+        scope.end();
     }
 
     Outlet outlet() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.core.event.Event;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.taskmanager.AsyncExceptionHandler;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -15,13 +16,15 @@ import org.apache.flink.util.Collector;
  * in which a plugin could be made, and no side output: an event that can't be added could only fail
  * the job. Windows are assigned, fired and closed by the same rules as there.
  */
-public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event> {
+public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event>
+        implements RunsInTask {
 
     private static final long serialVersionUID = 1L;
 
     private final StepDefinition definition;
     private final CombinedEvents combined;
     private transient WindowCalls<?, ?, ?> calls;
+    private transient AsyncExceptionHandler failing;
 
     /** The operator of a step. */
     public WindowFunction(StepDefinition definition) {
@@ -36,8 +39,13 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
     }
 
     @Override
+    public void runIn(AsyncExceptionHandler task) {
+        failing = task;
+    }
+
+    @Override
     public void open(OpenContext context) {
-        calls = WindowCalls.open(definition, getRuntimeContext());
+        calls = WindowCalls.open(definition, StepTask.of(getRuntimeContext(), failing));
     }
 
     @Override
@@ -65,6 +73,13 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
         bind(context);
         calls.onTimer(
                 time, context.timeDomain(), context.getCurrentKey(), context.timerService(), out);
+    }
+
+    @Override
+    public void close() {
+        if (calls != null) {
+            calls.close();
+        }
     }
 
     private void bind(Context context) {

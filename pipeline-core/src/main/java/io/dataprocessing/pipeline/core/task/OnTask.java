@@ -1,6 +1,7 @@
 package io.dataprocessing.pipeline.core.task;
 
 import java.io.Serializable;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * How a task makes something that is never serialized itself, such as a processor or a decoder.
@@ -13,7 +14,7 @@ public interface OnTask<T> extends Serializable {
     /**
      * Makes it. Called once for each parallel instance, before the first record.
      *
-     * @param userCode the loader in which plugins are found
+     * @param userCode the job's code, in which plugins are found, and which ends with the job
      */
-    T make(ClassLoader userCode);
+    T make(UserCodeClassLoader userCode);
 }

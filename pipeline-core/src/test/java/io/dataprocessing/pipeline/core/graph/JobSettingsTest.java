@@ -132,7 +132,8 @@ class JobSettingsTest {
                         Optional.of("file:///checkpoints"));
         return new PipelinePlan(
                 "orders",
-                new ExecutionPlan(4, 1024, false, checkpointing, backend, restart, List.of()),
+                new ExecutionPlan(
+                        4, 1024, false, checkpointing, backend, restart, Duration.ZERO, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -45,7 +45,7 @@ final class MemorySource
 
     @Override
     public SourceReader<Event, NumberSequenceSplit> createReader(SourceReaderContext context) {
-        decoder.open(context.getUserCodeClassLoader().asClassLoader(), context.metricGroup());
+        decoder.open(context.getUserCodeClassLoader(), context.metricGroup());
         return new Reader(offsets.createReader(context));
     }
 

@@ -105,6 +105,38 @@ class ErrorRulesPlanTest {
     }
 
     @Test
+    void aCallMayTakeAsLongAsTheStepSaysOrElseTheJob() {
+        assertThat(callTimeout("", "")).isEqualTo(Duration.ofSeconds(30));
+        assertThat(callTimeout("execution: {call-timeout: 5s}\n", ""))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(callTimeout("execution: {call-timeout: 5s}\n", ", call-timeout: 2min"))
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(callTimeout("", ", call-timeout: 0s")).isZero();
+    }
+
+    @Test
+    void howLongACallMayTakeIsExplained() {
+        assertThat(Explanation.of(timed("", ", call-timeout: 2min")).text())
+                .containsIgnoringWhitespaces(
+                        "A call into a processor that takes longer than 30s (default) is written to"
+                                + " the log with the stack of its thread and interrupted; its"
+                                + " record is one that the step can't handle.",
+                        "A call into its processor may take 2min.");
+        assertThat(Explanation.of(timed("execution: {call-timeout: 0s}\n", "")).text())
+                .containsIgnoringWhitespaces(
+                        "A call into a processor may take as long as it wants (call-timeout 0s).");
+    }
+
+    private static Duration callTimeout(String job, String step) {
+        return timed(job, step).steps().get(0).callTimeout();
+    }
+
+    private static PipelinePlan timed(String job, String step) {
+        return PlannedFile.plan(
+                job + HEAD + SOURCE.formatted("") + STEP.formatted(step) + SINK.formatted(""));
+    }
+
+    @Test
     void tombstonesCanBecomeRows() {
         String words = ", on-null-value: delete, delete-field: gone";
         PipelinePlan plan = PlannedFile.plan(HEAD + KEYED.formatted(words) + SINK.formatted(""));

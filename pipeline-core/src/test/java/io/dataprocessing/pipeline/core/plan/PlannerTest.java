@@ -74,6 +74,7 @@ class PlannerTest {
                                         1.5,
                                         Duration.ofHours(1),
                                         10),
+                                Duration.ofSeconds(30),
                                 List.of()));
         assertThat(plan.sinks().get(0).options())
                 .isEqualTo(new FakeConnector.SinkOptions("out", DeliveryGuarantee.EXACTLY_ONCE));

@@ -82,7 +82,8 @@ class PlannerTypesTest {
                 .containsExactly(
                         "8:35 E200 expected the path of a schema file, {fields: {name: type, …}} or {class: name}.");
         assertThat(PlannedFile.problems(source("    value: {format: json, schema: {class: a.B}}")))
-                .containsExactly("8:43 E200 class 'a.B' is not on the class path.");
+                .containsExactly(
+                        "8:43 E200 class 'a.B' is not on the class path, nor in a plugin.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problem;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -232,8 +233,8 @@ class CatalogTest {
     @Test
     void theRuntimeOfALoaderIsMadeOnce() {
         ClassLoader loader = CatalogTest.class.getClassLoader();
-        PluginRuntime first = PluginRuntime.of(loader);
-        assertThat(PluginRuntime.of(loader)).isSameAs(first);
+        PluginRuntime first = PluginRuntime.of(TaskCode.of(loader));
+        assertThat(PluginRuntime.of(TaskCode.of(loader))).isSameAs(first);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.junit.jupiter.api.Test;
 
 class EnterOperatorTest {
@@ -113,7 +114,7 @@ class EnterOperatorTest {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public Function<Event, Event> make(ClassLoader userCode) {
+        public Function<Event, Event> make(UserCodeClassLoader userCode) {
             return event -> {
                 if (event.value().getLong(0) < 0) {
                     throw new IllegalArgumentException("negative");

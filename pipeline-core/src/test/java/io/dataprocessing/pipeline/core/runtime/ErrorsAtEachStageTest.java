@@ -20,6 +20,7 @@ import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,9 @@ class ErrorsAtEachStageTest {
     }
 
     private static Failure failure(PlannedEventDecoder decoder) {
-        decoder.open(ErrorsAtEachStageTest.class.getClassLoader(), new UnregisteredMetricsGroup());
+        decoder.open(
+                TaskCode.of(ErrorsAtEachStageTest.class.getClassLoader()),
+                new UnregisteredMetricsGroup());
         return plain(
                 decoder.decode(
                         new RawRecord("t", 0, 5, null, new byte[] {1}, Headers.none()),

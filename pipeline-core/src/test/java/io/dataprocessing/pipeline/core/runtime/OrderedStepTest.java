@@ -228,10 +228,11 @@ class OrderedStepTest {
         return new StepDefinition(
                 "work",
                 "test",
-                loader -> new LoadedStep(spec.get(), loader),
+                code -> new LoadedStep(spec.get(), code.asClassLoader()),
                 List.of(Orders.TYPE),
                 OnError.DEAD_LETTER,
-                retry);
+                retry,
+                Duration.ZERO);
     }
 
     private static StepHarness harness(LatePolicy late) throws Exception {

@@ -35,7 +35,7 @@ final class Orders {
         return new StepDefinition(
                 "work",
                 "test",
-                loader -> new LoadedStep(spec.get(), loader),
+                code -> new LoadedStep(spec.get(), code.asClassLoader()),
                 List.of(TYPE, TYPE),
                 onError);
     }

@@ -15,6 +15,7 @@ import io.dataprocessing.pipeline.api.format.UnavailableException;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -355,7 +356,8 @@ class PlannedEventDecoderTest {
             throw new AssertionError(e);
         }
         shipped.open(
-                PlannedEventDecoderTest.class.getClassLoader(), new UnregisteredMetricsGroup());
+                TaskCode.of(PlannedEventDecoderTest.class.getClassLoader()),
+                new UnregisteredMetricsGroup());
         return shipped;
     }
 

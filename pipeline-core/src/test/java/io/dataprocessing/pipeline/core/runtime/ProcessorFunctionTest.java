@@ -17,6 +17,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
+import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Instant;
@@ -299,7 +300,7 @@ class ProcessorFunctionTest {
                             loader -> new LoadedStep(spec, plugin),
                             List.of(Orders.TYPE),
                             OnError.FAIL);
-            Outlet outlet = Outlet.behind(plugin, job);
+            Outlet outlet = Outlet.behind(plugin, job, CallWatch.none());
             outlet.begin(
                     new ListCollector<>(new ArrayList<>()) {
                         @Override

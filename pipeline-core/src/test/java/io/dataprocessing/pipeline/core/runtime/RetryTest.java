@@ -125,9 +125,10 @@ class RetryTest {
                         new StepDefinition(
                                 "work",
                                 "test",
-                                loader -> new LoadedStep(spec.get(), loader),
+                                code -> new LoadedStep(spec.get(), code.asClassLoader()),
                                 List.of(Orders.TYPE),
                                 onError,
-                                retry)));
+                                retry,
+                                Duration.ZERO)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginRuntime;
 import io.dataprocessing.pipeline.core.plugin.SeenSchemas;
+import io.dataprocessing.pipeline.core.task.TaskCode;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -27,7 +28,7 @@ class SeenSchemasTest {
         ClassLoader first = loader();
         try (OneInputStreamOperatorTestHarness<Event, Event> harness = harness(first)) {
             harness.open();
-            SeenSchemas seen = PluginRuntime.of(first).schemas();
+            SeenSchemas seen = PluginRuntime.of(TaskCode.of(first)).schemas();
             seen.remember(REGISTRY, 7, "seven");
             seen.remember(REGISTRY, 2, "two");
             seen.remember("http://another", 7, "of another");
@@ -38,7 +39,7 @@ class SeenSchemasTest {
             harness.initializeState(state);
             harness.open();
 
-            SeenSchemas seen = PluginRuntime.of(second).schemas();
+            SeenSchemas seen = PluginRuntime.of(TaskCode.of(second)).schemas();
             assertThat(seen.of(REGISTRY))
                     .isEqualTo(
                             List.of(

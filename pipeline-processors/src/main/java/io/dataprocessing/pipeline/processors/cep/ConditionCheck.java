@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.transform.TaskExpression;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Lets only events in on which the conditions have a value, so that those that haven't follow the
@@ -20,7 +21,7 @@ record ConditionCheck(List<TaskExpression> conditions) implements OnTask<Functio
     }
 
     @Override
-    public Function<Event, Event> make(ClassLoader userCode) {
+    public Function<Event, Event> make(UserCodeClassLoader userCode) {
         List<Expression> compiled = conditions.stream().map(TaskExpression::compile).toList();
         return event -> {
             for (Expression condition : compiled) {

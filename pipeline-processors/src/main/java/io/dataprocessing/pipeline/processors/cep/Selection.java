@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.transform.TaskExpression;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Makes the record of a match from its parts.
@@ -30,7 +31,7 @@ record Selection(List<TaskExpression> expressions, RowType type)
     }
 
     @Override
-    public Function<Row, Row> make(ClassLoader userCode) {
+    public Function<Row, Row> make(UserCodeClassLoader userCode) {
         if (expressions.isEmpty()) {
             return Function.identity();
         }

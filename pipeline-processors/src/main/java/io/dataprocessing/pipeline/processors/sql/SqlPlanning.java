@@ -38,8 +38,8 @@ final class SqlPlanning {
         if (!clean) {
             return Optional.empty();
         }
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment();
+        // Never executed; a local one is what 'flink run' forbids.
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment();
         SqlSession session = SqlSession.in(environment, options, 1);
         try {
             for (int i = 0; i < options.tables().size(); i++) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.flink.types.Row;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /**
  * Makes Flink's rows of events: their fields and, behind them, their time.
@@ -34,7 +35,7 @@ record ToSql(RowType type) implements OnTask<Function<Event, Row>> {
     }
 
     @Override
-    public Function<Event, Row> make(ClassLoader userCode) {
+    public Function<Event, Row> make(UserCodeClassLoader userCode) {
         List<UnaryOperator<Object>> fields =
                 type.fields().stream().map(field -> conversion(field.type())).toList();
         return event -> {

@@ -14,6 +14,7 @@ import io.dataprocessing.pipeline.core.event.RawRecord;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.UserCodeClassLoader;
 
 /** Takes a record's value for a text; a tombstone becomes a null. */
 final class TextDecoder implements EventDecoder {
@@ -26,7 +27,7 @@ final class TextDecoder implements EventDecoder {
     }
 
     @Override
-    public void open(ClassLoader userCode, MetricGroup metrics) {
+    public void open(UserCodeClassLoader userCode, MetricGroup metrics) {
         // nothing to make
     }
 

@@ -49,7 +49,7 @@ final class MemorySource implements Source<Event, MemorySource.Position, MemoryS
 
     @Override
     public SourceReader<Event, Position> createReader(SourceReaderContext context) {
-        decoder.open(context.getUserCodeClassLoader().asClassLoader(), context.metricGroup());
+        decoder.open(context.getUserCodeClassLoader(), context.metricGroup());
         return new Reader();
     }
 

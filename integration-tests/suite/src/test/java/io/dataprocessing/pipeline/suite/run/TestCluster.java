@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.suite.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +71,17 @@ public final class TestCluster implements AutoCloseable {
         return new TestStreamEnvironment(cluster, 1);
     }
 
+    /** Where its REST API and web UI are. */
+    public URI restAddress() {
+        try {
+            return cluster.getRestAddress().get(SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the cluster has no address", e);
+        }
+    }
+
     /** A place for savepoints. */
-    String savepoints() {
+    public String savepoints() {
         return directory.resolve("savepoints").toUri().toString();
     }
 

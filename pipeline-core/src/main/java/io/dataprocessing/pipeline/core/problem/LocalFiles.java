@@ -1,4 +1,4 @@
-package io.dataprocessing.pipeline.core.plan;
+package io.dataprocessing.pipeline.core.problem;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -6,25 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/**
- * The files of a pipeline: only those below its own directory, since a pipeline must not read any
- * file there is.
- */
-final class PipelineDirectory {
+/** The files in a directory of this machine, and below it. */
+record LocalFiles(Path directory) implements NearbyFiles {
 
-    private final Path directory;
-
-    PipelineDirectory(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
+    LocalFiles {
+        directory = directory.toAbsolutePath().normalize();
     }
 
-    /**
-     * The content of a file.
-     *
-     * @throws IOException if it can't be read; the message continues a sentence that begins with
-     *     the file's name
-     */
-    byte[] content(String name, long mostBytes) throws IOException {
+    @Override
+    public byte[] content(String name, long mostBytes) throws IOException {
         try {
             return content(directory.resolve(name).normalize(), mostBytes);
         } catch (InvalidPathException e) {
@@ -32,8 +22,8 @@ final class PipelineDirectory {
         }
     }
 
-    /** The content of a file that is named from beside another one. */
-    byte[] contentBeside(String name, String other, long mostBytes) throws IOException {
+    @Override
+    public byte[] contentBeside(String name, String other, long mostBytes) throws IOException {
         return content(directory.resolve(name).resolveSibling(other).normalize(), mostBytes);
     }
 

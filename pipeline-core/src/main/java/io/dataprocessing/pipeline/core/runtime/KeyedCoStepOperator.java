@@ -1,0 +1,26 @@
+package io.dataprocessing.pipeline.core.runtime;
+
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.core.event.Event;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+
+/**
+ * Runs a step with two inputs that have a key; its task can be made to fail while a call into the
+ * plugin is stuck.
+ */
+public final class KeyedCoStepOperator extends KeyedCoProcessOperator<Row, Event, Event, Event> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The operator of a function that is {@link RunsInTask}. */
+    public KeyedCoStepOperator(KeyedCoProcessFunction<Row, Event, Event, Event> function) {
+        super(function);
+    }
+
+    @Override
+    public void open() throws Exception {
+        RunsInTask.tell(userFunction, getContainingTask());
+        super.open();
+    }
+}
