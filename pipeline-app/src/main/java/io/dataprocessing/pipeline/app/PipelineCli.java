@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.app.cluster.StopCommand;
 import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
+import io.dataprocessing.pipeline.app.plugin.PluginCommand;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             DescribeCommand.class,
             DlqCommand.class,
+            PluginCommand.class,
             JobCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -59,6 +59,7 @@ class PipelineCliTest {
                           describe  Tells what a processor, format or connector does, and its options.
                           dlq       Counts, shows and replays a pipeline's dead letters. The pipeline file says where they
                                       are.
+                          plugin    Begins, checks, lists and pins plugins: JARs with processors and formats of one's own.
 
                         Exit codes:
                           0   done

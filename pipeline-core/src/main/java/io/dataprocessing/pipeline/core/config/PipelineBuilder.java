@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.function.Consumer;
  * files.
  */
 public final class PipelineBuilder {
+
+    /** The name and the type of the connection to streams of the program. */
+    private static final String STREAM = "stream";
 
     private final String name;
     private final List<NamedSection> connections = new ArrayList<>();
@@ -84,6 +88,67 @@ public final class PipelineBuilder {
     public PipelineBuilder source(
             String name, String connection, Consumer<SectionBuilder> content) {
         return add(sources, name, new SectionBuilder().set("connection", connection), content);
+    }
+
+    /**
+     * Adds a source that is a stream of the program: its values are of a Java class, for which
+     * {@link io.dataprocessing.pipeline.api.data.Schemas#of} has a schema.
+     *
+     * @param content whatever else a source says, such as {@code watermark}
+     */
+    public PipelineBuilder streamSource(
+            String name, Class<?> type, Consumer<SectionBuilder> content) {
+        return streamSource(
+                name,
+                content,
+                section -> section.map("schema", schema -> schema.set("class", type.getName())));
+    }
+
+    /** Adds a source that is a stream of the program, of rows. */
+    public PipelineBuilder streamSource(
+            String name, RowType type, Consumer<SectionBuilder> content) {
+        return streamSource(
+                name,
+                content,
+                section ->
+                        section.map(
+                                "schema",
+                                schema ->
+                                        schema.map(
+                                                "fields",
+                                                fields ->
+                                                        type.fields()
+                                                                .forEach(
+                                                                        field ->
+                                                                                fields.set(
+                                                                                        field
+                                                                                                .name(),
+                                                                                        field.type()
+                                                                                                .toString())))));
+    }
+
+    private PipelineBuilder streamSource(
+            String name, Consumer<SectionBuilder> content, Consumer<SectionBuilder> schema) {
+        connectStreams();
+        return source(name, STREAM, schema.andThen(content));
+    }
+
+    /** Adds a sink whose rows the program takes as a stream. */
+    public PipelineBuilder streamSink(String name, String... inputs) {
+        connectStreams();
+        return sink(name, STREAM, section -> section.input(inputs));
+    }
+
+    /** Gives the dead letters to the program, as a stream. */
+    public PipelineBuilder streamDeadLetters() {
+        connectStreams();
+        return deadLetter(STREAM, section -> {});
+    }
+
+    private void connectStreams() {
+        if (connections.stream().noneMatch(known -> known.name().text().equals(STREAM))) {
+            connection(STREAM, STREAM, section -> {});
+        }
     }
 
     /** Adds a step, which reads the one before it where it names no input. */

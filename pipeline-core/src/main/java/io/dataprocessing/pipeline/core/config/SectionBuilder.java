@@ -21,6 +21,13 @@ public final class SectionBuilder {
 
     SectionBuilder() {}
 
+    /** What is said, as words of a pipeline file. */
+    public static ConfigMap words(Consumer<SectionBuilder> content) {
+        SectionBuilder section = new SectionBuilder();
+        content.accept(section);
+        return section.build();
+    }
+
     /**
      * Sets a key.
      *
@@ -43,6 +50,11 @@ public final class SectionBuilder {
     /** Sets what a step or sink reads: the names of sources, steps, or outputs of steps. */
     public SectionBuilder input(String... names) {
         return names.length == 1 ? set("input", names[0]) : set("input", List.of(names));
+    }
+
+    /** Whether a key is set. */
+    public boolean has(String key) {
+        return values.containsKey(key);
     }
 
     ConfigMap build() {

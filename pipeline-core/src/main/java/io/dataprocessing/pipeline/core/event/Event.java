@@ -93,6 +93,18 @@ public final class Event {
                 requireNonNull(failure, "failure"));
     }
 
+    /** A value that was handed over and is no row; it has no timestamp, so no watermark follows. */
+    public static Event refused(RawRecord raw, Failure failure) {
+        return new Event(
+                null,
+                null,
+                NO_TIMESTAMP,
+                raw.headers(),
+                null,
+                raw,
+                requireNonNull(failure, "failure"));
+    }
+
     /** Whether the event has a value; otherwise it has a failure. */
     public boolean hasValue() {
         return value != null;

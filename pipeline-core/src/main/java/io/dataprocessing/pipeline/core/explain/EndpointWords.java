@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
 import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.math.BigDecimal;
@@ -36,6 +37,10 @@ final class EndpointWords {
         head(source.name(), source.connection().type(), source.connection().name());
         description(source.description());
         source.facts().forEach(fact -> page.paragraph(INDENT, fact));
+        if (StreamConnection.is(source.connection())) {
+            writeGiven(source);
+            return;
+        }
         format("Values", source.value());
         source.key().ifPresent(key -> format("Keys", key));
         page.paragraph(INDENT, "Its rows:");
@@ -50,6 +55,26 @@ final class EndpointWords {
                                 standard(sourceSettings, source.onError())));
         nulls(source);
         parallelism(source.parallelism());
+    }
+
+    /** A stream of the program has no bytes, and its event time may be the program's. */
+    private void writeGiven(SourcePlan source) {
+        page.paragraph(INDENT, "Its rows:");
+        page.table(2 * INDENT, RowWords.of(source.type()));
+        page.paragraph(INDENT, reads(source));
+        WatermarkPlan watermark = source.watermark();
+        if (watermark.field().isPresent() || watermark.time().isPresent()) {
+            writeEventTime(watermark);
+        } else {
+            page.paragraph(INDENT, "Event time and watermarks are the program's (default).");
+        }
+        page.paragraph(
+                INDENT,
+                "A value that is no such row, or whose event time can't be right, %s%s."
+                        .formatted(
+                                fate(source.onError()),
+                                standard(sourceSettings, source.onError())));
+        page.paragraph(INDENT, "It's as parallel as the program's stream.");
     }
 
     private void head(String name, String type, String connection) {
@@ -142,6 +167,11 @@ final class EndpointWords {
         description(sink.description());
         page.paragraph(INDENT, "Writes what comes from %s.".formatted(union(sink.inputs())));
         sink.facts().forEach(fact -> page.paragraph(INDENT, fact));
+        if (StreamConnection.is(sink.connection())) {
+            page.paragraph(INDENT, "Its rows:");
+            page.table(2 * INDENT, RowWords.of(sink.type()));
+            return;
+        }
         format("Values", sink.value());
         if (sink.key().isPresent()) {
             page.paragraph(

@@ -2,15 +2,30 @@ package io.dataprocessing.pipeline.core.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.core.event.Event;
+import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
+import io.dataprocessing.pipeline.core.row.ObjectTypeInfo;
+import io.dataprocessing.pipeline.core.row.RowTypeInfo;
+import io.dataprocessing.pipeline.core.row.ValueTypeInfo;
+import io.dataprocessing.pipeline.core.runtime.TakenValueFunction;
+import io.dataprocessing.pipeline.core.type.RowConversion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** A pipeline that was added to an environment, which then is executed as usual. */
+/**
+ * A pipeline that was added to an environment, which then is executed as usual. Its outputs are
+ * named as in a pipeline file: {@code orders} for a source or step, {@code split.rejected} for
+ * another output of a step. So are the sinks of connections of type {@code stream}.
+ */
 public final class AssembledPipeline {
 
     private final String jobName;
@@ -27,10 +42,9 @@ public final class AssembledPipeline {
     }
 
     /**
-     * The events of a source or step, for operators of one's own. Their timestamps are in the
-     * events; Flink's record timestamps are the same unless a processor emitted another.
+     * The events of an output, for operators of one's own. Their timestamps are in the events;
+     * Flink's record timestamps are the same unless a processor emitted another.
      *
-     * @param output as in a pipeline file: {@code orders} or {@code split.rejected}
      * @throws IllegalArgumentException if there is no such output; the message lists those there
      *     are
      */
@@ -39,17 +53,88 @@ public final class AssembledPipeline {
                 .filter(entry -> entry.getKey().toString().equals(output))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "nothing is named '%s'. Known: %s."
-                                                .formatted(
-                                                        output,
-                                                        streams.keySet().stream()
-                                                                .map(OutputRef::toString)
-                                                                .sorted()
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+                .orElseThrow(() -> unknown(output));
+    }
+
+    private IllegalArgumentException unknown(String output) {
+        return new IllegalArgumentException(
+                "nothing is named '%s'. Known: %s."
+                        .formatted(
+                                output,
+                                streams.keySet().stream()
+                                        .map(OutputRef::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * The values of an output as Java objects. The operator that makes them is named after both,
+     * {@code by-minute-as-Revenue}, which is its uid too.
+     *
+     * @param type a record or class that {@link io.dataprocessing.pipeline.api.data.Schemas#of} has
+     *     a schema for; it may lack fields of the rows, and nothing that it wants may be missing
+     * @throws SchemaException if the class has no schema
+     * @throws IllegalArgumentException if there is no such output, or its rows can't be read as the
+     *     class; the message says which fields
+     */
+    public <T> DataStream<T> stream(String output, Class<T> type) {
+        return values(output, ObjectTypeInfo.of(type), type.getSimpleName());
+    }
+
+    /**
+     * The values of an output as rows; the operator that takes them out is {@code
+     * by-minute-as-Row}.
+     *
+     * @throws IllegalArgumentException if there is no such output
+     */
+    public DataStream<Row> rows(String output) {
+        return values(output, RowTypeInfo.ofValues(type(stream(output))), "Row");
+    }
+
+    /** The type of an output's rows. */
+    public RowType type(String output) {
+        return type(stream(output));
+    }
+
+    /**
+     * The dead letters, where the section {@code dead-letter} names a connection of type {@code
+     * stream}: events without a value, whose {@link Event#raw()} is the record with headers that
+     * say what happened.
+     *
+     * @throws IllegalArgumentException if the pipeline doesn't give its dead letters to the
+     *     program, or nothing in it makes any
+     */
+    public DataStream<Event> deadLetters() {
+        DataStream<Event> letters = streams.get(OutputRef.main(DeadLetterPlan.NAME));
+        if (letters == null) {
+            throw new IllegalArgumentException(
+                    "there are no dead letters here. They need the section 'dead-letter' with a connection of type 'stream', and a source, step or sink with 'on-error: dead-letter'.");
+        }
+        return letters;
+    }
+
+    private static RowType type(DataStream<Event> stream) {
+        return ((EventTypeInfo) stream.getType()).rowType();
+    }
+
+    private <T> DataStream<T> values(String output, ValueTypeInfo<T> values, String kind) {
+        DataStream<Event> events = stream(output);
+        List<RowConversion.Mismatch> mismatches =
+                RowConversion.check(type(events), values.rowType());
+        if (!mismatches.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the rows of '%s' can't be read as %s: %s"
+                            .formatted(
+                                    output,
+                                    kind,
+                                    mismatches.stream()
+                                            .map(RowConversion.Mismatch::message)
+                                            .collect(Collectors.joining(" "))));
+        }
+        String name = "%s-as-%s".formatted(output, kind);
+        return events.process(new TakenValueFunction<>(output, type(events), values), values)
+                .name(name)
+                .uid(name)
+                .setParallelism(events.getParallelism());
     }
 }

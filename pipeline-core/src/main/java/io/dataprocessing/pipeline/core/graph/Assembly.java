@@ -33,6 +33,7 @@ final class Assembly {
 
     private final PipelinePlan plan;
     private final StreamExecutionEnvironment environment;
+    private final GivenStreams given;
     private final Catalog catalog;
     private final TaskPlugins plugins;
     private final Clock clock;
@@ -44,11 +45,13 @@ final class Assembly {
     Assembly(
             PipelinePlan plan,
             StreamExecutionEnvironment environment,
+            GivenStreams given,
             Catalog catalog,
             TaskPlugins plugins,
             Clock clock) {
         this.plan = plan;
         this.environment = environment;
+        this.given = given;
         this.catalog = catalog;
         this.plugins = plugins;
         this.clock = clock;
@@ -61,6 +64,11 @@ final class Assembly {
 
     StreamExecutionEnvironment environment() {
         return environment;
+    }
+
+    /** The program's stream for a source, which was checked to be there. */
+    GivenStreams.Given<?> given(String source) {
+        return given.bySource().get(source);
     }
 
     Catalog catalog() {
@@ -126,12 +134,16 @@ final class Assembly {
 
     /** What an operator carries of a step. */
     StepDefinition definition(StepPlan step) {
+        return definition(step, plugins, clock);
+    }
+
+    static StepDefinition definition(StepPlan step, TaskPlugins plugins, Clock clock) {
         return new StepDefinition(
                 step.name(),
                 step.processor().type(),
                 plugins.step(step.processor()),
                 step.processor().inputTypes(),
-                onError(step.onError()),
+                onError(step.onError(), clock),
                 step.retry().map(Assembly::retry).orElse(Retry.NONE),
                 step.callTimeout());
     }
@@ -192,6 +204,10 @@ final class Assembly {
 
     /** What an operator does with events that can't be handled. */
     OnError onError(ErrorRule rule) {
+        return onError(rule, clock);
+    }
+
+    private static OnError onError(ErrorRule rule, Clock clock) {
         OnError onError =
                 switch (rule.policy()) {
                     case FAIL -> OnError.FAIL;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import java.time.Clock;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -51,8 +52,21 @@ public final class JobAssembler {
 
     /** Sets up an environment as the plan says, and adds the pipeline to it. */
     public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        return assemble(plan, environment, GivenStreams.none());
+    }
+
+    /**
+     * Sets up an environment as the plan says, and adds the pipeline to it, some of whose sources
+     * are streams of the environment already.
+     *
+     * @throws InvalidPipelineException if the streams are not those that the plan wants, or can't
+     *     be read as it says
+     */
+    public AssembledPipeline assemble(
+            PipelinePlan plan, StreamExecutionEnvironment environment, GivenStreams given) {
+        new GivenStreamCheck(plan, given).run();
         JobSettings.apply(plan, environment);
-        return attach(plan, environment);
+        return attach(plan, environment, given);
     }
 
     /**
@@ -62,8 +76,20 @@ public final class JobAssembler {
      * that Flink ships with the job.
      */
     public AssembledPipeline attach(PipelinePlan plan, StreamExecutionEnvironment environment) {
+        return attach(plan, environment, GivenStreams.none());
+    }
+
+    /**
+     * The same, some of whose sources are streams of the environment already.
+     *
+     * @throws InvalidPipelineException if the streams are not those that the plan wants, or can't
+     *     be read as it says
+     */
+    public AssembledPipeline attach(
+            PipelinePlan plan, StreamExecutionEnvironment environment, GivenStreams given) {
+        new GivenStreamCheck(plan, given).run();
         TaskPlugins plugins = new ReferencedPlugins(catalog);
-        Assembly assembly = new Assembly(plan, environment, catalog, plugins, clock);
+        Assembly assembly = new Assembly(plan, environment, given, catalog, plugins, clock);
         plan.sources().forEach(source -> sources.translate(source, assembly));
         plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));
         plan.sinks().forEach(sink -> sinks.translate(sink, assembly));

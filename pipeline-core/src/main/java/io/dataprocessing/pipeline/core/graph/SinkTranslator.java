@@ -10,7 +10,9 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.LetterPlan;
+import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.runtime.DeadLetterFunction;
 import io.dataprocessing.pipeline.core.runtime.EncodeFunction;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
@@ -26,6 +28,10 @@ final class SinkTranslator {
 
     void translate(SinkPlan plan, Assembly assembly) {
         DataStream<Event> input = assembly.input(plan.name(), plan.inputs());
+        if (StreamConnection.is(plan.connection())) {
+            assembly.streams().put(OutputRef.main(plan.name()), input);
+            return;
+        }
         SinkConnector<Record, Record> connector = connector(plan.connection(), assembly);
         SinkContext context = context(plan.name(), plan.type(), assembly);
         EventEncoder encoder =
@@ -56,6 +62,10 @@ final class SinkTranslator {
                                         assembly.plan().name(), name, style(plan.letters())),
                                 EventTypeInfo.deadLetters());
         assembly.settle(labelled, name + "-label", parallelism);
+        if (StreamConnection.is(plan.connection())) {
+            assembly.streams().put(OutputRef.main(name), labelled);
+            return;
+        }
         labelled.sinkTo(
                         connector(plan.connection(), assembly)
                                 .create(

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.core.plan.FormatPlan;
 import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plan.WatermarkPlan;
 import io.dataprocessing.pipeline.core.plugin.FormatRef;
 import io.dataprocessing.pipeline.core.runtime.EventTime;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Builds a source and, chained to it, the operator that applies its error policy. */
@@ -36,25 +36,34 @@ final class SourceTranslator {
     }
 
     void translate(SourcePlan plan, Assembly assembly) {
-        DataStreamSource<Event> read =
-                assembly.environment()
-                        .fromSource(
-                                source(plan, assembly),
-                                strategy(plan.watermark(), assembly),
-                                plan.name(),
-                                new EventTypeInfo(plan.type()));
-        assembly.settle(read, plan.name(), plan.parallelism());
+        SingleOutputStreamOperator<Event> events = events(plan, assembly);
         SingleOutputStreamOperator<Event> decoded =
-                read.process(
+                events.process(
                         new SourceErrorFunction(
                                 plan.name(),
                                 assembly.onError(plan.onError()),
                                 registries(plan),
                                 replays(plan.name(), assembly)),
                         new EventTypeInfo(plan.type()));
-        assembly.settle(decoded, plan.name() + "-errors", plan.parallelism());
+        assembly.settle(decoded, plan.name() + "-errors", events.getParallelism());
         assembly.collectDeadLetters(decoded);
         assembly.streams().put(OutputRef.main(plan.name()), decoded);
+    }
+
+    private SingleOutputStreamOperator<Event> events(SourcePlan plan, Assembly assembly) {
+        if (StreamConnection.is(plan.connection())) {
+            return GivenTranslator.translate(
+                    plan, assembly.given(plan.name()), eventTime(plan), assembly);
+        }
+        return assembly.settle(
+                assembly.environment()
+                        .fromSource(
+                                source(plan, assembly),
+                                strategy(plan.watermark(), assembly),
+                                plan.name(),
+                                new EventTypeInfo(plan.type())),
+                plan.name(),
+                plan.parallelism());
     }
 
     private static ReplayEntry replays(String source, Assembly assembly) {

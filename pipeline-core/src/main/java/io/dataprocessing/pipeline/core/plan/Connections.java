@@ -28,6 +28,14 @@ final class Connections {
     }
 
     private Optional<ConnectionPlan> plan(String name, String type, Section section) {
+        if (type.equals(StreamConnection.TYPE)) {
+            return planning.options(
+                            StreamConnection.class,
+                            section,
+                            Planning.keys(ConnectionSettings.class),
+                            List.of())
+                    .map(options -> new ConnectionPlan(name, type, options));
+        }
         Optional<Class<? extends Record>> optionsType = optionsType(type);
         if (optionsType.isEmpty()) {
             planning.unknown(
@@ -61,6 +69,14 @@ final class Connections {
     /** The connection that a section names; empty if there is none that is in order. */
     Optional<ConnectionPlan> find(Section section) {
         return section.text(KEY).flatMap(name -> find(name.text(), section));
+    }
+
+    /** Whether a section names a connection to streams of the program. */
+    boolean isStream(Section section) {
+        return section.text(KEY)
+                .flatMap(name -> byName.getOrDefault(name.text(), Optional.empty()))
+                .filter(StreamConnection::is)
+                .isPresent();
     }
 
     private Optional<ConnectionPlan> find(String name, Section section) {

@@ -21,9 +21,13 @@ final class OperatorNameCheck {
     }
 
     /** Looks at all names, once it's known of which kinds the steps are. */
-    void run(List<StepPlan> steps) {
+    void run(List<SourcePlanning.Draft> sources, List<StepPlan> steps) {
         PipelineConfig config = planning.config();
         names(config.sources()).forEach(name -> own("source", name, "errors"));
+        sources.stream()
+                .map(SourcePlanning.Draft::plan)
+                .filter(source -> StreamConnection.is(source.connection()))
+                .forEach(source -> own("source", source.name(), "watermarks"));
         steps.forEach(this::own);
         names(config.sinks()).forEach(name -> own("sink", name, "encode"));
         check("sources", config.sources());

@@ -36,6 +36,8 @@ final class PlanCode {
     static final String KEY = "E204";
     static final String SAME_FIELD = "E205";
     static final String NO_WATERMARK = "E206";
+
+    // E207 is that of core.graph, for streams that a program gives.
     static final String CONNECTOR_OPTION = "E300";
     static final String PLUGIN = "E410";
 

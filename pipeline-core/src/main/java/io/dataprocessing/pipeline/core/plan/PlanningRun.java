@@ -17,6 +17,7 @@ final class PlanningRun {
     private final PipelineConfig config;
     private final ExecutionPlan execution;
     private final Connections connections;
+    private final StreamEndpoints streams;
     private final Topology topology;
     private final Outputs outputs;
     private final WatermarkCheck watermarks;
@@ -31,9 +32,10 @@ final class PlanningRun {
         checkThatSomethingRuns();
         this.execution = ExecutionPlanning.plan(planning);
         this.connections = new Connections(planning);
+        this.streams = new StreamEndpoints(planning, connections, execution);
         this.topology = Topology.of(planning);
         this.outputs = new Outputs(planning);
-        this.watermarks = new WatermarkCheck(planning, topology);
+        this.watermarks = new WatermarkCheck(planning, connections, topology);
     }
 
     private void checkThatSomethingRuns() {
@@ -53,7 +55,7 @@ final class PlanningRun {
         config.sources().forEach(this::planSource);
         topology.orderedSteps().forEach(this::planStep);
         config.sinks().forEach(this::planSink);
-        new OperatorNameCheck(planning).run(steps);
+        new OperatorNameCheck(planning).run(sources, steps);
         Optional<DeadLetterPlanning.Draft> deadLetters =
                 new DeadLetterPlanning(planning, connections, execution).plan();
         LoopCheck loops = new LoopCheck(planning, sources, execution);
@@ -66,7 +68,9 @@ final class PlanningRun {
 
     private void planSource(NamedSection source) {
         SourcePlanning.Result result =
-                new SourcePlanning(planning, connections, execution, source).plan();
+                connections.isStream(Section.of("source", "sources", source))
+                        ? streams.source(source)
+                        : new SourcePlanning(planning, connections, execution, source).plan();
         result.type()
                 .ifPresent(type -> outputs.add(source.name().text(), Map.of(Outputs.MAIN, type)));
         result.draft().ifPresent(sources::add);
@@ -89,9 +93,13 @@ final class PlanningRun {
     }
 
     private void planSink(NamedSection sink) {
-        new SinkPlanning(planning, connections, execution, sink)
-                .plan(topology.inputs(sink.name().text()), outputs)
-                .ifPresent(sinks::add);
+        List<List<InputWords.Reference>> inputs = topology.inputs(sink.name().text());
+        Optional<SinkPlanning.Draft> draft =
+                connections.isStream(Section.of("sink", "sinks", sink))
+                        ? streams.sink(sink, inputs, outputs)
+                        : new SinkPlanning(planning, connections, execution, sink)
+                                .plan(inputs, outputs);
+        draft.ifPresent(sinks::add);
     }
 
     private PipelinePlan plan(Optional<DeadLetterPlanning.Draft> deadLetters, Problems problems) {

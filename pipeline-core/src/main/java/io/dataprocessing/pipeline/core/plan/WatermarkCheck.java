@@ -23,11 +23,13 @@ final class WatermarkCheck {
     private static final String WATERMARK = "watermark";
 
     private final Planning planning;
+    private final Connections connections;
     private final Topology topology;
     private final Map<String, NamedSection> sources;
 
-    WatermarkCheck(Planning planning, Topology topology) {
+    WatermarkCheck(Planning planning, Connections connections, Topology topology) {
         this.planning = planning;
+        this.connections = connections;
         this.topology = topology;
         this.sources =
                 planning.config().sources().stream()
@@ -44,7 +46,8 @@ final class WatermarkCheck {
             return;
         }
         for (String source : sourcesOf(step)) {
-            if (sources.get(source).body().get(WATERMARK).isEmpty()) {
+            NamedSection words = sources.get(source);
+            if (words.body().get(WATERMARK).isEmpty() && !isStream(words)) {
                 planning.error(
                         PlanCode.NO_WATERMARK,
                         section,
@@ -56,6 +59,11 @@ final class WatermarkCheck {
                                 .formatted(section.owner(), source));
             }
         }
+    }
+
+    /** The event time of a stream that comes from the program is the program's. */
+    private boolean isStream(NamedSection source) {
+        return connections.isStream(Section.of("source", "sources", source));
     }
 
     private static boolean goesByEventTime(StepSpec spec) {

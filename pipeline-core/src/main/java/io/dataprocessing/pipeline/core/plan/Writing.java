@@ -32,6 +32,10 @@ record Writing(
             ConnectionPlan connection,
             Set<String> platformKeys,
             List<RowType> inputTypes) {
+        if (StreamConnection.is(connection)) {
+            return planning.exactOptions(StreamOptions.class, section, platformKeys, inputTypes)
+                    .map(options -> StreamEndpoints.writing(section, connection, options));
+        }
         Optional<SinkConnector<?, ?>> connector = planning.catalog().sink(connection.type());
         if (connector.isEmpty()) {
             planning.error(

@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class Preflight {
     public PreparedPlan prepare(PipelinePlan plan) throws ConnectorException {
         List<String> facts = new ArrayList<>();
         for (SourcePlan source : plan.sources()) {
+            if (StreamConnection.is(source.connection())) {
+                continue;
+            }
             facts.addAll(
                     naming(
                             "source '%s'".formatted(source.name()),
@@ -89,6 +93,9 @@ public final class Preflight {
     private Record prepare(
             String owner, ConnectionPlan connection, Record options, List<String> facts)
             throws ConnectorException {
+        if (StreamConnection.is(connection)) {
+            return options;
+        }
         SinkConnector<?, ?> connector = catalog.sink(connection.type()).orElseThrow();
         Prepared<?> prepared =
                 naming(owner, () -> prepare(connector, connection.options(), options));

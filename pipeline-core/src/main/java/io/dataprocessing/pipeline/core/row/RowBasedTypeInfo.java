@@ -58,6 +58,7 @@ public abstract class RowBasedTypeInfo<T> extends TypeInformation<T> {
     public final boolean equals(Object other) {
         return other instanceof RowBasedTypeInfo<?> that
                 && that.canEqual(this)
+                && typeClass == that.typeClass
                 && RowLayout.same(rowType, that.rowType);
     }
 

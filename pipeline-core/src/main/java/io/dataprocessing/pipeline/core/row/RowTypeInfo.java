@@ -2,11 +2,13 @@ package io.dataprocessing.pipeline.core.row;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.Schema;
+import io.dataprocessing.pipeline.api.data.Schemas;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Flink's view of rows of one type: of keys and of what state cells hold. */
-public final class RowTypeInfo extends RowBasedTypeInfo<Row> {
+public final class RowTypeInfo extends ValueTypeInfo<Row> {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,6 +27,11 @@ public final class RowTypeInfo extends RowBasedTypeInfo<Row> {
     /** Rows that others are found by, whose type can't change. */
     public static RowTypeInfo ofKeys(RowType type) {
         return new RowTypeInfo(type, true);
+    }
+
+    @Override
+    public Schema<Row> schema() {
+        return Schemas.rows(rowType());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class PlanNames {
 
     private static final String GATE = "-from-";
     private static final List<String> SUFFIXES =
-            List.of("-errors", "-encode", "-in", "-label", "-combine");
+            List.of("-errors", "-watermarks", "-encode", "-in", "-label", "-combine");
 
     private final Set<String> names = new HashSet<>();
 

@@ -1,8 +1,5 @@
 package io.dataprocessing.pipeline.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.dataprocessing.pipeline.api.AsyncProcessorSpec;
 import io.dataprocessing.pipeline.api.BroadcastProcessorSpec;
 import io.dataprocessing.pipeline.api.EventTimeUse;
@@ -108,9 +105,10 @@ final class CaseRun {
                 if (emits && !(contractCase.events().get(at) instanceof ContractCase.Event.Fails)) {
                     harness.restore(before);
                     harness.failNextEmission(new FailureBehind());
-                    assertThat(catchThrowable(() -> happen(harness, at)))
-                            .as("an exception of a later step must pass through the processor")
-                            .isInstanceOf(FailureBehind.class);
+                    Expect.that(
+                            Expect.thrownBy(() -> happen(harness, at)).orElse(null)
+                                    instanceof FailureBehind,
+                            "an exception of a later step must pass through the processor");
                     harness.restore(before);
                     happen(harness, at);
                 }
@@ -149,7 +147,7 @@ final class CaseRun {
     }
 
     void describedAlike() {
-        assertThat(facts(description().get())).isEqualTo(facts(description().get()));
+        Expect.equal("description", facts(description().get()), facts(description().get()));
     }
 
     /** What two descriptions of one step must have in common. */
@@ -208,10 +206,10 @@ final class CaseRun {
             harness.process(fails.input(), fails.record());
             return;
         }
-        assertThat(catchThrowable(() -> harness.process(fails.input(), fails.record())))
-                .as("record that can't be handled: %s", fails.record().value())
-                .isInstanceOf(Exception.class)
-                .hasMessageContaining(fails.message());
+        Expect.failure(
+                "record that can't be handled: " + fails.record().value(),
+                Expect.thrownBy(() -> harness.process(fails.input(), fails.record())),
+                List.of(fails.message()));
     }
 
     /** Moves event time, on which a step with an order throws at what it can't handle. */
@@ -221,20 +219,12 @@ final class CaseRun {
             harness.advanceWatermark(to);
             return;
         }
-        Throwable thrown = catchThrowable(() -> harness.advanceWatermark(to));
-        if (thrown instanceof FailureBehind behind) {
+        Optional<Throwable> thrown = Expect.thrownBy(() -> harness.advanceWatermark(to));
+        if (thrown.orElse(null) instanceof FailureBehind behind) {
             throw behind;
         }
-        assertThat(thrown)
-                .as("record that can't be handled, when the watermark is %s", to)
-                .isInstanceOf(Exception.class)
-                .satisfies(
-                        error ->
-                                assertThat(failing)
-                                        .anySatisfy(
-                                                message ->
-                                                        assertThat(error)
-                                                                .hasMessageContaining(message)));
+        Expect.failure(
+                "record that can't be handled, when the watermark is " + to, thrown, failing);
     }
 
     /** The messages of records that wait for this watermark and can't be handled. */
@@ -268,10 +258,13 @@ final class CaseRun {
         List<ContractCase.Expected> expected =
                 contractCase.expected(
                         output -> {
-                            assertThat(types).as("outputs of the step").containsKey(output);
+                            Expect.that(
+                                    types.containsKey(output),
+                                    "the step has no output '%s', but: %s"
+                                            .formatted(output, types.keySet()));
                             return types.get(output);
                         });
-        assertThat(byOutput(emitted)).isEqualTo(expectedByOutput(expected));
+        Expect.equal("what comes out", byOutput(emitted), expectedByOutput(expected));
     }
 
     private static Map<String, List<String>> byOutput(List<Emitted> emitted) {

@@ -60,7 +60,8 @@ public final class ContractCase {
     private RowType input = RowType.of();
     private Optional<RowType> second = Optional.empty();
 
-    private record Given(String output, Object[] values) {}
+    /** Values of a row whose type is known when the step was described. */
+    private record Given(String output, Function<RowType, Object[]> values) {}
 
     private ContractCase(String name, ProcessorFactory<?> factory) {
         this.name = requireNonNull(name, "name");
@@ -182,8 +183,30 @@ public final class ContractCase {
 
     /** Expects a row at a side output, behind those expected before. */
     public ContractCase givesTo(String output, Object... values) {
-        given.add(new Given(requireNonNull(output, "output"), values.clone()));
+        Object[] copy = values.clone();
+        return givesTo(output, type -> copy);
+    }
+
+    ContractCase givesTo(String output, Function<RowType, Object[]> values) {
+        given.add(new Given(requireNonNull(output, "output"), values));
         return this;
+    }
+
+    /**
+     * Runs the case in the ways of {@link ProcessorContract}, for those who have no JUnit at hand;
+     * in the loader that the factory is in.
+     *
+     * @throws AssertionError if one of them gives something else than is expected
+     * @throws Exception whatever the step throws
+     */
+    public void verify() throws Exception {
+        CaseRun run = new CaseRun(this);
+        run.plain();
+        run.restored();
+        run.reopened();
+        run.failed();
+        run.combined();
+        run.describedAlike();
     }
 
     private ContractCase event(Event event) {
@@ -196,7 +219,8 @@ public final class ContractCase {
         return factory;
     }
 
-    String name() {
+    /** What it shows. */
+    public String name() {
         return name;
     }
 
@@ -219,13 +243,11 @@ public final class ContractCase {
 
     /** What the step should give, made of the types that its description declares. */
     List<Expected> expected(Function<String, RowType> typeOf) {
-        return given.stream()
-                .map(
-                        row ->
-                                new Expected(
-                                        row.output(),
-                                        Rows.row(typeOf.apply(row.output()), row.values())))
-                .toList();
+        return given.stream().map(row -> expected(row, typeOf.apply(row.output()))).toList();
+    }
+
+    private static Expected expected(Given row, RowType type) {
+        return new Expected(row.output(), Rows.row(type, row.values().apply(type)));
     }
 
     @Override

@@ -57,7 +57,11 @@ final class FolderLoading {
     static PluginFolder openJar(Path jar) throws IOException {
         FolderLoading loading = new FolderLoading(PluginLock.none(), new StagingDirectory());
         String file = String.valueOf(jar.getFileName());
-        loading.stage(PluginInspection.nameOf(file), List.of(jar));
+        if (Files.isDirectory(jar)) {
+            loading.stage(file, children(jar).stream().filter(FolderLoading::isJar).toList());
+        } else {
+            loading.stage(PluginInspection.nameOf(file), List.of(jar));
+        }
         return loading.finish();
     }
 

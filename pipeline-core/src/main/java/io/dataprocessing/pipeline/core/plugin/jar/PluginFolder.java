@@ -40,7 +40,7 @@ public final class PluginFolder implements Closeable {
     }
 
     /**
-     * Loads one JAR as a plugin of its own.
+     * Loads one plugin: a JAR, or a folder with all of its JARs, at least one.
      *
      * @throws IOException if it can't be copied to a directory for temporary files
      */

@@ -1,0 +1,32 @@
+package io.dataprocessing.pipeline.core.graph;
+
+import io.dataprocessing.pipeline.api.format.RowDecoder;
+import io.dataprocessing.pipeline.api.format.RowEncoder;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.plugin.FormatRef;
+import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import io.dataprocessing.pipeline.core.task.OnTask;
+import java.time.Clock;
+
+/** Parts of a plan by themselves, for functions that run outside of an assembled pipeline. */
+public final class PlannedParts {
+
+    private static final TaskPlugins PLUGINS = new ReferencedPlugins();
+
+    private PlannedParts() {}
+
+    /** What a function carries to run a step. */
+    public static StepDefinition step(StepPlan step) {
+        return Assembly.definition(step, PLUGINS, Clock.systemUTC());
+    }
+
+    /** How a task gets the decoder of a format. */
+    public static OnTask<RowDecoder> decoder(FormatRef ref) {
+        return PLUGINS.decoder(ref);
+    }
+
+    /** How a task gets the encoder of a format. */
+    public static OnTask<RowEncoder> encoder(FormatRef ref) {
+        return PLUGINS.encoder(ref);
+    }
+}
