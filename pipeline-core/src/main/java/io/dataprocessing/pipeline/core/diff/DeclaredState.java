@@ -50,7 +50,8 @@ final class DeclaredState {
             }
             return;
         }
-        // A keyed operator has timers, and one that waits for answers the records that it asked for.
+        // A keyed operator has timers, and one that waits for answers the records that it asked
+        // for.
         if (!step.key().isEmpty()
                 || !step.states().isEmpty()
                 || step.kind() == StepPlan.Kind.ASYNC) {

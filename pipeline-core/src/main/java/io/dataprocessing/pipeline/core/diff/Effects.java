@@ -37,7 +37,9 @@ final class Effects {
 
     private void parallelism() {
         if (was.parallelism() != is.parallelism()) {
-            effects.add("runs with parallelism %d, was %d".formatted(is.parallelism(), was.parallelism()));
+            effects.add(
+                    "runs with parallelism %d, was %d"
+                            .formatted(is.parallelism(), was.parallelism()));
         }
     }
 
@@ -52,7 +54,7 @@ final class Effects {
                                                 ? "its rows: "
                                                 : "rows of '%s': ".formatted(output);
                                 RowChanges.of(former, type).stream()
-                                        .map(whose::concat)
+                                        .map(change -> whose + change)
                                         .forEach(effects::add);
                             }
                         });
@@ -61,11 +63,11 @@ final class Effects {
     private void facts() {
         was.facts().stream()
                 .filter(fact -> !is.facts().contains(fact))
-                .map("was: "::concat)
+                .map(fact -> "was: " + fact)
                 .forEach(effects::add);
         is.facts().stream()
                 .filter(fact -> !was.facts().contains(fact))
-                .map("is: "::concat)
+                .map(fact -> "is: " + fact)
                 .forEach(effects::add);
     }
 

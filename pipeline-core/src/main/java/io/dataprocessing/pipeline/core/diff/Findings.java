@@ -25,8 +25,12 @@ final class Findings {
         for (StateFinding finding : findings) {
             byOwner.computeIfAbsent(finding.owner(), owner -> new ArrayList<>()).add(finding);
         }
-        before.stream().filter(Findings::hasState).forEach(piece -> this.before.put(piece.name(), piece));
-        after.stream().filter(Findings::hasState).forEach(piece -> this.after.put(piece.name(), piece));
+        before.stream()
+                .filter(Findings::hasState)
+                .forEach(piece -> this.before.put(piece.name(), piece));
+        after.stream()
+                .filter(Findings::hasState)
+                .forEach(piece -> this.after.put(piece.name(), piece));
     }
 
     private static boolean hasState(Piece piece) {

@@ -10,7 +10,6 @@ import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
-import io.dataprocessing.pipeline.core.plan.StatePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,8 +68,7 @@ record Piece(
 
     private static Map<String, ConfigMap> bodies(List<NamedSection> sections) {
         return sections.stream()
-                .collect(
-                        Collectors.toMap(section -> section.name().text(), NamedSection::body));
+                .collect(Collectors.toMap(section -> section.name().text(), NamedSection::body));
     }
 
     private static Piece connection(NamedSection section) {
@@ -126,8 +124,7 @@ record Piece(
             int parallelism,
             Map<String, RowType> rows,
             List<String> facts) {
-        return new Piece(
-                kind, name, connection.type(), words, parallelism, rows, facts, Map.of());
+        return new Piece(kind, name, connection.type(), words, parallelism, rows, facts, Map.of());
     }
 
     private static Piece of(StepPlan step, ConfigMap words) {

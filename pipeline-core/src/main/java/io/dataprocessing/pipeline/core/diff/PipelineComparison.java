@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.core.savepoint.StateCheck;
 import io.dataprocessing.pipeline.core.savepoint.StateFinding;
 import io.dataprocessing.pipeline.core.savepoint.StoredState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,10 +59,9 @@ public final class PipelineComparison {
             parts.add(part(was, is, findings));
         }
         findings.unclaimed().forEach((owner, state) -> parts.add(stored(owner, state)));
-        parts.sort(java.util.Comparator.comparing(Part::kind));
+        parts.sort(Comparator.comparing(Part::kind));
         List<String> problems = new ArrayList<>();
-        parts.forEach(
-                part -> part.state().forEach(finding -> problems.addAll(finding.problems())));
+        parts.forEach(part -> part.state().forEach(finding -> problems.addAll(finding.problems())));
         problems.addAll(result.general());
         return new PipelineDiff(savepoint, parts, problems);
     }
@@ -121,7 +121,6 @@ public final class PipelineComparison {
     }
 
     private static Part stored(String owner, List<StateFinding> state) {
-        return new Part(
-                Kind.STORED, owner, "", Change.REMOVED, List.of(), List.of(), state);
+        return new Part(Kind.STORED, owner, "", Change.REMOVED, List.of(), List.of(), state);
     }
 }

@@ -84,9 +84,7 @@ public final class StateCheck {
             } else {
                 step(operator.uid())
                         .ifPresentOrElse(
-                                step ->
-                                        findings.addAll(
-                                                StepStateCheck.of(step, operator, mayGo)),
+                                step -> findings.addAll(StepStateCheck.of(step, operator, mayGo)),
                                 () -> kept.add(owner.get()));
             }
         }

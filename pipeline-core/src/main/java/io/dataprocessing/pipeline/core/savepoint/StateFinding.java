@@ -47,6 +47,6 @@ public record StateFinding(
     static StateFinding refused(
             String owner, String cell, Fate fate, List<String> words, String place) {
         return new StateFinding(
-                owner, cell, fate, words, words.stream().map(place::concat).toList());
+                owner, cell, fate, words, words.stream().map(word -> place + word).toList());
     }
 }

@@ -77,16 +77,15 @@ final class StepStateCheck {
 
     private void checkCell(StoredCell cell) {
         Optional<StatePlan> declared =
-                step.states().stream().filter(state -> state.name().equals(cell.name())).findFirst();
+                step.states().stream()
+                        .filter(state -> state.name().equals(cell.name()))
+                        .findFirst();
         if (declared.isPresent()) {
             compare(declared.get(), cell);
         } else if (mayGo.contains(step.name() + "." + cell.name())) {
             findings.add(
                     StateFinding.of(
-                            step.name(),
-                            cell.name(),
-                            Fate.DROPPED,
-                            List.of(StateCheck.DROPPED)));
+                            step.name(), cell.name(), Fate.DROPPED, List.of(StateCheck.DROPPED)));
         } else {
             findings.add(
                     StateFinding.refused(
@@ -124,7 +123,7 @@ final class StepStateCheck {
         } else {
             if (cell.key().isPresent() && declared.key().isPresent()) {
                 RowEvolution.keyProblems(cell.key().get(), declared.key().get()).stream()
-                        .map("the map's key: "::concat)
+                        .map(problem -> "the map's key: " + problem)
                         .forEach(reasons::add);
             }
             reasons.addAll(RowEvolution.problems(cell.value(), declared.value()));
