@@ -14,58 +14,56 @@ import io.dataprocessing.pipeline.core.diff.PipelineDiff;
 import io.dataprocessing.pipeline.core.diff.PlannedFile;
 import io.dataprocessing.pipeline.core.savepoint.SavepointException;
 import io.dataprocessing.pipeline.core.savepoint.SavepointReader;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is different between two pipeline files, and what becomes of state. */
+/** Compares two pipeline files before an upgrade. */
 @Command(
         name = "diff",
         description = {
-            "Says what is different between two pipeline files, and for every source, step and sink"
-                    + " whether its state is kept, migrated, dropped or incompatible. Nothing is"
-                    + " started. The exit code is 4 where the new pipeline couldn't start from the"
-                    + " state.",
+            "Compares two pipeline files: what was added, removed and changed, and what becomes of the state of each"
+                    + " step. Exit code 4 if state is dropped or doesn't fit. Nothing is started.",
             ""
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nFor example:%n",
+        footer = "  pipeline diff orders-v1.yaml orders-v2.yaml --savepoint /state/savepoint-0c1f")
 public final class DiffCommand implements Callable<Integer> {
 
     private final Stages stages;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The pipeline file that runs.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "The pipeline file as it was: a path or an address.")
     private String before;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The one that is to run.")
+    @Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            description = "The pipeline file as it will be: a path or an address.")
     private String after;
+
+    @Mixin private OverrideOptions overrides;
 
     @Option(
             names = "--savepoint",
             paramLabel = "PATH",
             description =
-                    "The savepoint or checkpoint to start from. Without one, state is told from"
-                            + " what the old pipeline declares.")
+                    "Compare with what this savepoint or checkpoint holds. By default with what OLD declares.")
     private String savepoint;
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
+            paramLabel = "text|json",
             defaultValue = "text",
-            description = "text, or json for programs. Default: text.")
+            description = "How the differences are written. Default: ${DEFAULT-VALUE}.")
     private Format format;
-
-    @Mixin private OverrideOptions overrides;
-
-    /** What the result is written as. */
-    enum Format {
-        /** Lines for people. */
-        TEXT,
-        /** One object for programs. */
-        JSON
-    }
 
     @Inject
     DiffCommand(Stages stages, Terminal terminal) {
@@ -77,13 +75,14 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         PipelineComparison comparison =
                 new PipelineComparison(stages.catalog(), planned(before), planned(after));
-        PipelineDiff diff = savepoint == null ? comparison.fromPlan() : fromSavepoint(comparison);
+        PipelineDiff diff = Optional.ofNullable(savepoint).map(path -> from(comparison, path))
+                .orElseGet(comparison::fromPlan);
         terminal.print(
                 switch (format) {
-                    case TEXT -> DiffText.of(before, after, diff);
-                    case JSON -> DiffJson.of(before, after, diff);
+                    case TEXT -> DiffText.of(diff, before, after);
+                    case JSON -> DiffJson.of(diff, before, after);
                 });
-        return (diff.fits() ? ExitCode.OK : ExitCode.RESTORE_REFUSED).code();
+        return (diff.keepsAll() ? ExitCode.OK : ExitCode.RESTORE_REFUSED).code();
     }
 
     private PlannedFile planned(String file) {
@@ -91,12 +90,20 @@ public final class DiffCommand implements Callable<Integer> {
         return new PlannedFile(config, stages.plan(config));
     }
 
-    private PipelineDiff fromSavepoint(PipelineComparison comparison) {
+    private static PipelineDiff from(PipelineComparison comparison, String path) {
         try {
             return comparison.from(
-                    new SavepointReader(DiffCommand.class.getClassLoader()).read(savepoint));
+                    new SavepointReader(DiffCommand.class.getClassLoader()).read(path));
         } catch (SavepointException e) {
             throw new StoppedException(ExitCode.RESTORE_REFUSED, e.getMessage(), e);
         }
+    }
+
+    /** How differences are written. */
+    enum Format {
+        /** For people. */
+        TEXT,
+        /** An object, for programs. */
+        JSON
     }
 }

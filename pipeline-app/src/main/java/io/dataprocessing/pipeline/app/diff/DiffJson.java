@@ -1,56 +1,68 @@
 package io.dataprocessing.pipeline.app.diff;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataprocessing.pipeline.core.diff.Part;
 import io.dataprocessing.pipeline.core.diff.PipelineDiff;
 import io.dataprocessing.pipeline.core.diff.WordChange;
 import io.dataprocessing.pipeline.core.savepoint.StateFinding;
+import java.util.List;
+import java.util.Locale;
 
-/** A difference as an object for programs. */
+/** Differences for programs. */
 final class DiffJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DiffJson() {}
 
-    static String of(String before, String after, PipelineDiff diff) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("old", before).put("new", after).put("fits", diff.fits());
-        diff.savepoint().ifPresent(path -> root.put("savepoint", path));
+    static String of(PipelineDiff diff, String before, String after) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("old", before).put("new", after);
+        diff.savepoint().ifPresent(location -> root.put("savepoint", location));
+        root.put("keepsAll", diff.keepsAll());
+        root.put("fits", diff.fits());
+        texts(root.putArray("problems"), diff.problems());
         ArrayNode parts = root.putArray("parts");
         diff.parts().forEach(part -> write(part, parts.addObject()));
-        ArrayNode problems = root.putArray("problems");
-        diff.problems().forEach(problems::add);
         return root.toPrettyString();
     }
 
     private static void write(Part part, ObjectNode node) {
-        node.put("kind", DiffText.word(part.kind())).put("name", part.name());
+        node.put("kind", word(part.kind())).put("name", part.name());
         if (!part.type().isEmpty()) {
             node.put("type", part.type());
         }
-        node.put("change", DiffText.word(part.change()));
-        part.fate().ifPresent(fate -> node.put("state", DiffText.word(fate)));
+        node.put("change", word(part.change()));
         ArrayNode words = node.putArray("words");
         part.words().forEach(change -> write(change, words.addObject()));
-        ArrayNode effects = node.putArray("effects");
-        part.effects().forEach(effects::add);
-        ArrayNode cells = node.putArray("cells");
-        part.state().forEach(finding -> write(finding, cells.addObject()));
+        texts(node.putArray("effects"), part.effects());
+        part.fate().ifPresent(fate -> node.put("fate", word(fate)));
+        ArrayNode state = node.putArray("state");
+        part.state().forEach(finding -> write(finding, state.addObject()));
     }
 
     private static void write(WordChange change, ObjectNode node) {
         node.put("path", change.path());
-        change.before().ifPresent(word -> node.put("before", word));
-        change.after().ifPresent(word -> node.put("after", word));
+        change.before().ifPresent(before -> node.put("before", before));
+        change.after().ifPresent(after -> node.put("after", after));
     }
 
     private static void write(StateFinding finding, ObjectNode node) {
         if (!finding.cell().isEmpty()) {
             node.put("cell", finding.cell());
         }
-        node.put("state", DiffText.word(finding.fate()));
-        ArrayNode reasons = node.putArray("words");
-        finding.words().forEach(reasons::add);
+        node.put("fate", word(finding.fate()));
+        texts(node.putArray("words"), finding.words());
+        texts(node.putArray("problems"), finding.problems());
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.diff;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.savepoint.StateFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +25,13 @@ public record PipelineDiff(Optional<String> savepoint, List<Part> parts, List<St
     /** Whether the new pipeline can start from the state. */
     public boolean fits() {
         return problems.isEmpty();
+    }
+
+    /** Whether it can, and nothing is left behind either. */
+    public boolean keepsAll() {
+        return fits()
+                && parts.stream()
+                        .flatMap(part -> part.fate().stream())
+                        .allMatch(fate -> fate.compareTo(StateFinding.Fate.DROPPED) < 0);
     }
 }

@@ -112,16 +112,16 @@ public final class StateCheck {
             dropped.add(name);
             findings.add(StateFinding.of(name, "", Fate.DROPPED, List.of(DROPPED)));
         } else {
+            String reason =
+                    "nothing in the pipeline has this name. Rename it back, or list it under"
+                            + " execution.drop-state to start without its state.";
             findings.add(
-                    StateFinding.refused(
+                    new StateFinding(
                             name,
                             "",
                             Fate.DROPPED,
-                            List.of(
-                                    "is stored, but nothing in the pipeline has this name. Rename"
-                                            + " it back, or list it under execution.drop-state to"
-                                            + " start without its state."),
-                            "state of '%s' ".formatted(name)));
+                            List.of(reason),
+                            List.of("state of '%s' is stored, but %s".formatted(name, reason))));
         }
     }
 

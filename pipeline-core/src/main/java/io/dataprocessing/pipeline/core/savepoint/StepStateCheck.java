@@ -87,21 +87,19 @@ final class StepStateCheck {
                     StateFinding.of(
                             step.name(), cell.name(), Fate.DROPPED, List.of(StateCheck.DROPPED)));
         } else {
+            String reason =
+                    ("the step no longer declares it%s. Declare it again, or list '%s.%s' under"
+                                    + " execution.drop-state to start without it.")
+                            .formatted(declares(), step.name(), cell.name());
             findings.add(
-                    StateFinding.refused(
+                    new StateFinding(
                             step.name(),
                             cell.name(),
                             Fate.DROPPED,
+                            List.of(reason),
                             List.of(
-                                    ("state '%s' is stored, but the step no longer declares it%s."
-                                                    + " Declare it again, or list '%s.%s' under"
-                                                    + " execution.drop-state to start without it.")
-                                            .formatted(
-                                                    cell.name(),
-                                                    declares(),
-                                                    step.name(),
-                                                    cell.name())),
-                            "step '%s': ".formatted(step.name())));
+                                    "step '%s': state '%s' is stored, but %s"
+                                            .formatted(step.name(), cell.name(), reason))));
         }
     }
 
