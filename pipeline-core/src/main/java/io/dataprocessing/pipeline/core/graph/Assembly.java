@@ -11,7 +11,9 @@ import io.dataprocessing.pipeline.core.plan.ReplayPlan;
 import io.dataprocessing.pipeline.core.plan.RetryPlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
+import io.dataprocessing.pipeline.core.runtime.LoadedStep;
 import io.dataprocessing.pipeline.core.runtime.OnError;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.runtime.OutputTags;
 import io.dataprocessing.pipeline.core.runtime.RateLimit;
 import io.dataprocessing.pipeline.core.runtime.ReplayGate;
@@ -134,14 +136,15 @@ final class Assembly {
 
     /** What an operator carries of a step. */
     StepDefinition definition(StepPlan step) {
-        return definition(step, plugins, clock);
+        return definition(step, plugins.step(step.processor()), clock);
     }
 
-    static StepDefinition definition(StepPlan step, TaskPlugins plugins, Clock clock) {
+    static StepDefinition definition(
+            StepPlan step, OnTask<LoadedStep> loader, Clock clock) {
         return new StepDefinition(
                 step.name(),
                 step.processor().type(),
-                plugins.step(step.processor()),
+                loader,
                 step.processor().inputTypes(),
                 onError(step.onError(), clock),
                 step.retry().map(Assembly::retry).orElse(Retry.NONE),

@@ -11,22 +11,21 @@ import java.time.Clock;
 /** Parts of a plan by themselves, for functions that run outside of an assembled pipeline. */
 public final class PlannedParts {
 
-    private static final TaskPlugins PLUGINS = new ReferencedPlugins();
-
     private PlannedParts() {}
 
     /** What a function carries to run a step. */
     public static StepDefinition step(StepPlan step) {
-        return Assembly.definition(step, PLUGINS, Clock.systemUTC());
+        return Assembly.definition(
+                step, new ReferencedPlugins.Step(step.processor()), Clock.systemUTC());
     }
 
     /** How a task gets the decoder of a format. */
     public static OnTask<RowDecoder> decoder(FormatRef ref) {
-        return PLUGINS.decoder(ref);
+        return new ReferencedPlugins.Decoder(ref);
     }
 
     /** How a task gets the encoder of a format. */
     public static OnTask<RowEncoder> encoder(FormatRef ref) {
-        return PLUGINS.encoder(ref);
+        return new ReferencedPlugins.Encoder(ref);
     }
 }

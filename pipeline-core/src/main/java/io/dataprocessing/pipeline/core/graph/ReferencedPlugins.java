@@ -69,7 +69,7 @@ final class ReferencedPlugins implements TaskPlugins {
     }
 
     /** A step. */
-    private record Step(ProcessorRef ref) implements OnTask<LoadedStep> {
+    record Step(ProcessorRef ref) implements OnTask<LoadedStep> {
 
         @Override
         public LoadedStep make(UserCodeClassLoader userCode) {
@@ -79,7 +79,7 @@ final class ReferencedPlugins implements TaskPlugins {
     }
 
     /** A format's decoder. */
-    private record Decoder(FormatRef ref) implements OnTask<RowDecoder> {
+    record Decoder(FormatRef ref) implements OnTask<RowDecoder> {
 
         @Override
         public RowDecoder make(UserCodeClassLoader userCode) {
@@ -88,7 +88,7 @@ final class ReferencedPlugins implements TaskPlugins {
     }
 
     /** A format's encoder. */
-    private record Encoder(FormatRef ref) implements OnTask<RowEncoder> {
+    record Encoder(FormatRef ref) implements OnTask<RowEncoder> {
 
         @Override
         public RowEncoder make(UserCodeClassLoader userCode) {
