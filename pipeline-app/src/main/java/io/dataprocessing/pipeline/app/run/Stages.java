@@ -29,21 +29,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The way of a pipeline, an arrow a method: file, words, plan, job. */
 public final class Stages {
 
-    private final Catalog catalog;
-    private final Planner planner;
-    private final JobAssembler assembler;
+    private final Catalogs catalogs;
+    private Optional<Catalog> current = Optional.empty();
 
     /** The stages over what there is to build pipelines from. */
     @Inject
-    public Stages(Catalog catalog, Planner planner, JobAssembler assembler) {
-        this.catalog = requireNonNull(catalog, "catalog");
-        this.planner = requireNonNull(planner, "planner");
-        this.assembler = requireNonNull(assembler, "assembler");
+    public Stages(Catalogs catalogs) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
     }
 
-    /** What there is to build pipelines from. */
+    /** What the pipeline was built from that was planned last. */
     public Catalog catalog() {
-        return catalog;
+        return current.orElseThrow(() -> new IllegalStateException("nothing was planned yet"));
     }
 
     /**
@@ -85,7 +82,9 @@ public final class Stages {
      */
     public PipelinePlan plan(PipelineConfig config) {
         try {
-            return planner.plan(config);
+            Catalog catalog = catalogs.of(config);
+            current = Optional.of(catalog);
+            return new Planner(catalog).plan(config);
         } catch (InvalidPipelineException e) {
             throw refused(e, config.source());
         }
@@ -106,7 +105,7 @@ public final class Stages {
      */
     public PreparedPlan prepare(PipelinePlan plan) {
         try {
-            return new Preflight(catalog).prepare(plan);
+            return new Preflight(catalog()).prepare(plan);
         } catch (ConnectorException e) {
             throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
         }
@@ -114,7 +113,7 @@ public final class Stages {
 
     /** The job of a plan, added to an environment. */
     public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
-        return assembler.assemble(plan, environment);
+        return new JobAssembler(catalog()).assemble(plan, environment);
     }
 
     private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {
