@@ -118,12 +118,14 @@ public final class PipelineCli implements Runnable {
     /** Executes a command line and returns its exit code. */
     public static int execute(Terminal terminal, String... arguments) {
         Injector injector = Guice.createInjector(new PipelineModule(terminal));
-        try (Catalogs catalogs = injector.getInstance(Catalogs.class)) {
-            return commandLine(terminal, injector, catalogs).execute(withVerb(arguments));
+        Catalogs catalogs = injector.getInstance(Catalogs.class);
+        int exitCode = commandLine(terminal, injector, catalogs).execute(withVerb(arguments));
+        try {
+            catalogs.closePlugins();
         } catch (IOException e) {
-            terminal.printError("what was unpacked of plugins can't be removed: " + e.getMessage());
-            return ExitCode.PREFLIGHT.code();
+            terminal.printError("What was unpacked of plugins can't be removed: " + e.getMessage());
         }
+        return exitCode;
     }
 
     /** The commands, their objects made by Guice. */

@@ -9,7 +9,6 @@ import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import io.dataprocessing.pipeline.core.plugin.jar.PluginLock;
 import io.dataprocessing.pipeline.core.problem.Problem;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * These are opened only when a pipeline's pins are known, so that no byte of a plugin runs that its
  * file doesn't allow.
  */
-public final class Catalogs implements Closeable {
+public final class Catalogs {
 
     private final ClassLoader loader;
     private final Catalog.Parts builtIns;
@@ -115,8 +114,8 @@ public final class Catalogs implements Closeable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Closes the plugins, and removes what was unpacked of them. */
+    public void closePlugins() throws IOException {
         for (PluginFolder plugins : opened) {
             plugins.close();
         }

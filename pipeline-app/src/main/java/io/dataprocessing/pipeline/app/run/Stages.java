@@ -16,6 +16,7 @@ import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.Planner;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.preflight.Preflight;
 import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
@@ -23,6 +24,8 @@ import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import io.dataprocessing.pipeline.core.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -101,13 +104,35 @@ public final class Stages {
     /**
      * The plan once everything is there that it needs outside.
      *
-     * @throws StoppedException if something isn't there and can't be made
+     * @throws StoppedException if something isn't there and can't be made, or only a program could
+     *     give it
      */
     public PreparedPlan prepare(PipelinePlan plan) {
+        checkNoStreams(plan);
         try {
             return new Preflight(catalog()).prepare(plan);
         } catch (ConnectorException e) {
             throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
+        }
+    }
+
+    /** A pipeline that runs by itself has no program around it, which gives and takes streams. */
+    private static void checkNoStreams(PipelinePlan plan) {
+        List<String> streams = new ArrayList<>();
+        plan.sources().stream()
+                .filter(source -> StreamConnection.is(source.connection()))
+                .forEach(source -> streams.add("source '%s'".formatted(source.name())));
+        plan.sinks().stream()
+                .filter(sink -> StreamConnection.is(sink.connection()))
+                .forEach(sink -> streams.add("sink '%s'".formatted(sink.name())));
+        plan.deadLetter()
+                .filter(letters -> StreamConnection.is(letters.connection()))
+                .ifPresent(letters -> streams.add("dead-letter"));
+        if (!streams.isEmpty()) {
+            throw new StoppedException(
+                    ExitCode.USAGE,
+                    "'%s' is part of a program: %s of type 'stream' can't run without it. Use connections of other types. Nothing was submitted."
+                            .formatted(plan.name(), String.join(", ", streams)));
         }
     }
 

@@ -241,7 +241,7 @@ public record PluginLock(List<Pin> pins, boolean complete) {
         return pins.stream().filter(pin -> pin.name().equals(plugin)).toList();
     }
 
-    /** Writes the pins, in a form that {@link #read} reads; equal pins give equal bytes. */
+    /** Writes the pins, in a form that {@link #parse} reads; equal pins give equal bytes. */
     public void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("# Written by 'pipeline plugin lock'.\n");
         for (Pin pin : pins) {
