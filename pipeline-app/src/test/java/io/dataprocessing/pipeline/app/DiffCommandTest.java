@@ -172,7 +172,8 @@ final class DiffCommandTest {
                 0,
                 List.of("topic: orders => topic: orders-v2"),
                 "  ~ source 'orders' (kafka): state kept",
-                "      topic: orders -> orders-v2"),
+                "      topic: orders -> orders-v2",
+                "      what the state holds of 'orders' goes on being read; give the source another name to start without it"),
         GUARANTEE(
                 0,
                 List.of("topic: totals, => topic: totals, delivery-guarantee: at-least-once,"),

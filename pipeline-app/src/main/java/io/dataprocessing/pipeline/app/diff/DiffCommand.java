@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app.diff;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.run.OverrideOptions;
 import io.dataprocessing.pipeline.app.run.Stages;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
@@ -12,8 +13,10 @@ import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.diff.PipelineComparison;
 import io.dataprocessing.pipeline.core.diff.PipelineDiff;
 import io.dataprocessing.pipeline.core.diff.PlannedFile;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.savepoint.SavepointException;
 import io.dataprocessing.pipeline.core.savepoint.SavepointReader;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class DiffCommand implements Callable<Integer> {
 
     private final Stages stages;
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
     @Parameters(
@@ -59,6 +63,13 @@ public final class DiffCommand implements Callable<Integer> {
     private String savepoint;
 
     @Option(
+            names = "--old-plugins",
+            paramLabel = "DIR",
+            description =
+                    "The folder of the plugins that OLD was built from, where it's not that of NEW.")
+    private Path oldPlugins;
+
+    @Option(
             names = "--format",
             paramLabel = "text|json",
             defaultValue = "text",
@@ -66,15 +77,17 @@ public final class DiffCommand implements Callable<Integer> {
     private Format format;
 
     @Inject
-    DiffCommand(Stages stages, Terminal terminal) {
+    DiffCommand(Stages stages, Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.stages = requireNonNull(stages, "stages");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
     @Override
     public Integer call() {
-        PipelineComparison comparison =
-                new PipelineComparison(stages.catalog(), planned(before), planned(after));
+        PlannedFile wanted = planned(after);
+        Optional.ofNullable(oldPlugins).ifPresent(catalogs::use);
+        PipelineComparison comparison = new PipelineComparison(planned(before), wanted);
         PipelineDiff diff = Optional.ofNullable(savepoint).map(path -> from(comparison, path))
                 .orElseGet(comparison::fromPlan);
         terminal.print(
@@ -87,7 +100,8 @@ public final class DiffCommand implements Callable<Integer> {
 
     private PlannedFile planned(String file) {
         PipelineConfig config = stages.parse(file, overrides.overrides());
-        return new PlannedFile(config, stages.plan(config));
+        PipelinePlan plan = stages.plan(config);
+        return new PlannedFile(config, plan, stages.catalog());
     }
 
     private static PipelineDiff from(PipelineComparison comparison, String path) {

@@ -25,6 +25,7 @@ final class Effects {
         found.parallelism();
         found.rows();
         found.facts();
+        found.reads();
         found.kept();
         return List.copyOf(found.effects);
     }
@@ -68,6 +69,17 @@ final class Effects {
         is.facts().stream()
                 .filter(fact -> !was.facts().contains(fact))
                 .map(fact -> "is: " + fact)
+                .forEach(effects::add);
+    }
+
+    /** The positions in what a source read are its state, and are restored whatever it's to read. */
+    private void reads() {
+        was.reads().stream()
+                .filter(endpoint -> !is.reads().contains(endpoint))
+                .map(
+                        endpoint ->
+                                "what the state holds of '%s' goes on being read; give the source another name to start without it"
+                                        .formatted(endpoint.resource()))
                 .forEach(effects::add);
     }
 

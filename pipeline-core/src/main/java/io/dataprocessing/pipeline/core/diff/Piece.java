@@ -5,12 +5,14 @@ import io.dataprocessing.pipeline.api.state.Ttl;
 import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.NamedSection;
 import io.dataprocessing.pipeline.core.config.PipelineConfig;
+import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  * @param words its section of the file
  * @param parallelism its number of instances; 0 for what has none
  * @param rows the types of the rows that it gives or takes, by the name of the output
+ * @param reads what a source reads outside
  * @param facts what its connector or step says of it, a sentence each
  * @param kept how long each of its cells is kept
  */
@@ -37,6 +40,7 @@ record Piece(
         ConfigMap words,
         int parallelism,
         Map<String, RowType> rows,
+        List<Endpoint> reads,
         List<String> facts,
         Map<String, Ttl> kept) {
 
@@ -50,16 +54,18 @@ record Piece(
                         Part.Kind.PIPELINE,
                         plan.name(),
                         "",
-                        config.execution(),
+                        pipelineWords(config),
                         0,
                         Map.of(),
+                        List.of(),
                         List.of(),
                         Map.of()));
         config.connections().stream().map(Piece::connection).forEach(pieces::add);
         Map<String, ConfigMap> sources = bodies(config.sources());
         plan.sources().forEach(source -> pieces.add(of(source, sources.get(source.name()))));
         Map<String, ConfigMap> steps = bodies(config.steps());
-        plan.steps().forEach(step -> pieces.add(of(step, steps.get(step.name()))));
+        plan.steps()
+                .forEach(step -> pieces.add(of(step, steps.get(step.name()), file.catalog())));
         Map<String, ConfigMap> sinks = bodies(config.sinks());
         plan.sinks().forEach(sink -> pieces.add(of(sink, sinks.get(sink.name()))));
         plan.deadLetter().ifPresent(letters -> pieces.add(of(letters, config.deadLetter())));
@@ -80,6 +86,7 @@ record Piece(
                 0,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of());
     }
 
@@ -91,6 +98,7 @@ record Piece(
                 words,
                 source.parallelism(),
                 Map.of("", source.type()),
+                source.endpoints(),
                 source.facts());
     }
 
@@ -102,6 +110,7 @@ record Piece(
                 words,
                 sink.parallelism(),
                 Map.of("", sink.type()),
+                List.of(),
                 sink.facts());
     }
 
@@ -113,6 +122,7 @@ record Piece(
                 words,
                 0,
                 Map.of(),
+                List.of(),
                 letters.facts());
     }
 
@@ -123,11 +133,23 @@ record Piece(
             ConfigMap words,
             int parallelism,
             Map<String, RowType> rows,
+            List<Endpoint> reads,
             List<String> facts) {
-        return new Piece(kind, name, connection.type(), words, parallelism, rows, facts, Map.of());
+        return new Piece(kind, name, connection.type(), words, parallelism, rows, reads, facts, Map.of());
     }
 
-    private static Piece of(StepPlan step, ConfigMap words) {
+    /** The section {@code execution}, and what it pins. */
+    private static ConfigMap pipelineWords(PipelineConfig config) {
+        List<ConfigMap.Entry> entries = new ArrayList<>(config.execution().entries());
+        if (!config.plugins().entries().isEmpty()) {
+            entries.add(
+                    new ConfigMap.Entry(
+                            "plugins", config.plugins().position(), config.plugins()));
+        }
+        return new ConfigMap(entries, config.execution().position());
+    }
+
+    private static Piece of(StepPlan step, ConfigMap words, Catalog catalog) {
         Map<String, Ttl> kept = new LinkedHashMap<>();
         step.states().stream().forEach(state -> kept.put(state.name(), state.ttl()));
         return new Piece(
@@ -137,7 +159,26 @@ record Piece(
                 words,
                 step.parallelism(),
                 step.outputs(),
-                step.window().isEmpty() ? List.of() : List.of(step.window()),
+                List.of(),
+                facts(step, catalog),
                 kept);
+    }
+
+    private static List<String> facts(StepPlan step, Catalog catalog) {
+        List<String> facts = new ArrayList<>();
+        if (!step.window().isEmpty()) {
+            facts.add(step.window());
+        }
+        catalog.processor(step.processor().type())
+                .flatMap(catalog::pluginOf)
+                .map(
+                        plugin ->
+                                "from plugin '%s'%s, %s"
+                                        .formatted(
+                                                plugin.name(),
+                                                plugin.version().map(v -> " " + v).orElse(""),
+                                                plugin.digest()))
+                .ifPresent(facts::add);
+        return facts;
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.core.diff.Part.Change;
 import io.dataprocessing.pipeline.core.diff.Part.Kind;
-import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.savepoint.StateCheck;
 import io.dataprocessing.pipeline.core.savepoint.StateFinding;
 import io.dataprocessing.pipeline.core.savepoint.StoredState;
@@ -20,24 +19,18 @@ import java.util.Set;
 /** Compares two pipelines, part by part. */
 public final class PipelineComparison {
 
-    private final Catalog catalog;
     private final PlannedFile before;
     private final PlannedFile after;
 
-    /**
-     * Compares two pipelines.
-     *
-     * @param catalog where the connectors of the first are found
-     */
-    public PipelineComparison(Catalog catalog, PlannedFile before, PlannedFile after) {
-        this.catalog = requireNonNull(catalog, "catalog");
+    /** Compares two pipelines. */
+    public PipelineComparison(PlannedFile before, PlannedFile after) {
         this.before = requireNonNull(before, "before");
         this.after = requireNonNull(after, "after");
     }
 
     /** What is different if the second starts from the state that the first declares. */
     public PipelineDiff fromPlan() {
-        return diff(Optional.empty(), DeclaredState.of(catalog, before.plan()));
+        return diff(Optional.empty(), DeclaredState.of(before.catalog(), before.plan()));
     }
 
     /** What is different if the second starts from this state. */
