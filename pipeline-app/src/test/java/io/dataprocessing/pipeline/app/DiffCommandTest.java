@@ -61,14 +61,8 @@ final class DiffCommandTest {
 
     /** A change of the file, the exit code, and lines that tell of it. */
     enum Case {
-        NOTHING(
-                0,
-                List.of(),
-                "11 parts: 11 unchanged. All state is kept."),
-        OTHER_LAYOUT(
-                0,
-                List.of("AS n\n => AS n\n\n"),
-                "  ~ step 'counted' (sql): state kept"),
+        NOTHING(0, List.of(), "11 parts: 11 unchanged. All state is kept."),
+        OTHER_LAYOUT(0, List.of("AS n\n => AS n\n\n"), "  ~ step 'counted' (sql): state kept"),
         RENAMED_STEP(
                 4,
                 List.of("name: totals => name: sums", "input: totals => input: sums"),
@@ -80,15 +74,20 @@ final class DiffCommandTest {
                 "12 parts: 1 added, 1 removed, 1 changed, 9 unchanged. The new pipeline can't start from this state: 1 problem."),
         ADDED_STEP(
                 0,
-                List.of("sinks:\n =>   - {name: again, type: deduplicate, input: once, key-by: [sku], ttl: 1d, late: drop}\nsinks:\n"),
+                List.of(
+                        "sinks:\n =>   - {name: again, type: deduplicate, input: once, key-by: [sku], ttl: 1d, late: drop}\nsinks:\n"),
                 "  + step 'again' (deduplicate): state new"),
         REMOVED_STEP(
                 4,
-                List.of("  - {name: once, type: deduplicate, input: large, key-by: [id], ttl: 7d, late: drop}\n => ", "input: once => input: large"),
+                List.of(
+                        "  - {name: once, type: deduplicate, input: large, key-by: [id], ttl: 7d, late: drop}\n => ",
+                        "input: once => input: large"),
                 "  - step 'once' (deduplicate): state dropped"),
         REMOVED_STEP_WITHOUT_STATE(
                 0,
-                List.of("  - {name: large, type: filter, input: orders, condition: amount > 10}\n => ", "input: large => input: orders"),
+                List.of(
+                        "  - {name: large, type: filter, input: orders, condition: amount > 10}\n => ",
+                        "input: large => input: orders"),
                 "  - step 'large' (filter)"),
         KEY(
                 4,
@@ -155,12 +154,15 @@ final class DiffCommandTest {
                 "  step 'counted': its state was kept by another sequence, query or input, and can't be read by the one that it has now. Change it back, give the step another name, or list 'counted' under execution.drop-state to start without its state."),
         DROPPED_QUERY(
                 4,
-                List.of("COUNT(*) => SUM(amount)", "max-parallelism: 128 => max-parallelism: 128, drop-state: [counted]"),
+                List.of(
+                        "COUNT(*) => SUM(amount)",
+                        "max-parallelism: 128 => max-parallelism: 128, drop-state: [counted]"),
                 "  ~ step 'counted' (sql): state dropped",
                 "      state dropped: left behind, as execution.drop-state says"),
         OTHER_KIND_OF_STEP(
                 4,
-                List.of("type: deduplicate, input: large, key-by: [id], ttl: 7d, late: drop => type: filter, input: large, condition: amount > 3"),
+                List.of(
+                        "type: deduplicate, input: large, key-by: [id], ttl: 7d, late: drop => type: filter, input: large, condition: amount > 3"),
                 "  ~ step 'once' (filter): state incompatible",
                 "      type: deduplicate -> filter",
                 "      state 'passed' dropped: the step no longer declares it. Declare it again, or list 'once.passed' under execution.drop-state to start without it."),
@@ -215,8 +217,7 @@ final class DiffCommandTest {
 
     @Test
     void aProgramIsToldTheSame() throws IOException {
-        CommandLineRun run =
-                CommandLineRun.of("diff", before, after(Case.KEY), "--format", "json");
+        CommandLineRun run = CommandLineRun.of("diff", before, after(Case.KEY), "--format", "json");
 
         assertThat(run.exitCode()).isEqualTo(4);
         JsonNode diff = new ObjectMapper().readTree(run.out());
@@ -229,8 +230,7 @@ final class DiffCommandTest {
         assertThat(totals.get("words").get(0).toString())
                 .isEqualTo("{\"path\":\"key-by\",\"before\":\"[sku]\",\"after\":\"[id]\"}");
         assertThat(totals.get("state").get(1).toString())
-                .isEqualTo(
-                        "{\"cell\":\"windows\",\"fate\":\"kept\",\"words\":[],\"problems\":[]}");
+                .isEqualTo("{\"cell\":\"windows\",\"fate\":\"kept\",\"words\":[],\"problems\":[]}");
     }
 
     @Test
@@ -244,7 +244,10 @@ final class DiffCommandTest {
 
     @Test
     void secretsAreMasked() throws IOException {
-        String secret = OLD.replace("\"localhost:9092\"", "\"localhost:9092\", sasl.jaas.config: \"${secret:A_%s}\"");
+        String secret =
+                OLD.replace(
+                        "\"localhost:9092\"",
+                        "\"localhost:9092\", sasl.jaas.config: \"${secret:A_%s}\"");
         Path old = Files.writeString(directory.resolve("a.yaml"), secret.formatted("ONE"));
         Path changed = Files.writeString(directory.resolve("b.yaml"), secret.formatted("TWO"));
 

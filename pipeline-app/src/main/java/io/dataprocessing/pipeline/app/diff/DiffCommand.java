@@ -88,8 +88,10 @@ public final class DiffCommand implements Callable<Integer> {
         PlannedFile wanted = planned(after);
         Optional.ofNullable(oldPlugins).ifPresent(catalogs::use);
         PipelineComparison comparison = new PipelineComparison(planned(before), wanted);
-        PipelineDiff diff = Optional.ofNullable(savepoint).map(path -> from(comparison, path))
-                .orElseGet(comparison::fromPlan);
+        PipelineDiff diff =
+                Optional.ofNullable(savepoint)
+                        .map(path -> from(comparison, path))
+                        .orElseGet(comparison::fromPlan);
         terminal.print(
                 switch (format) {
                     case TEXT -> DiffText.of(diff, before, after);

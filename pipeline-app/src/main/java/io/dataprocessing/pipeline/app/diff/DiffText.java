@@ -51,12 +51,11 @@ final class DiffText {
         String state = part.fate().map(fate -> ": state " + word(fate)).orElse("");
         lines.add(
                 "  %s %s '%s'%s%s"
-                        .formatted(sign(part.change()), word(part.kind()), part.name(), type, state));
+                        .formatted(
+                                sign(part.change()), word(part.kind()), part.name(), type, state));
         part.words().forEach(this::words);
         part.effects().forEach(effect -> lines.add(DETAIL + effect));
-        part.state().stream()
-                .filter(finding -> isWorthALine(finding, part))
-                .forEach(this::finding);
+        part.state().stream().filter(finding -> isWorthALine(finding, part)).forEach(this::finding);
     }
 
     private static String sign(Part.Change change) {
@@ -77,8 +76,7 @@ final class DiffText {
         } else {
             told =
                     "%s: %s -> %s"
-                            .formatted(
-                                    change.path(), change.before().get(), change.after().get());
+                            .formatted(change.path(), change.before().get(), change.after().get());
         }
         lines.add(DETAIL + told);
     }
@@ -91,8 +89,7 @@ final class DiffText {
 
     private void finding(StateFinding finding) {
         String cell = finding.cell().isEmpty() ? "" : " '%s'".formatted(finding.cell());
-        String words =
-                finding.words().isEmpty() ? "" : ": " + String.join("; ", finding.words());
+        String words = finding.words().isEmpty() ? "" : ": " + String.join("; ", finding.words());
         lines.add("%sstate%s %s%s".formatted(DETAIL, cell, word(finding.fate()), words));
     }
 

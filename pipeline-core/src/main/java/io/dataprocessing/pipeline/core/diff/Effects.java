@@ -72,7 +72,9 @@ final class Effects {
                 .forEach(effects::add);
     }
 
-    /** The positions in what a source read are its state, and are restored whatever it's to read. */
+    /**
+     * The positions in what a source read are its state, and are restored whatever it's to read.
+     */
     private void reads() {
         was.reads().stream()
                 .filter(endpoint -> !is.reads().contains(endpoint))

@@ -64,8 +64,7 @@ record Piece(
         Map<String, ConfigMap> sources = bodies(config.sources());
         plan.sources().forEach(source -> pieces.add(of(source, sources.get(source.name()))));
         Map<String, ConfigMap> steps = bodies(config.steps());
-        plan.steps()
-                .forEach(step -> pieces.add(of(step, steps.get(step.name()), file.catalog())));
+        plan.steps().forEach(step -> pieces.add(of(step, steps.get(step.name()), file.catalog())));
         Map<String, ConfigMap> sinks = bodies(config.sinks());
         plan.sinks().forEach(sink -> pieces.add(of(sink, sinks.get(sink.name()))));
         plan.deadLetter().ifPresent(letters -> pieces.add(of(letters, config.deadLetter())));
@@ -135,7 +134,8 @@ record Piece(
             Map<String, RowType> rows,
             List<Endpoint> reads,
             List<String> facts) {
-        return new Piece(kind, name, connection.type(), words, parallelism, rows, reads, facts, Map.of());
+        return new Piece(
+                kind, name, connection.type(), words, parallelism, rows, reads, facts, Map.of());
     }
 
     /** The section {@code execution}, and what it pins. */
@@ -143,8 +143,7 @@ record Piece(
         List<ConfigMap.Entry> entries = new ArrayList<>(config.execution().entries());
         if (!config.plugins().entries().isEmpty()) {
             entries.add(
-                    new ConfigMap.Entry(
-                            "plugins", config.plugins().position(), config.plugins()));
+                    new ConfigMap.Entry("plugins", config.plugins().position(), config.plugins()));
         }
         return new ConfigMap(entries, config.execution().position());
     }
