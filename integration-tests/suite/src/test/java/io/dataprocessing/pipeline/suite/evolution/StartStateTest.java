@@ -152,7 +152,7 @@ class StartStateTest {
         StoredState stored =
                 new SavepointReader(StartStateTest.class.getClassLoader()).read(GOLDEN.toString());
         List<StateFinding> found =
-                StateCheck.of(stored, setting().plan(Version.AFTER, KEPT_ONLY)).findings();
+                StateCheck.of(stored, setting().plan(Version.EVOLVED_GOLDEN, KEPT_ONLY)).findings();
         assertThat(found)
                 .filteredOn(finding -> finding.owner().equals("kept"))
                 .extracting(StateFinding::fate)
