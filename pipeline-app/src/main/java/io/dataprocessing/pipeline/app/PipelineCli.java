@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.app.cluster.RestoreCommand;
 import io.dataprocessing.pipeline.app.cluster.StatusCommand;
 import io.dataprocessing.pipeline.app.cluster.StopCommand;
 import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
+import io.dataprocessing.pipeline.app.diff.DiffCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
 import io.dataprocessing.pipeline.app.plugin.PluginCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             DemoCommand.class,
             KafkaCommand.class,
             SchemasCommand.class,

@@ -52,6 +52,9 @@ class PipelineCliTest {
                           explain   Says in plain words what a pipeline does: every default, each step's schema, delivery
                                       guarantees, where state is kept. Nothing is started, and nobody contacted but a
                                       schema registry.
+                          diff      Compares two pipeline files: what was added, removed and changed, and what becomes of
+                                      the state of each step. Exit code 4 if state is dropped or doesn't fit. Nothing is
+                                      started.
                           demo      Shows a pipeline at work with nothing to set up: a Kafka broker and a Flink in this
                                       process, orders that are generated, and results as they come.
                           kafka     Runs a Kafka broker in this process, reachable from this machine only, until Ctrl-C.
@@ -87,6 +90,7 @@ class PipelineCliTest {
                 "restore",
                 "validate",
                 "explain",
+                "diff",
                 "demo",
                 "kafka",
                 "list",

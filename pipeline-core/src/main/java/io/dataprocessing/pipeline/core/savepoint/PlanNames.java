@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.transform.Shapes;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ final class PlanNames {
 
     private final Set<String> names = new HashSet<>();
 
+    private final Set<String> steps = new HashSet<>();
+
     /** The shapes of transforms' states by the name of the step. */
     private final Map<String, String> transforms = new HashMap<>();
 
@@ -43,6 +46,7 @@ final class PlanNames {
         plan.deadLetter().ifPresent(letters -> names.add(DeadLetterPlan.NAME));
         for (StepPlan step : plan.steps()) {
             names.add(step.name());
+            steps.add(step.name());
             if (step.kind() == StepPlan.Kind.TRANSFORM) {
                 transforms.put(step.name(), step.shape());
             }
@@ -54,22 +58,41 @@ final class PlanNames {
         return names.contains(name);
     }
 
-    /** Whether the plan makes an operator of this uid. */
-    boolean owns(String uid) {
-        return names.contains(uid)
-                || names.contains(nameOf(uid))
-                || names.stream().anyMatch(name -> uid.startsWith(name + GATE))
-                || (transforms.keySet().stream().anyMatch(name -> uid.startsWith(name + "-"))
-                        && outgrown(uid).isEmpty());
+    /**
+     * The source, step or sink of the plan that an operator of this uid belongs to; empty if the
+     * plan makes none.
+     */
+    Optional<String> owner(String uid) {
+        if (names.contains(uid)) {
+            return Optional.of(uid);
+        }
+        String called = nameOf(uid);
+        if (names.contains(called)) {
+            return Optional.of(called);
+        }
+        return names.stream()
+                .filter(
+                        name ->
+                                uid.startsWith(name + GATE)
+                                        || (transforms.containsKey(name)
+                                                && uid.startsWith(name + "-")))
+                .max(Comparator.comparingInt(String::length));
     }
 
-    /** The step whose state this operator kept when it had another shape. */
+    /**
+     * The step whose state this operator kept when it had another shape: as a transform of another
+     * query, or as a step of another kind.
+     */
     Optional<String> outgrown(String uid) {
-        return transforms.entrySet().stream()
-                .filter(step -> keptBy(step.getKey(), uid))
-                .filter(step -> !step.getValue().isEmpty())
-                .filter(step -> !uid.startsWith(step.getKey() + "-" + step.getValue()))
-                .map(Map.Entry::getKey)
+        if (names.contains(uid)) {
+            return Optional.of(uid).filter(name -> !transforms.getOrDefault(name, "").isEmpty());
+        }
+        return steps.stream()
+                .filter(step -> keptBy(step, uid))
+                .filter(
+                        step ->
+                                transforms.getOrDefault(step, "").isEmpty()
+                                        || !uid.startsWith(step + "-" + transforms.get(step)))
                 .findFirst();
     }
 
@@ -79,7 +102,7 @@ final class PlanNames {
 
     /** Whether an operator keeps the state of a step as it is now. */
     boolean keeps(String name, String uid) {
-        return uid.equals(name)
+        return (uid.equals(name) && outgrown(uid).isEmpty())
                 || (transforms.containsKey(name) && keptBy(name, uid) && outgrown(uid).isEmpty());
     }
 

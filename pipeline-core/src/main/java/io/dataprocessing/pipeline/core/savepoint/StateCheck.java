@@ -2,21 +2,17 @@ package io.dataprocessing.pipeline.core.savepoint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.StatePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
-import io.dataprocessing.pipeline.core.row.RowEvolution;
-import io.dataprocessing.pipeline.core.row.RowLayout;
-import io.dataprocessing.pipeline.core.runtime.EventKey;
+import io.dataprocessing.pipeline.core.savepoint.StateFinding.Fate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a plan can start from stored state: every step with state is still there under its name,
@@ -25,13 +21,15 @@ import java.util.stream.Collectors;
  */
 public final class StateCheck {
 
+    static final String DROPPED = "left behind, as execution.drop-state says";
+
     private final StoredState stored;
     private final PipelinePlan plan;
     private final PlanNames names;
     private final Set<String> mayGo;
     private final Set<String> dropped = new LinkedHashSet<>();
-    private final List<String> problems = new ArrayList<>();
-    private boolean changed;
+    private final List<StateFinding> findings = new ArrayList<>();
+    private final List<String> general = new ArrayList<>();
 
     private StateCheck(StoredState stored, PipelinePlan plan) {
         this.stored = requireNonNull(stored, "stored");
@@ -43,14 +41,25 @@ public final class StateCheck {
     /**
      * What came out.
      *
-     * @param problems everything that doesn't fit, in words; empty if the plan can start
+     * @param findings what becomes of each piece of state, and what the plan declares anew
+     * @param general what keeps the plan from starting and is nobody's in particular, a sentence
+     *     each
      * @param dropped the names of what the plan no longer has and allows to be left behind
      */
-    public record Result(List<String> problems, Set<String> dropped) {
+    public record Result(List<StateFinding> findings, List<String> general, Set<String> dropped) {
 
         public Result {
-            problems = List.copyOf(problems);
+            findings = List.copyOf(findings);
+            general = List.copyOf(general);
             dropped = Set.copyOf(dropped);
+        }
+
+        /** Everything that doesn't fit, in words; empty if the plan can start. */
+        public List<String> problems() {
+            return Stream.concat(
+                            findings.stream().flatMap(finding -> finding.problems().stream()),
+                            general.stream())
+                    .toList();
         }
     }
 
@@ -58,58 +67,100 @@ public final class StateCheck {
     public static Result of(StoredState stored, PipelinePlan plan) {
         StateCheck check = new StateCheck(stored, plan);
         check.run();
-        return new Result(check.problems, check.dropped);
+        return new Result(check.findings, check.general, check.dropped);
     }
 
     private void run() {
+        Set<String> kept = new LinkedHashSet<>();
         Set<String> gone = new TreeSet<>();
-        Set<String> changedShapes = new TreeSet<>();
+        Set<String> outgrown = new TreeSet<>();
         for (StoredOperator operator : stored.operators()) {
-            Optional<String> outgrown = names.outgrown(operator.uid());
-            if (outgrown.isPresent()) {
-                changedShapes.add(outgrown.get());
-            } else if (names.owns(operator.uid())) {
-                plan.steps().stream()
-                        .filter(step -> step.name().equals(operator.uid()))
-                        .filter(step -> step.kind() != StepPlan.Kind.TRANSFORM)
-                        .forEach(step -> checkStep(step, operator));
-            } else {
+            Optional<String> former = names.outgrown(operator.uid());
+            Optional<String> owner = names.owner(operator.uid());
+            if (former.isPresent()) {
+                outgrown.add(former.get());
+            } else if (owner.isEmpty()) {
                 gone.add(PlanNames.nameOf(operator.uid()));
+            } else {
+                step(operator.uid())
+                        .ifPresentOrElse(
+                                step -> findings.addAll(StepStateCheck.of(step, operator, mayGo)),
+                                () -> kept.add(owner.get()));
             }
         }
+        kept.stream()
+                .map(name -> StateFinding.of(name, "", Fate.KEPT, List.of()))
+                .forEach(findings::add);
         gone.forEach(this::checkGone);
-        changedShapes.forEach(this::checkShape);
+        outgrown.forEach(this::checkShape);
+        plan.steps().forEach(this::findNew);
         mayGo.stream().sorted().forEach(this::checkDrop);
         checkKeyGroups();
-        if (stored.inFlight() && (changed || !dropped.isEmpty())) {
-            problems.add(
-                    "it's an unaligned checkpoint, with records between steps that only an"
-                            + " unchanged pipeline can read. Take a savepoint and start from that.");
-        }
+        checkInFlight();
+    }
+
+    /** The step whose cells an operator keeps; empty for those of sources, sinks and transforms. */
+    private Optional<StepPlan> step(String uid) {
+        return plan.steps().stream()
+                .filter(step -> step.name().equals(uid))
+                .filter(step -> step.kind() != StepPlan.Kind.TRANSFORM)
+                .findFirst();
     }
 
     private void checkGone(String name) {
         if (mayGo.contains(name)) {
             dropped.add(name);
+            findings.add(StateFinding.of(name, "", Fate.DROPPED, List.of(DROPPED)));
         } else {
-            problems.add(
-                    ("state of '%s' is stored, but nothing in the pipeline has this name. Rename it"
-                                    + " back, or list it under execution.drop-state to start without its"
-                                    + " state.")
-                            .formatted(name));
+            String reason =
+                    "nothing in the pipeline has this name. Rename it back, or list it under"
+                            + " execution.drop-state to start without its state.";
+            findings.add(
+                    new StateFinding(
+                            name,
+                            "",
+                            Fate.DROPPED,
+                            List.of(reason),
+                            List.of("state of '%s' is stored, but %s".formatted(name, reason))));
         }
     }
 
     private void checkShape(String name) {
         if (mayGo.contains(name)) {
             dropped.add(name);
+            findings.add(StateFinding.of(name, "", Fate.DROPPED, List.of(DROPPED)));
         } else {
-            problems.add(
-                    ("step '%s': its state was kept by another sequence, query or input, and can't"
-                                    + " be read by the one that it has now. Change it back, give the step"
-                                    + " another name, or list '%s' under execution.drop-state to start without"
-                                    + " its state.")
-                            .formatted(name, name));
+            findings.add(
+                    StateFinding.refused(
+                            name,
+                            "",
+                            Fate.INCOMPATIBLE,
+                            List.of(
+                                    ("its state was kept by another sequence, query or input, and"
+                                                    + " can't be read by the one that it has now."
+                                                    + " Change it back, give the step another name,"
+                                                    + " or list '%s' under execution.drop-state to"
+                                                    + " start without its state.")
+                                            .formatted(name)),
+                            "step '%s': ".formatted(name)));
+        }
+    }
+
+    /** What a step declares and nobody has stored: all its cells, or those that are new. */
+    private void findNew(StepPlan step) {
+        Set<String> known = new LinkedHashSet<>();
+        findings.stream()
+                .filter(finding -> finding.owner().equals(step.name()))
+                .forEach(finding -> known.add(finding.cell()));
+        for (StatePlan state : step.states()) {
+            if (!known.contains(state.name())) {
+                findings.add(
+                        StateFinding.of(
+                                step.name(), state.name(), Fate.NEW, List.of("starts empty")));
+            }
+        }
+        if (!step.shape().isEmpty() && known.isEmpty()) {
+            findings.add(StateFinding.of(step.name(), "", Fate.NEW, List.of("starts empty")));
         }
     }
 
@@ -117,7 +168,7 @@ public final class StateCheck {
         if (names.has(name)
                 && stored.operators().stream()
                         .anyMatch(operator -> names.keeps(name, operator.uid()))) {
-            problems.add(
+            general.add(
                     ("execution.drop-state lists '%s', which the pipeline has, so its state would"
                                     + " be restored all the same. Give the step another name, or take it off"
                                     + " the list.")
@@ -128,107 +179,28 @@ public final class StateCheck {
     private void checkKeyGroups() {
         int wanted = plan.execution().maxParallelism();
         stored.operators().stream()
-                .filter(operator -> names.owns(operator.uid()))
+                .filter(operator -> names.owner(operator.uid()).isPresent())
                 .map(StoredOperator::maxParallelism)
                 .filter(stored -> stored != wanted)
                 .findFirst()
                 .ifPresent(
                         stored ->
-                                problems.add(
+                                general.add(
                                         ("it was written with max-parallelism %d; %d is configured."
                                                         + " It can't change while state is kept: set"
                                                         + " execution.max-parallelism to %d.")
                                                 .formatted(stored, wanted, stored)));
     }
 
-    private void checkStep(StepPlan step, StoredOperator operator) {
-        checkKey(step, operator);
-        for (StoredCell cell : operator.cells()) {
-            Optional<StatePlan> declared =
-                    step.states().stream()
-                            .filter(state -> state.name().equals(cell.name()))
-                            .findFirst();
-            if (declared.isPresent()) {
-                checkCell(step, declared.get(), cell);
-            } else if (!mayGo.contains(step.name() + "." + cell.name())) {
-                problems.add(
-                        ("step '%s': state '%s' is stored, but the step no longer declares it%s."
-                                        + " Declare it again, or list '%s.%s' under execution.drop-state to"
-                                        + " start without it.")
-                                .formatted(
-                                        step.name(),
-                                        cell.name(),
-                                        declares(step),
-                                        step.name(),
-                                        cell.name()));
-            }
+    private void checkInFlight() {
+        boolean changed =
+                findings.stream()
+                        .map(StateFinding::fate)
+                        .anyMatch(fate -> fate == Fate.MIGRATED || fate == Fate.INCOMPATIBLE);
+        if (stored.inFlight() && (changed || !dropped.isEmpty())) {
+            general.add(
+                    "it's an unaligned checkpoint, with records between steps that only an"
+                            + " unchanged pipeline can read. Take a savepoint and start from that.");
         }
-    }
-
-    private static String declares(StepPlan step) {
-        return step.states().isEmpty()
-                ? ""
-                : step.states().stream()
-                        .map(StatePlan::name)
-                        .sorted()
-                        .collect(Collectors.joining(", ", " (it declares ", ")"));
-    }
-
-    private void checkKey(StepPlan step, StoredOperator operator) {
-        if (operator.key().isEmpty()) {
-            return;
-        }
-        RowType stored = operator.key().get();
-        Optional<RowType> wanted = keyType(step);
-        if (wanted.isEmpty()) {
-            problems.add(
-                    ("step '%s': its state is kept by the key %s, and the step has no key now."
-                                    + " Key it again, or give the step another name.")
-                            .formatted(step.name(), fields(stored)));
-        } else if (!RowLayout.same(stored, wanted.get())) {
-            problems.add(
-                    ("step '%s': its state is kept by the key %s, and the key is %s now. A key"
-                                    + " can't change while state is kept: leave it, or give the step another"
-                                    + " name.")
-                            .formatted(step.name(), fields(stored), fields(wanted.get())));
-        }
-    }
-
-    /** The type of the key, which has no fields where all records share one. */
-    private static Optional<RowType> keyType(StepPlan step) {
-        return step.key().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        EventKey.of(step.processor().inputTypes().get(0), step.key().get(0))
-                                .keyType());
-    }
-
-    private static String fields(RowType type) {
-        return type.fields().stream()
-                .map(field -> field.name() + " " + field.type().asRequired())
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private void checkCell(StepPlan step, StatePlan declared, StoredCell cell) {
-        String place = "step '%s', state '%s': ".formatted(step.name(), cell.name());
-        if (declared.kind() != cell.kind()) {
-            problems.add(
-                    "%sit was a %s and is a %s. Leave it, or give the state another name."
-                            .formatted(place, word(cell.kind()), word(declared.kind())));
-            return;
-        }
-        List<String> found = new ArrayList<>();
-        if (cell.key().isPresent() && declared.key().isPresent()) {
-            RowEvolution.keyProblems(cell.key().get(), declared.key().get()).stream()
-                    .map(problem -> "the map's key: " + problem)
-                    .forEach(found::add);
-        }
-        found.addAll(RowEvolution.problems(cell.value(), declared.value()));
-        found.forEach(problem -> problems.add(place + problem));
-        changed |= !RowLayout.same(cell.value(), declared.value());
-    }
-
-    private static String word(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

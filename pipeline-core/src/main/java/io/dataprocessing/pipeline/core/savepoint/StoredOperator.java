@@ -3,6 +3,8 @@ package io.dataprocessing.pipeline.core.savepoint;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.plan.StepPlan;
+import io.dataprocessing.pipeline.core.runtime.EventKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +23,17 @@ public record StoredOperator(
         requireNonNull(uid, "uid");
         requireNonNull(key, "key");
         cells = List.copyOf(cells);
+    }
+
+    /**
+     * The key that a step's state is kept by; without fields where all records share one, empty
+     * where the step has no key.
+     */
+    public static Optional<RowType> keyOf(StepPlan step) {
+        return step.key().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        EventKey.of(step.processor().inputTypes().get(0), step.key().get(0))
+                                .keyType());
     }
 }

@@ -165,7 +165,7 @@ public final class RowConversion {
     }
 
     /** The field that a wanted one is read from. */
-    static Optional<Field> source(RowType from, Field wanted) {
+    public static Optional<Field> source(RowType from, Field wanted) {
         Optional<Field> named = from.field(wanted.name());
         if (named.isPresent()) {
             return named;

@@ -7,11 +7,17 @@ import io.dataprocessing.pipeline.app.run.StartState;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
+import io.dataprocessing.pipeline.core.savepoint.SavepointException;
+import io.dataprocessing.pipeline.core.savepoint.SavepointReader;
+import io.dataprocessing.pipeline.core.savepoint.StateCheck;
+import io.dataprocessing.pipeline.core.savepoint.StateFinding;
+import io.dataprocessing.pipeline.core.savepoint.StoredState;
 import io.dataprocessing.pipeline.suite.cli.CommandLineRun;
 import io.dataprocessing.pipeline.suite.evolution.ChangedCells.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -122,13 +128,47 @@ class StartStateTest {
                 .contains("4 problems. Nothing was submitted.");
     }
 
+    @Test
+    void aComparisonOfFilesLooksIntoTheSavepointToo() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of("diff", file(), file(), "--savepoint", GOLDEN.toString());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out().lines())
+                .contains(
+                        "%1$s -> %1$s, with the state of file:%2$s".formatted(file(), GOLDEN),
+                        "  = source 'orders' (kafka)",
+                        "  - stored 'kept': state dropped",
+                        "  - stored 'words': state dropped",
+                        "      state dropped: nothing in the pipeline has this name. Rename it back, or list it under execution.drop-state to start without its state.",
+                        "  state of 'words' is stored, but nothing in the pipeline has this name. Rename it back, or list it under execution.drop-state to start without its state.")
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "The new pipeline can't start from this state: 4 problems."));
+    }
+
+    @Test
+    void aComparisonTellsOfTypesInTheSavepoint() throws SavepointException {
+        StoredState stored =
+                new SavepointReader(StartStateTest.class.getClassLoader()).read(GOLDEN.toString());
+        List<StateFinding> found =
+                StateCheck.of(stored, setting().plan(Version.EVOLVED_GOLDEN, KEPT_ONLY)).findings();
+        assertThat(found)
+                .filteredOn(finding -> finding.owner().equals("kept"))
+                .extracting(StateFinding::fate)
+                .contains(StateFinding.Fate.MIGRATED);
+    }
+
     private String file() throws IOException {
         return Files.writeString(directory.resolve("orders.yaml"), FILE).toString();
     }
 
     private PipelinePlan plan(String execution) {
-        return new EvolutionJob.Setting("start", "hashmap", 1, directory, "1h")
-                .plan(Version.GOLDEN, KEPT_ONLY, execution);
+        return setting().plan(Version.GOLDEN, KEPT_ONLY, execution);
+    }
+
+    private EvolutionJob.Setting setting() {
+        return new EvolutionJob.Setting("start", "hashmap", 1, directory, "1h");
     }
 
     private static Configuration from(String path) {
