@@ -155,8 +155,7 @@ final class PluginLeakIT {
                 (String)
                         ManagementFactory.getPlatformMBeanServer()
                                 .invoke(
-                                        new ObjectName(
-                                                "com.sun.management:type=DiagnosticCommand"),
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
                                         "gcClassHistogram",
                                         new Object[] {new String[0]},
                                         new String[] {String[].class.getName()});
