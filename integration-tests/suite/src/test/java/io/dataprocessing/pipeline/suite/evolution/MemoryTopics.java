@@ -23,6 +23,11 @@ public final class MemoryTopics {
         return BY_NAME.computeIfAbsent(name, key -> new MemoryTopics());
     }
 
+    /** Lets go of a topic, and of the tasks that still wait for a line of it. */
+    public static void forget(String name) {
+        BY_NAME.remove(name);
+    }
+
     /** Writes a line. */
     public synchronized void add(String line) {
         lines.add(line);

@@ -11,7 +11,6 @@ import io.dataprocessing.pipeline.core.plugin.jar.Plugin;
 import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import io.dataprocessing.pipeline.core.plugin.jar.PluginLock;
 import io.dataprocessing.pipeline.core.plugin.jar.RefusedPlugin;
-import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.testkit.plugin.PluginJarBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,74 +93,6 @@ final class BrokenPluginsTest {
         }
     }
 
-    @Test
-    void aTypeThatTwoOfferOrThatIsBuiltInIsSaidByTheCatalog() throws IOException {
-        healthy("alpha");
-        PluginSources.with("first", PluginSources.factory("geo", "")).into(plugins, "first-1.0.jar");
-        PluginSources.with("second", PluginSources.factory("geo", ""))
-                .into(plugins, "second-1.0.jar");
-        PluginSources.with("filters", PluginSources.factory("filter", ""))
-                .into(plugins, "filters-1.0.jar");
-        try (PluginFolder folder = PluginFolder.open(plugins, PluginLock.none())) {
-            assertThat(folder.refused()).isEmpty();
-            Catalog catalog = Catalog.load(getClass().getClassLoader(), folder);
-            assertThat(catalog.problems())
-                    .extracting(Problem::message)
-                    .contains(
-                            "processor 'geo' is offered by first-1.0.jar and second-1.0.jar. Remove one or pin version.",
-                            "filters-1.0.jar: processor 'filter' is built in; the plugin's is not used. Give it another name.");
-            assertThat(catalog.stepTypes()).contains("alpha", "filter").doesNotContain("geo");
-            assertThat(catalog.ambiguous("processor", "geo")).isPresent();
-            assertThat(catalog.processor("filter").flatMap(catalog::providerFile)).isEmpty();
-        }
-    }
-
-    @Test
-    void aPinnedPluginThatIsNotAsPinnedIsAnErrorAndOthersAreThere() throws IOException {
-        healthy("alpha");
-        healthy("geo");
-        PluginLock lock;
-        try (PluginFolder folder = PluginFolder.open(plugins, PluginLock.none())) {
-            lock = PluginLock.of(folder.plugins());
-        }
-        lock = new PluginLock(lock.pins(), false);
-        Path geo = plugins.resolve("geo/geo-1.0.jar");
-        String before = sha256(geo);
-        PluginSources.plugin("geo", "static final int CHANGED = 1;").into(plugins, "geo-1.0.jar");
-        try (PluginFolder folder = PluginFolder.open(plugins, lock)) {
-            assertThat(folder.plugins()).extracting(Plugin::name).containsExactly("alpha");
-            assertThat(folder.refused())
-                    .containsExactly(
-                            new RefusedPlugin(
-                                    "geo",
-                                    "geo-1.0.jar",
-                                    "E418",
-                                    "geo-1.0.jar: sha256 is %s…, expected %s…. The file was changed; not loaded."
-                                            .formatted(
-                                                    sha256(geo).substring(0, 12),
-                                                    before.substring(0, 12))));
-        }
-        PluginSources.plugin("geo", "").version("1.1").into(plugins, "geo-1.0.jar");
-        try (PluginFolder folder = PluginFolder.open(plugins, lock)) {
-            assertThat(folder.refused())
-                    .extracting(RefusedPlugin::reason)
-                    .containsExactly(
-                            "geo-1.0.jar: version is 1.1, pinned is 1.0; not loaded. Put the pinned version there, or change the pin.");
-        }
-        Files.delete(geo);
-        Files.delete(plugins.resolve("geo"));
-        try (PluginFolder folder = PluginFolder.open(plugins, lock)) {
-            assertThat(folder.plugins()).extracting(Plugin::name).containsExactly("alpha");
-            assertThat(folder.refused())
-                    .containsExactly(
-                            new RefusedPlugin(
-                                    "geo",
-                                    "geo",
-                                    "E418",
-                                    "geo: the plugin is pinned and isn't there. Put its JAR there, or take the pin out."));
-        }
-    }
-
     private void healthy(String name) {
         PluginSources.plugin(name, "").into(plugins, name + "-1.0.jar");
     }
@@ -231,7 +162,9 @@ final class BrokenPluginsTest {
     private void missingClasses() {
         Path library =
                 PluginJarBuilder.plugin("library")
-                        .source("lib.Thing", "package lib; public class Thing { public void go() {} }")
+                        .source(
+                                "lib.Thing",
+                                "package lib; public class Thing { public void go() {} }")
                         .source(
                                 "io.dataprocessing.pipeline.api.Later",
                                 "package io.dataprocessing.pipeline.api; public class Later {}")
@@ -283,7 +216,8 @@ final class BrokenPluginsTest {
         broken(
                 "silent",
                 PluginJarBuilder.plugin("silent").entry("readme.txt", "nothing"),
-                "silent-1.0.jar offers nothing: it has no file %s or the like.".formatted(SERVICES));
+                "silent-1.0.jar offers nothing: it has no file %s or the like."
+                        .formatted(SERVICES));
         services("empty", "", "offers nothing: its files in META-INF/services are empty.");
         services(
                 "comments",
@@ -405,8 +339,7 @@ final class BrokenPluginsTest {
         Files.createDirectories(plugins.resolve("bare"));
         expected.add("bare: the folder has no JAR.");
         Files.createDirectories(plugins.resolve("nested/nested-1.0.jar"));
-        expected.add(
-                "nested-1.0.jar can't be read. It has to be a file that this user may read.");
+        expected.add("nested-1.0.jar can't be read. It has to be a file that this user may read.");
     }
 
     private void file(String name, byte[] bytes, String why) throws IOException {
@@ -450,12 +383,6 @@ final class BrokenPluginsTest {
             return opened.getInputStream(opened.getJarEntry(entry)).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (PluginFolder folder = PluginFolder.ofJar(file)) {
-            return folder.plugins().get(0).files().get(0).sha256();
         }
     }
 }

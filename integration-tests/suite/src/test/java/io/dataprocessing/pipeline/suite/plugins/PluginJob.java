@@ -63,11 +63,7 @@ final class PluginJob implements AutoCloseable {
     }
 
     private static PluginJob start(
-            TestCluster cluster,
-            Path plugins,
-            String file,
-            String run,
-            Configuration configuration)
+            TestCluster cluster, Path plugins, String file, String run, Configuration configuration)
             throws Exception {
         try (PluginFolder folder = PluginFolder.open(plugins, PluginLock.none());
                 URLClassLoader connectors =

@@ -120,7 +120,9 @@ final class PluginsIT {
         PluginSources.with(
                         "pass",
                         PluginSources.named("\"pass\"", "", "\"!\"")
-                                .replace("record Line(@Required String line)", "record Line(@Required String sensor, long count)")
+                                .replace(
+                                        "record Line(@Required String line)",
+                                        "record Line(@Required String sensor, long count)")
                                 .replace(
                                         "new Line(mark(input.value().line()))",
                                         "new Line(mark(input.value().sensor()), input.value().count() + 1)"))
@@ -140,7 +142,8 @@ final class PluginsIT {
                         .resolve(
                                 "integration-tests/suite/src/test/java/io/dataprocessing/pipeline/suite/example/format");
         return Files.readString(sources.resolve(part + ".java"))
-                .replace("package io.dataprocessing.pipeline.suite.example.format;", "package team;")
+                .replace(
+                        "package io.dataprocessing.pipeline.suite.example.format;", "package team;")
                 .replace("\"logfmt\"", "\"pairs\"");
     }
 
