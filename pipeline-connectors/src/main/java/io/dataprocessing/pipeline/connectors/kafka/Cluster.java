@@ -31,6 +31,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** A Kafka cluster as seen before a job starts; what goes wrong is told in words. */
 final class Cluster implements AutoCloseable {
@@ -175,7 +176,10 @@ final class Cluster implements AutoCloseable {
                 admin.describeTransactions(List.of(id)).description(id));
     }
 
-    /** Whether an answer isn't that this client may not ask; what isn't there may be asked for. */
+    /**
+     * Whether an answer isn't that this client may not ask; what isn't there may be asked for, and
+     * of a broker that doesn't know the question nothing can be said.
+     */
     private boolean isPermitted(String what, KafkaFuture<?> answer) throws ConnectorException {
         try {
             await(answer);
@@ -186,7 +190,8 @@ final class Cluster implements AutoCloseable {
             }
             if (e.getCause() instanceof UnknownTopicOrPartitionException
                     || e.getCause() instanceof GroupIdNotFoundException
-                    || e.getCause() instanceof TransactionalIdNotFoundException) {
+                    || e.getCause() instanceof TransactionalIdNotFoundException
+                    || e.getCause() instanceof UnsupportedVersionException) {
                 return true;
             }
             throw ClusterErrors.explain(e.getCause(), client, what);
