@@ -57,7 +57,7 @@ final class Cluster implements AutoCloseable {
         try {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
-            throw ClusterErrors.explain(e, client, "connect");
+            throw ClusterErrors.explain(e, client, "connect").asUnreachable();
         }
         Cluster cluster = new Cluster(admin, client);
         try {
@@ -65,7 +65,7 @@ final class Cluster implements AutoCloseable {
             return cluster;
         } catch (ConnectorException e) {
             cluster.close();
-            throw e;
+            throw e.asUnreachable();
         }
     }
 

@@ -31,7 +31,10 @@ final class Inspection {
     List<String> run() throws ConnectorException {
         for (SourcePlan source : plan.sources()) {
             if (!StreamConnection.is(source.connection())) {
-                problems.collect("source '%s'".formatted(source.name()), () -> look(source));
+                problems.collect(
+                        "source '%s'".formatted(source.name()),
+                        source.connection(),
+                        () -> look(source));
             }
         }
         for (SinkPlan sink : plan.sinks()) {
@@ -81,6 +84,7 @@ final class Inspection {
         if (!StreamConnection.is(connection)) {
             problems.collect(
                     owner,
+                    connection,
                     () ->
                             facts.addAll(
                                     look(

@@ -41,6 +41,7 @@ public final class Preflight {
             String owner = "sink '%s'".formatted(sink.name());
             problems.collect(
                     owner,
+                    sink.connection(),
                     () -> {
                         SinkPlan written = schemas.prepare(sink, facts);
                         sinks.add(
@@ -53,6 +54,7 @@ public final class Preflight {
             DeadLetterPlan sink = plan.deadLetter().get();
             problems.collect(
                     DeadLetterPlan.NAME,
+                    sink.connection(),
                     () ->
                             letters.add(
                                     sink.withOptions(

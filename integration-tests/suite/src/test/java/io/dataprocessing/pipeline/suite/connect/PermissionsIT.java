@@ -153,6 +153,15 @@ class PermissionsIT {
                         "sink 'out': topic 'strict' has 1 replica, fewer than its min.insync.replicas 2: no record could be written. Lower that, or add replicas.");
     }
 
+    @Test
+    void aLoginThatIsRefusedIsToldOnce() {
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> prepare("shop", "nobody", "orders", "copies"))
+                .withMessage(
+                        "source 'in': SASL login as 'nobody' refused by %s (mechanism PLAIN). Check user, password and mechanism."
+                                .formatted(kafka.bootstrapServers()));
+    }
+
     private static AclBinding grant(
             ResourceType type, String name, AclOperation operation, boolean prefixed) {
         return new AclBinding(
