@@ -47,8 +47,7 @@ final class GivenStreamsTest {
         AssembledPipeline pipeline = attach(GivenStreams.of("sales", sales(), Sale.class));
 
         assertThat(pipeline.type("out").fieldNames()).containsExactly("sku", "amount", "at");
-        assertThat(pipeline.stream("out", Sku.class).getType().getTypeClass())
-                .isEqualTo(Sku.class);
+        assertThat(pipeline.stream("out", Sku.class).getType().getTypeClass()).isEqualTo(Sku.class);
         assertThat(pipeline.rows("sales").getTransformation().getUid()).isEqualTo("sales-as-Row");
     }
 

@@ -175,7 +175,7 @@ class CallTimeoutTest {
         return new StepDefinition(
                 "work",
                 "test",
-                loader -> new LoadedStep(spec.get(), loader),
+                code -> new LoadedStep(spec.get(), code.asClassLoader()),
                 List.of(Orders.TYPE),
                 onError,
                 Retry.NONE,
