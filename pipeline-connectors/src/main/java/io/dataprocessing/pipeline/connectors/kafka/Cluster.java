@@ -133,10 +133,14 @@ final class Cluster implements AutoCloseable {
      * not even see it.
      */
     Optional<TopicDescription> permitted(String name) throws ConnectorException {
-        DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        DescribeTopicsOptions options =
+                new DescribeTopicsOptions().includeAuthorizedOperations(true);
         try {
             return Optional.of(
-                    await(admin.describeTopics(List.of(name), options).topicNameValues().get(name)));
+                    await(
+                            admin.describeTopics(List.of(name), options)
+                                    .topicNameValues()
+                                    .get(name)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

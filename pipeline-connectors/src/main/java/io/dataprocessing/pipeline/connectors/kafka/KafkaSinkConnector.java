@@ -68,7 +68,7 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
     }
 
     @Override
-    public List<String> inspect(
+    public List<String> verifyTarget(
             KafkaConnection connection, KafkaSinkOptions options, EndpointUse use)
             throws ConnectorException {
         ClientProperties client = ClientProperties.of(connection, options.properties());

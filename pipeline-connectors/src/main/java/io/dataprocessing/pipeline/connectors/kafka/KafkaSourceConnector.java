@@ -144,7 +144,7 @@ public final class KafkaSourceConnector
     }
 
     @Override
-    public List<String> inspect(
+    public List<String> verifyAccess(
             KafkaConnection connection, KafkaSourceOptions options, EndpointUse use)
             throws ConnectorException {
         ClientProperties client = ClientProperties.of(connection, options.properties());

@@ -45,7 +45,7 @@ public interface SinkConnector<C extends Record, O extends Record> {
      * @return what was found, a sentence each
      * @throws ConnectorException if it may not; the message says all that's wrong
      */
-    default List<String> inspect(C connection, O options, EndpointUse use)
+    default List<String> verifyTarget(C connection, O options, EndpointUse use)
             throws ConnectorException {
         return List.of();
     }

@@ -36,7 +36,7 @@ public interface SourceConnector<C extends Record, O extends Record> {
      * @return what was found, a sentence each
      * @throws ConnectorException if it may not; the message says all that it lacks
      */
-    default List<String> inspect(C connection, O options, EndpointUse use)
+    default List<String> verifyAccess(C connection, O options, EndpointUse use)
             throws ConnectorException {
         return List.of();
     }

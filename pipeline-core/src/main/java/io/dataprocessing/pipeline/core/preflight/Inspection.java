@@ -9,8 +9,8 @@ import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
-import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.plan.StreamConnection;
+import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +75,7 @@ final class Inspection {
         C connectionOptions = connector.connectionType().cast(connection);
         O sourceOptions = connector.optionsType().cast(options);
         List<String> found =
-                new ArrayList<>(connector.inspect(connectionOptions, sourceOptions, use));
+                new ArrayList<>(connector.verifyAccess(connectionOptions, sourceOptions, use));
         found.addAll(connector.verify(connectionOptions, sourceOptions));
         return found;
     }
@@ -98,7 +98,7 @@ final class Inspection {
     private static <C extends Record, O extends Record> List<String> look(
             SinkConnector<C, O> connector, Record connection, Record options, EndpointUse use)
             throws ConnectorException {
-        return connector.inspect(
+        return connector.verifyTarget(
                 connector.connectionType().cast(connection),
                 connector.optionsType().cast(options),
                 use);

@@ -59,10 +59,14 @@ class PermissionsIT {
         admin =
                 Admin.create(
                         Map.of(
-                                "bootstrap.servers", kafka.bootstrapServers(),
-                                "security.protocol", "SASL_PLAINTEXT",
-                                "sasl.mechanism", "PLAIN",
-                                "sasl.jaas.config", LOGIN.formatted("admin") + ";"));
+                                "bootstrap.servers",
+                                kafka.bootstrapServers(),
+                                "security.protocol",
+                                "SASL_PLAINTEXT",
+                                "sasl.mechanism",
+                                "PLAIN",
+                                "sasl.jaas.config",
+                                LOGIN.formatted("admin") + ";"));
         admin.createTopics(
                         List.of(
                                 new NewTopic("orders", 1, (short) 1),
@@ -81,10 +85,22 @@ class PermissionsIT {
                         List.of(
                                 grant(ResourceType.TOPIC, "orders", AclOperation.READ, false),
                                 grant(ResourceType.TOPIC, "copies", AclOperation.WRITE, false),
-                                grant(ResourceType.TOPIC, "copies", AclOperation.DESCRIBE_CONFIGS, false),
+                                grant(
+                                        ResourceType.TOPIC,
+                                        "copies",
+                                        AclOperation.DESCRIBE_CONFIGS,
+                                        false),
                                 grant(ResourceType.TOPIC, "strict", AclOperation.WRITE, false),
-                                grant(ResourceType.TOPIC, "strict", AclOperation.DESCRIBE_CONFIGS, false),
-                                grant(ResourceType.TOPIC, "customers", AclOperation.DESCRIBE, false),
+                                grant(
+                                        ResourceType.TOPIC,
+                                        "strict",
+                                        AclOperation.DESCRIBE_CONFIGS,
+                                        false),
+                                grant(
+                                        ResourceType.TOPIC,
+                                        "customers",
+                                        AclOperation.DESCRIBE,
+                                        false),
                                 grant(ResourceType.GROUP, "shop.", AclOperation.READ, true),
                                 grant(
                                         ResourceType.TRANSACTIONAL_ID,
@@ -189,8 +205,7 @@ class PermissionsIT {
                 sinks:
                   out: {input: in, connection: main, topic: %s, value: {format: string}, create-topics: false}
                 """
-                        .formatted(
-                                name, kafka.bootstrapServers(), LOGIN.formatted(user), from, to);
+                        .formatted(name, kafka.bootstrapServers(), LOGIN.formatted(user), from, to);
         Catalog catalog = Catalog.load(PermissionsIT.class.getClassLoader());
         PipelinePlan plan =
                 new Planner(catalog)
