@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.reference.Description;
 import io.dataprocessing.pipeline.app.reference.Descriptions;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
-import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.problem.Suggestion;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
 
-    private final Catalog catalog;
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
     @Parameters(
@@ -32,14 +32,14 @@ final class DescribeCommand implements Callable<Integer> {
     private String name;
 
     @Inject
-    DescribeCommand(Catalog catalog, Terminal terminal) {
-        this.catalog = requireNonNull(catalog, "catalog");
+    DescribeCommand(Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
     @Override
     public Integer call() {
-        Descriptions descriptions = new Descriptions(catalog);
+        Descriptions descriptions = new Descriptions(catalogs.unpinned());
         List<Description> found = descriptions.named(name);
         if (found.isEmpty()) {
             List<String> names =

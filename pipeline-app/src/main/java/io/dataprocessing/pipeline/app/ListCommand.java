@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
 import io.dataprocessing.pipeline.app.reference.Descriptions;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Table;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -19,17 +20,18 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
-    private final Catalog catalog;
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
     @Inject
-    ListCommand(Catalog catalog, Terminal terminal) {
-        this.catalog = requireNonNull(catalog, "catalog");
+    ListCommand(Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
     @Override
     public Integer call() {
+        Catalog catalog = catalogs.unpinned();
         catalog.problems().forEach(problem -> terminal.printError(problem.message()));
         Table table = new Table(3);
         new Descriptions(catalog)
@@ -39,7 +41,9 @@ final class ListCommand implements Callable<Integer> {
                                 table.row(
                                         List.of(
                                                 description.kind().word(),
-                                                description.name(),
+                                                catalog.labelled(
+                                                        description.kind().word(),
+                                                        description.name()),
                                                 description.summary())));
         terminal.print(table.render());
         terminal.print();

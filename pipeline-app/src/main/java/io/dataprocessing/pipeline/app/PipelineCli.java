@@ -1,5 +1,7 @@
 package io.dataprocessing.pipeline.app;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.dataprocessing.pipeline.app.cluster.RestoreCommand;
@@ -9,13 +11,14 @@ import io.dataprocessing.pipeline.app.cluster.SubmitCommand;
 import io.dataprocessing.pipeline.app.dlq.DlqCommand;
 import io.dataprocessing.pipeline.app.location.FlinkFileSystems;
 import io.dataprocessing.pipeline.app.plugin.PluginCommand;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
-import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.logging.log4j.Level;
@@ -86,8 +89,11 @@ public final class PipelineCli implements Runnable {
             description = "Show the stack trace of what went wrong.")
     private boolean debug;
 
-    /** Made by picocli. */
-    PipelineCli() {}
+    private final Catalogs catalogs;
+
+    private PipelineCli(Catalogs catalogs) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
+    }
 
     /** The entry point of the process, or of Flink's. */
     public static void main(String[] arguments) {
@@ -109,29 +115,26 @@ public final class PipelineCli implements Runnable {
 
     /** Executes a command line and returns its exit code. */
     public static int execute(Terminal terminal, String... arguments) {
-        try (PluginFolder plugins = PluginsArgument.open(arguments)) {
-            plugins.refused()
-                    .forEach(refused -> terminal.printError("warning: " + refused.reason()));
-            return commandLine(terminal, plugins).execute(withVerb(arguments));
-        } catch (StoppedException e) {
-            terminal.printError(e.getMessage());
-            return e.exitCode().code();
+        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        Catalogs catalogs = injector.getInstance(Catalogs.class);
+        int exitCode = commandLine(terminal, injector, catalogs).execute(withVerb(arguments));
+        try {
+            catalogs.closePlugins();
         } catch (IOException e) {
-            terminal.printError(
-                    "the plugins can't be put into a directory for temporary files: "
-                            + e.getMessage());
-            return ExitCode.PREFLIGHT.code();
+            terminal.printError("What was unpacked of plugins can't be removed: " + e.getMessage());
         }
+        return exitCode;
     }
 
     /** The commands, their objects made by Guice. */
     static CommandLine commandLine(Terminal terminal) {
-        return commandLine(terminal, PluginFolder.none());
+        Injector injector = Guice.createInjector(new PipelineModule(terminal));
+        return commandLine(terminal, injector, injector.getInstance(Catalogs.class));
     }
 
-    private static CommandLine commandLine(Terminal terminal, PluginFolder plugins) {
-        Injector injector = Guice.createInjector(new PipelineModule(terminal, plugins));
-        PipelineCli cli = new PipelineCli();
+    private static CommandLine commandLine(
+            Terminal terminal, Injector injector, Catalogs catalogs) {
+        PipelineCli cli = new PipelineCli(catalogs);
         CommandLine.IFactory usual = CommandLine.defaultFactory();
         CommandLine.IFactory factory =
                 new CommandLine.IFactory() {
@@ -151,6 +154,15 @@ public final class PipelineCli implements Runnable {
                 .registerConverter(Duration.class, new DurationConverter())
                 .setParameterExceptionHandler((e, args) -> usageError(e, terminal))
                 .setExecutionExceptionHandler((e, line, result) -> cli.failure(e, terminal));
+    }
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder with the plugins. Default: that of this distribution.")
+    void takePlugins(Path folder) {
+        catalogs.use(folder);
     }
 
     @Option(

@@ -10,15 +10,13 @@ import com.google.inject.multibindings.Multibinder;
 import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.api.format.SchemaFile;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
 import io.dataprocessing.pipeline.core.connector.LookupConnector;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
-import io.dataprocessing.pipeline.core.graph.JobAssembler;
-import io.dataprocessing.pipeline.core.plan.Planner;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.plugin.Providers;
-import io.dataprocessing.pipeline.core.plugin.jar.PluginFolder;
 import io.dataprocessing.pipeline.core.transform.StreamTransform;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +30,8 @@ final class PipelineModule extends AbstractModule {
     private final Terminal terminal;
     private final ClassLoader loader;
     private final Providers providers;
-    private final PluginFolder plugins;
 
-    PipelineModule(Terminal terminal, PluginFolder plugins) {
-        this.plugins = requireNonNull(plugins, "plugins");
+    PipelineModule(Terminal terminal) {
         this.terminal = requireNonNull(terminal, "terminal");
         this.loader = PipelineModule.class.getClassLoader();
         this.providers = new Providers(loader);
@@ -55,7 +51,7 @@ final class PipelineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Catalog catalog(
+    Catalogs catalogs(
             Set<ProcessorFactory<?>> processors,
             Set<StreamTransform<?>> transforms,
             Set<Format<?>> formats,
@@ -63,9 +59,6 @@ final class PipelineModule extends AbstractModule {
             Set<SinkConnector<?, ?>> sinks,
             Set<SchemaFile> schemaFiles,
             Set<LookupConnector<?>> lookups) {
-        if (!plugins.plugins().isEmpty()) {
-            return Catalog.load(loader, plugins);
-        }
         Catalog.Parts parts =
                 new Catalog.Parts(
                         List.copyOf(processors),
@@ -75,17 +68,7 @@ final class PipelineModule extends AbstractModule {
                         List.copyOf(sinks),
                         List.copyOf(schemaFiles),
                         List.copyOf(lookups));
-        return Catalog.of(loader, parts, providers.problems());
-    }
-
-    @Provides
-    Planner planner(Catalog catalog) {
-        return new Planner(catalog);
-    }
-
-    @Provides
-    JobAssembler assembler(Catalog catalog) {
-        return new JobAssembler(catalog);
+        return new Catalogs(loader, parts, providers.problems());
     }
 
     private <P> void bindAll(TypeLiteral<P> type, Class<P> service) {

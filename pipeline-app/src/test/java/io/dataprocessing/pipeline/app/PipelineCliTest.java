@@ -28,12 +28,13 @@ class PipelineCliTest {
         assertThat(run.out())
                 .isEqualTo(
                         """
-                        Usage: pipeline [-hV] [--debug] [--verbose] COMMAND
+                        Usage: pipeline [-hV] [--debug] [--verbose] [--plugins=DIR] COMMAND
                         Runs Kafka and Flink pipelines that are described in YAML files.
-                              --debug     Show the stack trace of what went wrong.
-                          -h, --help      Show this help message and exit.
-                          -V, --version   Print version information and exit.
-                              --verbose   Log more to the log file.
+                              --debug         Show the stack trace of what went wrong.
+                          -h, --help          Show this help message and exit.
+                              --plugins=DIR   The folder with the plugins. Default: that of this distribution.
+                          -V, --version       Print version information and exit.
+                              --verbose       Log more to the log file.
                         Commands:
                           init      Looks at records of a file or a topic and writes a pipeline file for them, with the
                                       schema that they seem to have. Never overwrites a file.

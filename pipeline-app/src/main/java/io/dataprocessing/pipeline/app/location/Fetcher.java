@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.app.location;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 
@@ -15,6 +16,11 @@ interface Fetcher {
     byte[] fetch(URI address, long mostBytes) throws IOException;
 
     /** What is said of a file that is larger than it may be. */
+    /** Says that there is none. */
+    static IOException missing() {
+        return new FileNotFoundException("doesn't exist.");
+    }
+
     static IOException tooLarge(long mostBytes) {
         return new IOException("is larger than %d MiB.".formatted(mostBytes >> 20));
     }

@@ -24,7 +24,7 @@ record FlinkFetcher() implements Fetcher {
                 return bytes;
             }
         } catch (FileNotFoundException e) {
-            throw new IOException("doesn't exist.", e);
+            throw Fetcher.missing();
         } catch (UnsupportedFileSystemSchemeException e) {
             throw new IOException(
                     "can't be read: Flink has no file system for '%s:' here. Put its plugin into Flink's plugins/ and name that directory in FLINK_PLUGINS_DIR, or use a path, file:, http: or https:."

@@ -42,10 +42,10 @@ record HttpFetcher(Duration patience) implements Fetcher {
                 return response.body();
             }
             if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                throw new IOException(
-                        response.statusCode() == NOT_FOUND
-                                ? "doesn't exist."
-                                : "can't be read: the server answers HTTP %d."
+                throw response.statusCode() == NOT_FOUND
+                        ? Fetcher.missing()
+                        : new IOException(
+                                "can't be read: the server answers HTTP %d."
                                         .formatted(response.statusCode()));
             }
             place = next(place, location.get());

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app.plugin;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Quantity;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Pins the plugins of a folder. */
@@ -30,15 +30,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class LockCommand implements Callable<Integer> {
 
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline file.")
     private Path file;
 
-    @Mixin private PluginsOption plugins;
-
     @Inject
-    LockCommand(Terminal terminal) {
+    LockCommand(Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
@@ -48,21 +48,19 @@ final class LockCommand implements Callable<Integer> {
             throw new StoppedException(
                     ExitCode.USAGE, "%s: there is no such file.".formatted(file));
         }
-        try (PluginFolder folder = plugins.open()) {
-            if (!folder.refused().isEmpty()) {
-                folder.refused().stream().map(RefusedPlugin::reason).forEach(terminal::printError);
-                throw new StoppedException(
-                        ExitCode.USAGE,
-                        "Nothing was written. Take out what is refused, or put it right.");
-            }
-            Path lock = file.resolveSibling(PluginLock.FILE);
-            write(folder, lock);
-            terminal.print(
-                    "%s: %s pinned."
-                            .formatted(lock, Quantity.of(folder.plugins().size(), "plugin")));
-            for (Plugin plugin : folder.plugins()) {
-                terminal.print("  %s  %s".formatted(plugin.digest(), plugin));
-            }
+        PluginFolder folder = catalogs.plugins();
+        if (!folder.refused().isEmpty()) {
+            folder.refused().stream().map(RefusedPlugin::reason).forEach(terminal::printError);
+            throw new StoppedException(
+                    ExitCode.USAGE,
+                    "Nothing was written. Take out what is refused, or put it right.");
+        }
+        Path lock = file.resolveSibling(PluginLock.FILE);
+        write(folder, lock);
+        terminal.print(
+                "%s: %s pinned.".formatted(lock, Quantity.of(folder.plugins().size(), "plugin")));
+        for (Plugin plugin : folder.plugins()) {
+            terminal.print("  %s  %s".formatted(plugin.digest(), plugin));
         }
         return ExitCode.OK.code();
     }

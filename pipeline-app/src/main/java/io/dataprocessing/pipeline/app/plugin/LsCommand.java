@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.app.plugin;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.Catalogs;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.Table;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lists the plugins of a folder. */
 @Command(
@@ -27,26 +27,25 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class LsCommand implements Callable<Integer> {
 
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
-    @Mixin private PluginsOption plugins;
-
     @Inject
-    LsCommand(Terminal terminal) {
+    LsCommand(Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
     @Override
     public Integer call() throws IOException {
-        try (PluginFolder folder = plugins.open()) {
-            if (folder.plugins().isEmpty()) {
-                terminal.print("No plugins in %s.".formatted(plugins.directory()));
-            } else {
-                terminal.print(table(folder.plugins()).render());
-            }
-            for (RefusedPlugin refused : folder.refused()) {
-                terminal.printError("refused: " + refused.reason());
-            }
+        PluginFolder folder = catalogs.plugins();
+        if (folder.plugins().isEmpty()) {
+            terminal.print("No plugins in %s.".formatted(catalogs.folder().orElseThrow()));
+        } else {
+            terminal.print(table(folder.plugins()).render());
+        }
+        for (RefusedPlugin refused : folder.refused()) {
+            terminal.printError("refused: " + refused.reason());
         }
         return ExitCode.OK.code();
     }

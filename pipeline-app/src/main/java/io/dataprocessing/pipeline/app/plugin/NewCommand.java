@@ -3,10 +3,11 @@ package io.dataprocessing.pipeline.app.plugin;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Inject;
+import io.dataprocessing.pipeline.app.run.Catalogs;
+import io.dataprocessing.pipeline.app.run.Distribution;
 import io.dataprocessing.pipeline.app.terminal.ExitCode;
 import io.dataprocessing.pipeline.app.terminal.StoppedException;
 import io.dataprocessing.pipeline.app.terminal.Terminal;
-import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 
-    private final Catalog catalog;
+    private final Catalogs catalogs;
     private final Terminal terminal;
 
     @Option(
@@ -56,15 +57,16 @@ final class NewCommand implements Callable<Integer> {
     private String repository;
 
     @Inject
-    NewCommand(Catalog catalog, Terminal terminal) {
-        this.catalog = requireNonNull(catalog, "catalog");
+    NewCommand(Catalogs catalogs, Terminal terminal) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
         this.terminal = requireNonNull(terminal, "terminal");
     }
 
     @Override
     public Integer call() {
         PluginName plugin =
-                PluginName.of(name, Optional.ofNullable(packageName), catalog.stepTypes());
+                PluginName.of(
+                        name, Optional.ofNullable(packageName), catalogs.unpinned().stepTypes());
         Path target = directory == null ? Path.of(name) : directory;
         new PluginProject(plugin, repositoryUrl(), pluginFolder()).write(target);
         terminal.print(

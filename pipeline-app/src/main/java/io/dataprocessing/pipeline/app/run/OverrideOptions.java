@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.app.run;
 
 import io.dataprocessing.pipeline.core.config.ConfigOverrides;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +21,6 @@ public final class OverrideOptions {
             description =
                     "Put a word over the file's, such as steps.by-minute.window.tumbling=5min. May be given several times.")
     private final List<String> assignments = new ArrayList<>();
-
-    /** Read before the verbs are made, which know what plugins bring. */
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "The folder with the plugins that the file may use.")
-    void plugins(Path directory) {}
 
     /** Made by picocli. */
     public OverrideOptions() {}

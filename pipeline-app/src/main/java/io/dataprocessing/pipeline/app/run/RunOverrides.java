@@ -63,7 +63,8 @@ public record RunOverrides(Optional<String> broker, boolean untilEnd, OptionalIn
                         ? each(config.sources(), RunOverrides::source)
                         : config.sources(),
                 config.steps(),
-                broker.isPresent() ? each(config.sinks(), RunOverrides::sink) : config.sinks());
+                broker.isPresent() ? each(config.sinks(), RunOverrides::sink) : config.sinks(),
+                config.plugins());
     }
 
     private ConfigMap execution(ConfigMap execution) {

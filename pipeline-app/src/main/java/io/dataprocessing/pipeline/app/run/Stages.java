@@ -16,6 +16,7 @@ import io.dataprocessing.pipeline.core.graph.AssembledPipeline;
 import io.dataprocessing.pipeline.core.graph.JobAssembler;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.Planner;
+import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.preflight.Preflight;
 import io.dataprocessing.pipeline.core.preflight.PreparedPlan;
@@ -23,27 +24,26 @@ import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Problem;
 import io.dataprocessing.pipeline.core.problem.ProblemReport;
 import io.dataprocessing.pipeline.core.problem.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The way of a pipeline, an arrow a method: file, words, plan, job. */
 public final class Stages {
 
-    private final Catalog catalog;
-    private final Planner planner;
-    private final JobAssembler assembler;
+    private final Catalogs catalogs;
+    private Optional<Catalog> current = Optional.empty();
 
     /** The stages over what there is to build pipelines from. */
     @Inject
-    public Stages(Catalog catalog, Planner planner, JobAssembler assembler) {
-        this.catalog = requireNonNull(catalog, "catalog");
-        this.planner = requireNonNull(planner, "planner");
-        this.assembler = requireNonNull(assembler, "assembler");
+    public Stages(Catalogs catalogs) {
+        this.catalogs = requireNonNull(catalogs, "catalogs");
     }
 
-    /** What there is to build pipelines from. */
+    /** What the pipeline was built from that was planned last. */
     public Catalog catalog() {
-        return catalog;
+        return current.orElseThrow(() -> new IllegalStateException("nothing was planned yet"));
     }
 
     /**
@@ -85,7 +85,9 @@ public final class Stages {
      */
     public PipelinePlan plan(PipelineConfig config) {
         try {
-            return planner.plan(config);
+            Catalog catalog = catalogs.of(config);
+            current = Optional.of(catalog);
+            return new Planner(catalog).plan(config);
         } catch (InvalidPipelineException e) {
             throw refused(e, config.source());
         }
@@ -102,19 +104,41 @@ public final class Stages {
     /**
      * The plan once everything is there that it needs outside.
      *
-     * @throws StoppedException if something isn't there and can't be made
+     * @throws StoppedException if something isn't there and can't be made, or only a program could
+     *     give it
      */
     public PreparedPlan prepare(PipelinePlan plan) {
+        checkNoStreams(plan);
         try {
-            return new Preflight(catalog).prepare(plan);
+            return new Preflight(catalog()).prepare(plan);
         } catch (ConnectorException e) {
             throw new StoppedException(ExitCode.PREFLIGHT, e.getMessage(), e);
         }
     }
 
+    /** A pipeline that runs by itself has no program around it, which gives and takes streams. */
+    private static void checkNoStreams(PipelinePlan plan) {
+        List<String> streams = new ArrayList<>();
+        plan.sources().stream()
+                .filter(source -> StreamConnection.is(source.connection()))
+                .forEach(source -> streams.add("source '%s'".formatted(source.name())));
+        plan.sinks().stream()
+                .filter(sink -> StreamConnection.is(sink.connection()))
+                .forEach(sink -> streams.add("sink '%s'".formatted(sink.name())));
+        plan.deadLetter()
+                .filter(letters -> StreamConnection.is(letters.connection()))
+                .ifPresent(letters -> streams.add("dead-letter"));
+        if (!streams.isEmpty()) {
+            throw new StoppedException(
+                    ExitCode.USAGE,
+                    "'%s' is part of a program: %s of type 'stream' can't run without it. Use connections of other types. Nothing was submitted."
+                            .formatted(plan.name(), String.join(", ", streams)));
+        }
+    }
+
     /** The job of a plan, added to an environment. */
     public AssembledPipeline assemble(PipelinePlan plan, StreamExecutionEnvironment environment) {
-        return assembler.assemble(plan, environment);
+        return new JobAssembler(catalog()).assemble(plan, environment);
     }
 
     private static StoppedException refused(InvalidPipelineException invalid, SourceText source) {

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.config;
 import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,8 @@ public final class PipelineBuilder {
                 deadLetter,
                 sources,
                 steps,
-                sinks);
+                sinks,
+                new ConfigMap(List.of(), Position.none()));
     }
 
     private PipelineBuilder add(

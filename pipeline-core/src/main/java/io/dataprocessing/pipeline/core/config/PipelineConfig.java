@@ -16,6 +16,7 @@ import java.util.List;
  * @param sources the sources in the order of the file
  * @param steps the steps in the order of the file
  * @param sinks the sinks in the order of the file
+ * @param plugins the section of that name; empty where the file has none
  */
 public record PipelineConfig(
         SourceText source,
@@ -25,7 +26,8 @@ public record PipelineConfig(
         ConfigMap deadLetter,
         List<NamedSection> sources,
         List<NamedSection> steps,
-        List<NamedSection> sinks) {
+        List<NamedSection> sinks,
+        ConfigMap plugins) {
 
     public PipelineConfig {
         requireNonNull(source, "source");
@@ -36,11 +38,12 @@ public record PipelineConfig(
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
         sinks = List.copyOf(sinks);
+        requireNonNull(plugins, "plugins");
     }
 
     /** This pipeline with other words in the section {@code execution}. */
     public PipelineConfig withExecution(ConfigMap words) {
         return new PipelineConfig(
-                source, name, words, connections, deadLetter, sources, steps, sinks);
+                source, name, words, connections, deadLetter, sources, steps, sinks, plugins);
     }
 }

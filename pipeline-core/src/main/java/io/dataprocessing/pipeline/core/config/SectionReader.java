@@ -25,6 +25,7 @@ final class SectionReader {
                     "sources",
                     "steps",
                     "sinks",
+                    "plugins",
                     Profiles.KEY);
 
     private final SourceText source;
@@ -49,7 +50,8 @@ final class SectionReader {
                 section("dead-letter"),
                 required(named("sources", "source"), "sources"),
                 steps(),
-                required(named("sinks", "sink"), "sinks"));
+                required(named("sinks", "sink"), "sinks"),
+                section("plugins"));
     }
 
     private void checkKeys() {

@@ -13,12 +13,12 @@ import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import io.dataprocessing.pipeline.core.runtime.LoadedStep;
 import io.dataprocessing.pipeline.core.runtime.OnError;
-import io.dataprocessing.pipeline.core.task.OnTask;
 import io.dataprocessing.pipeline.core.runtime.OutputTags;
 import io.dataprocessing.pipeline.core.runtime.RateLimit;
 import io.dataprocessing.pipeline.core.runtime.ReplayGate;
 import io.dataprocessing.pipeline.core.runtime.Retry;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
+import io.dataprocessing.pipeline.core.task.OnTask;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,8 +139,7 @@ final class Assembly {
         return definition(step, plugins.step(step.processor()), clock);
     }
 
-    static StepDefinition definition(
-            StepPlan step, OnTask<LoadedStep> loader, Clock clock) {
+    static StepDefinition definition(StepPlan step, OnTask<LoadedStep> loader, Clock clock) {
         return new StepDefinition(
                 step.name(),
                 step.processor().type(),

@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.core.problem;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record LocalFiles(Path directory) implements NearbyFiles {
             throw outside();
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException("doesn't exist.");
+            throw new FileNotFoundException("doesn't exist.");
         }
         try {
             if (!file.toRealPath().startsWith(directory.toRealPath())) {

@@ -13,6 +13,7 @@ public interface NearbyFiles {
      * The content of a file.
      *
      * @param name its path, relative to the directory of the pipeline file
+     * @throws java.io.FileNotFoundException if there is none
      * @throws IOException if it can't be read, or is larger; the message continues a sentence that
      *     begins with the file's name
      */

@@ -57,8 +57,7 @@ final class BroadcastCalls<I, B, O> {
 
     static BroadcastCalls<?, ?, ?> open(StepDefinition definition, StepTask task) {
         RuntimeContext runtime = task.runtime();
-        LoadedStep step =
-                definition.load(BroadcastProcessorSpec.class, runtime);
+        LoadedStep step = definition.load(BroadcastProcessorSpec.class, runtime);
         BroadcastProcessorSpec<?, ?, ?> spec = (BroadcastProcessorSpec<?, ?, ?>) step.spec();
         BroadcastCalls<?, ?, ?> calls = of(new StepScope(definition, step, task), spec);
         calls.scope.open(() -> calls.processor.open(calls.scope.context()));

@@ -10,9 +10,9 @@ import io.dataprocessing.pipeline.core.watch.WatchedStep;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import java.util.Locale;
 import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
  * What an operator carries of its step.

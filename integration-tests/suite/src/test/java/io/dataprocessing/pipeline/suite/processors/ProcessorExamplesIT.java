@@ -84,7 +84,8 @@ final class ProcessorExamplesIT {
                 config.deadLetter(),
                 config.sources(),
                 config.steps(),
-                config.sinks());
+                config.sinks(),
+                config.plugins());
     }
 
     private static ConfigMap.Entry entry(String key, String value) {

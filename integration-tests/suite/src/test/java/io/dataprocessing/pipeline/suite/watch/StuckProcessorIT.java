@@ -130,7 +130,9 @@ final class StuckProcessorIT {
                         "stuck",
                         loader -> {
                             Schema<Row> rows = Schemas.rows(TYPE);
-                            return new LoadedStep(ProcessorSpec.of(rows, rows, Stuck::new), loader.asClassLoader());
+                            return new LoadedStep(
+                                    ProcessorSpec.of(rows, rows, Stuck::new),
+                                    loader.asClassLoader());
                         },
                         List.of(TYPE),
                         onError,

@@ -6,10 +6,13 @@ import io.dataprocessing.pipeline.core.config.ConfigMap;
 import io.dataprocessing.pipeline.core.config.ConfigNode;
 import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.config.ConfigText;
+import io.dataprocessing.pipeline.core.config.PipelineConfig;
 import io.dataprocessing.pipeline.core.problem.InvalidPipelineException;
 import io.dataprocessing.pipeline.core.problem.Position;
 import io.dataprocessing.pipeline.core.problem.Problems;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ public record PluginLock(List<Pin> pins, boolean complete) {
     /** The name of the file with the pins, beside the pipeline file. */
     public static final String FILE = "plugins.lock";
 
+    private static final long MAX_BYTES = 1 << 20;
     private static final PluginLock NONE = new PluginLock(List.of(), false);
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -104,28 +108,39 @@ public record PluginLock(List<Pin> pins, boolean complete) {
     /**
      * The pins of a file; plugins that it doesn't name are refused.
      *
-     * @throws InvalidPipelineException if it can't be read, with all that is wrong
+     * @param name of the file, for messages
+     * @throws InvalidPipelineException if it holds no pins, with all that is wrong
      */
-    public static PluginLock read(Path file) {
+    public static PluginLock parse(String name, String text) {
         Problems problems = new Problems();
-        String name = String.valueOf(file.getFileName());
+        ConfigNode words = ConfigText.parse(text);
         List<Pin> pins = List.of();
-        try {
-            ConfigNode words = ConfigText.parse(Files.readString(file));
-            if (words instanceof ConfigMap map) {
-                pins = pins(map, name + ": ", problems);
-            } else if (!(words instanceof ConfigScalar scalar && scalar.text().isEmpty())) {
-                problem(problems, name, Position.none(), "is no mapping of plugins to pins");
-            }
-        } catch (IOException e) {
-            problem(
-                    problems,
-                    name,
-                    Position.none(),
-                    "can't be read (%s)".formatted(e.getMessage()));
+        if (words instanceof ConfigMap map) {
+            pins = pins(map, name + ": ", problems);
+        } else if (!(words instanceof ConfigScalar scalar && scalar.text().isEmpty())) {
+            problem(problems, name, Position.none(), "is no mapping of plugins to pins");
         }
         problems.throwIfErrors();
         return new PluginLock(pins, true);
+    }
+
+    /**
+     * The pins for a pipeline: those of its file's section, and of {@link #FILE} beside it.
+     *
+     * @throws InvalidPipelineException with all that is wrong
+     */
+    public static PluginLock of(PipelineConfig config) {
+        PluginLock section = of(config.plugins());
+        try {
+            byte[] bytes = config.source().files().content(FILE, MAX_BYTES);
+            return section.and(parse(FILE, new String(bytes, StandardCharsets.UTF_8)));
+        } catch (FileNotFoundException e) {
+            return section;
+        } catch (IOException e) {
+            Problems problems = new Problems();
+            problem(problems, FILE, Position.none(), e.getMessage());
+            throw new InvalidPipelineException(problems.all());
+        }
     }
 
     private static List<Pin> pins(ConfigMap map, String where, Problems problems) {
@@ -226,7 +241,7 @@ public record PluginLock(List<Pin> pins, boolean complete) {
         return pins.stream().filter(pin -> pin.name().equals(plugin)).toList();
     }
 
-    /** Writes the pins, in a form that {@link #read} reads; equal pins give equal bytes. */
+    /** Writes the pins, in a form that {@link #parse} reads; equal pins give equal bytes. */
     public void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("# Written by 'pipeline plugin lock'.\n");
         for (Pin pin : pins) {

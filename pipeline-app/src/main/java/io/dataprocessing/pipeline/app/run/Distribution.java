@@ -1,10 +1,10 @@
-package io.dataprocessing.pipeline.app.plugin;
+package io.dataprocessing.pipeline.app.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder that the start script belongs to. */
-final class Distribution {
+public final class Distribution {
 
     /** Set by the start script. */
     private static final String HOME_PROPERTY = "pipeline.home";
@@ -12,7 +12,7 @@ final class Distribution {
     private Distribution() {}
 
     /** The folder; empty if the platform wasn't started by the script. */
-    static Optional<Path> home() {
+    public static Optional<Path> home() {
         return Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
     }
 }
