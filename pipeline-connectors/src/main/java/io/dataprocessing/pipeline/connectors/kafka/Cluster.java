@@ -76,22 +76,39 @@ final class Cluster implements AutoCloseable {
     /** A sentence for each topic that is there; an error for those that aren't. */
     List<String> requireTopics(List<String> topics) throws ConnectorException {
         List<String> found = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         for (String topic : topics) {
             Optional<TopicDescription> description = topic(topic);
             if (description.isPresent()) {
+                refusal(description.get(), AclOperation.READ).ifPresent(wrong::add);
                 found.add(
                         "Topic '%s' has %s."
                                 .formatted(
                                         topic, partitions(description.get().partitions().size())));
             } else {
-                missing.add(missing(topic));
+                wrong.add(missing(topic));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new ConnectorException(String.join(" ", missing), null);
+        if (!wrong.isEmpty()) {
+            throw new ConnectorException(String.join(" ", wrong), null);
         }
         return found;
+    }
+
+    /**
+     * That this client may not do something with a topic; empty if it may, or the cluster doesn't
+     * say.
+     */
+    Optional<String> refusal(TopicDescription topic, AclOperation operation) {
+        boolean refused =
+                topic.authorizedOperations() != null
+                        && !topic.authorizedOperations().isEmpty()
+                        && !topic.authorizedOperations().contains(operation);
+        return refused
+                ? Optional.of(
+                        ClusterErrors.refused(
+                                client, "%s topic '%s'".formatted(operation, topic.name())))
+                : Optional.empty();
     }
 
     /** What to say of a topic that isn't there. */
@@ -119,26 +136,11 @@ final class Cluster implements AutoCloseable {
     Optional<TopicDescription> topic(String name) throws ConnectorException {
         try {
             return Optional.of(
-                    await(admin.describeTopics(List.of(name)).topicNameValues().get(name)));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Optional.empty();
-            }
-            throw ClusterErrors.explain(e.getCause(), client, "DESCRIBE topic '" + name + "'");
-        }
-    }
-
-    /**
-     * A topic with what this client may do with it; empty if it isn't there, or if the client may
-     * not even see it.
-     */
-    Optional<TopicDescription> permitted(String name) throws ConnectorException {
-        DescribeTopicsOptions options =
-                new DescribeTopicsOptions().includeAuthorizedOperations(true);
-        try {
-            return Optional.of(
                     await(
-                            admin.describeTopics(List.of(name), options)
+                            admin.describeTopics(
+                                            List.of(name),
+                                            new DescribeTopicsOptions()
+                                                    .includeAuthorizedOperations(true))
                                     .topicNameValues()
                                     .get(name)));
         } catch (ExecutionException e) {

@@ -43,11 +43,7 @@ final class ClusterErrors {
             return certificate(cause, client);
         }
         if (cause instanceof AuthorizationException) {
-            return "this client%s may not %s on %s. Grant it with kafka-acls."
-                    .formatted(
-                            user(client).map(name -> " ('" + name + "')").orElse(""),
-                            what,
-                            servers(client));
+            return refused(client, what);
         }
         if (cause instanceof TimeoutException || cause instanceof DisconnectException) {
             return "no broker of [%s] answered in %d s%s"
@@ -61,6 +57,15 @@ final class ClusterErrors {
             return "Kafka's client refuses its properties: " + cause.getMessage();
         }
         return "Kafka at %s: can't %s: %s".formatted(servers(client), what, cause.getMessage());
+    }
+
+    /** That a client may not do something. */
+    static String refused(ClientProperties client, String what) {
+        return "this client%s may not %s on %s. Grant it with kafka-acls."
+                .formatted(
+                        user(client).map(name -> " ('" + name + "')").orElse(""),
+                        what,
+                        servers(client));
     }
 
     private static String login(ClientProperties client) {

@@ -10,7 +10,6 @@ import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
 import io.dataprocessing.pipeline.core.connector.SinkContext;
 import io.dataprocessing.pipeline.core.event.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -81,16 +80,12 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
                 permissions.transactions(
                         options.transactionalIdPrefix(use.pipeline(), use.endpoint()));
             }
-            List<String> problems = new ArrayList<>(permissions.lacking());
-            SinkTopicCheck topics = new SinkTopicCheck(cluster, options, use);
-            if (problems.isEmpty() && options.topic().isPresent()) {
-                topics.look(options.topic().get());
-                problems.addAll(topics.problems());
+            if (!permissions.lacking().isEmpty()) {
+                throw new ConnectorException(String.join("; ", permissions.lacking()), null);
             }
-            if (!problems.isEmpty()) {
-                throw new ConnectorException(String.join("; ", problems), null);
-            }
-            return topics.warnings();
+            return options.topic().isPresent()
+                    ? new SinkTopicCheck(cluster, options, use).warnings(options.topic().get())
+                    : List.of();
         }
     }
 

@@ -28,7 +28,7 @@ final class Permissions {
     Permissions topic(String topic, AclOperation operation) throws ConnectorException {
         boolean lacks =
                 !cluster.maySee(topic)
-                        || cluster.permitted(topic)
+                        || cluster.topic(topic)
                                 .map(TopicDescription::authorizedOperations)
                                 .filter(operations -> lacks(operations, operation))
                                 .isPresent();

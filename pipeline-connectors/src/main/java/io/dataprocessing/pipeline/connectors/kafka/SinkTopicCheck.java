@@ -5,16 +5,13 @@ import io.dataprocessing.pipeline.core.connector.EndpointUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Whether a topic that is there takes what a sink is going to write. */
+/** Says where a topic that is there hardly suits what a sink is going to write. */
 final class SinkTopicCheck {
 
     private final Cluster cluster;
     private final KafkaSinkOptions options;
     private final EndpointUse use;
-    private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     SinkTopicCheck(Cluster cluster, KafkaSinkOptions options, EndpointUse use) {
@@ -23,45 +20,15 @@ final class SinkTopicCheck {
         this.use = use;
     }
 
-    /** Looks at a topic; nothing is said of one that isn't there. */
-    SinkTopicCheck look(String topic) throws ConnectorException {
-        Optional<TopicDescription> found = cluster.topic(topic);
-        if (found.isPresent()) {
-            replicas(found.get());
+    /**
+     * What runs but is probably not meant, a sentence each; nothing of a topic that isn't there.
+     */
+    List<String> warnings(String topic) throws ConnectorException {
+        if (cluster.topic(topic).isPresent()) {
             compaction(topic);
             retention(topic);
         }
-        return this;
-    }
-
-    /** What would fail the job, a sentence each. */
-    List<String> problems() {
-        return List.copyOf(problems);
-    }
-
-    /** What runs but is probably not meant, a sentence each. */
-    List<String> warnings() {
         return List.copyOf(warnings);
-    }
-
-    private void replicas(TopicDescription topic) throws ConnectorException {
-        int replicas =
-                topic.partitions().stream()
-                        .mapToInt(partition -> partition.replicas().size())
-                        .min()
-                        .orElse(1);
-        setting(topic.name(), "min.insync.replicas")
-                .filter(least -> least > replicas)
-                .ifPresent(
-                        least ->
-                                problems.add(
-                                        "topic '%s' has %s, fewer than its min.insync.replicas %d: no record could be written. Lower that, or add replicas."
-                                                .formatted(
-                                                        topic.name(),
-                                                        replicas == 1
-                                                                ? "1 replica"
-                                                                : replicas + " replicas",
-                                                        least)));
     }
 
     private void compaction(String topic) throws ConnectorException {
@@ -78,7 +45,8 @@ final class SinkTopicCheck {
 
     /** Records of a transaction can't be read before it's committed. */
     private void retention(String topic) throws ConnectorException {
-        setting(topic, "retention.ms")
+        cluster.topicSetting(topic, "retention.ms")
+                .map(Long::valueOf)
                 .filter(millis -> options.exactlyOnce())
                 .filter(millis -> millis >= 0)
                 .map(Duration::ofMillis)
@@ -92,9 +60,5 @@ final class SinkTopicCheck {
                                                         Facts.duration(kept),
                                                         Facts.duration(
                                                                 options.transactionTimeout()))));
-    }
-
-    private Optional<Long> setting(String topic, String key) throws ConnectorException {
-        return cluster.topicSetting(topic, key).map(Long::valueOf);
     }
 }

@@ -7,14 +7,17 @@ import io.dataprocessing.pipeline.core.connector.Prepared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Sees to it, before a job starts, that a sink can write: its topic, its transactions. */
 final class TopicSetup {
 
     private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
+    private static final String IN_SYNC = "min.insync.replicas";
     private static final String TOPIC_LIMIT = "max.message.bytes";
 
     private final Cluster cluster;
@@ -85,7 +88,12 @@ final class TopicSetup {
         done.add("Topic '%s' was made, with %s.".formatted(name, Cluster.partitions(partitions)));
     }
 
-    private void found(TopicDescription topic) {
+    private void found(TopicDescription topic) throws ConnectorException {
+        Optional<String> refusal = cluster.refusal(topic, AclOperation.WRITE);
+        if (refusal.isPresent()) {
+            throw new ConnectorException(refusal.get(), null);
+        }
+        checkReplicas(topic);
         int partitions = topic.partitions().size();
         boolean others =
                 options.topicConfig()
@@ -101,6 +109,45 @@ final class TopicSetup {
                                         ? ", not %d as topic-config says, and keeps them"
                                                 .formatted(options.topicConfig().partitions().get())
                                         : ""));
+        compareConfigs(topic.name());
+    }
+
+    /** A topic with fewer replicas than it wants in sync takes no record. */
+    private void checkReplicas(TopicDescription topic) throws ConnectorException {
+        int replicas =
+                topic.partitions().stream()
+                        .mapToInt(partition -> partition.replicas().size())
+                        .min()
+                        .orElse(0);
+        Optional<String> wanted = cluster.topicSetting(topic.name(), IN_SYNC);
+        if (wanted.isPresent() && Integer.parseInt(wanted.get()) > replicas) {
+            throw new ConnectorException(
+                    "topic '%s' on %s wants %s replicas in sync (%s) and has %d: nothing can be written. Lower the setting, or give it more replicas."
+                            .formatted(
+                                    topic.name(),
+                                    cluster.servers(),
+                                    wanted.get(),
+                                    IN_SYNC,
+                                    replicas),
+                    null);
+        }
+    }
+
+    /** Says where a topic that is there isn't set up as the file says. */
+    private void compareConfigs(String topic) throws ConnectorException {
+        for (Map.Entry<String, String> wanted : options.topicConfig().configs().entrySet()) {
+            cluster.topicSetting(topic, wanted.getKey())
+                    .filter(actual -> !actual.equals(wanted.getValue()))
+                    .ifPresent(
+                            actual ->
+                                    done.add(
+                                            "Topic '%s' has %s=%s, not %s as topic-config says, and keeps it."
+                                                    .formatted(
+                                                            topic,
+                                                            wanted.getKey(),
+                                                            actual,
+                                                            wanted.getValue())));
+        }
     }
 
     /** The options with the limit of the topic where the sink may send more. */

@@ -188,7 +188,7 @@ class BadFileTest {
                         "unknown key like no other",
                         PipelineFiles.withSource("a: b") + "banana: 1\n",
                         "7:1 E030 unknown key 'banana'. Known: version, name, description,"
-                                + " execution, connections, dead-letter, sources, steps, sinks, profiles."),
+                                + " execution, connections, dead-letter, sources, steps, sinks, plugins, profiles."),
                 bad(
                         "sections of other shapes",
                         """

@@ -110,7 +110,7 @@ final class ConfigOverridesTest {
                 """;
         assertThat(report(file, ConfigOverrides.none()))
                 .contains(
-                        "E030 unknown key 'version' in a profile. Allowed: name, description, execution, connections, dead-letter, sources, steps, sinks.",
+                        "E030 unknown key 'version' in a profile. Allowed: name, description, execution, connections, dead-letter, sources, steps, sinks, plugins.",
                         "E030 unknown key 'step' in a profile",
                         "did you mean 'steps'?",
                         "E033 profiles.c: expected a mapping (key: value), found a text.");

@@ -116,7 +116,7 @@ class ConfigParserTest {
                         "5:8 E020 environment variable NOPE is not set. Set it, or give a default:"
                                 + " ${NOPE:default}.",
                         "1:1 E030 unknown key 'v'. Known: version, name, description, execution,"
-                                + " connections, dead-letter, sources, steps, sinks, profiles.",
+                                + " connections, dead-letter, sources, steps, sinks, plugins, profiles.",
                         "1:1 E031 required key 'version' is missing. Write version: 1.");
     }
 

@@ -154,6 +154,14 @@ class KafkaSinkIT {
                 .containsExactly(
                         "Topic '%s' has 3 partitions, not 5 as topic-config says, and keeps them."
                                 .formatted(topic));
+        assertThat(
+                        prepare(
+                                "{topic: %s, topic-config: {configs: {cleanup.policy: compact}}}"
+                                        .formatted(topic)))
+                .containsExactly(
+                        "Topic '%s' has 3 partitions.".formatted(topic),
+                        "Topic '%s' has cleanup.policy=delete, not compact as topic-config says, and keeps it."
+                                .formatted(topic));
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         assertThat(
                         kafka.admin()
@@ -164,6 +172,18 @@ class KafkaSinkIT {
                                 .get("retention.ms")
                                 .value())
                 .isEqualTo("3600000");
+    }
+
+    @Test
+    void refusesATopicThatWantsMoreReplicasInSyncThanItHas() throws Exception {
+        String options =
+                "{topic: %s, topic-config: {partitions: 1, replication-factor: 1, configs: {min.insync.replicas: '2'}}}"
+                        .formatted(KafkaProbe.uniqueName("starved"));
+        prepare(options);
+
+        assertThatThrownBy(() -> prepare(options))
+                .hasMessageContaining(
+                        "wants 2 replicas in sync (min.insync.replicas) and has 1: nothing can be written.");
     }
 
     @Test

@@ -166,7 +166,8 @@ class PermissionsIT {
         assertThatExceptionOfType(ConnectorException.class)
                 .isThrownBy(() -> prepare("shop", "svc", "orders", "strict"))
                 .withMessage(
-                        "sink 'out': topic 'strict' has 1 replica, fewer than its min.insync.replicas 2: no record could be written. Lower that, or add replicas.");
+                        "sink 'out': topic 'strict' on %s wants 2 replicas in sync (min.insync.replicas) and has 1: nothing can be written. Lower the setting, or give it more replicas."
+                                .formatted(kafka.bootstrapServers()));
     }
 
     @Test
