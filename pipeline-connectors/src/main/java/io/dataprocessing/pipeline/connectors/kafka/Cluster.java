@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,8 +27,11 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** A Kafka cluster as seen before a job starts; what goes wrong is told in words. */
 final class Cluster implements AutoCloseable {
@@ -52,7 +57,7 @@ final class Cluster implements AutoCloseable {
         try {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
-            throw ClusterErrors.explain(e, client, "connect");
+            throw ClusterErrors.explain(e, client, "connect").asUnreachable();
         }
         Cluster cluster = new Cluster(admin, client);
         try {
@@ -60,7 +65,7 @@ final class Cluster implements AutoCloseable {
             return cluster;
         } catch (ConnectorException e) {
             cluster.close();
-            throw e;
+            throw e.asUnreachable();
         }
     }
 
@@ -143,6 +148,59 @@ final class Cluster implements AutoCloseable {
                 return Optional.empty();
             }
             throw ClusterErrors.explain(e.getCause(), client, "DESCRIBE topic '" + name + "'");
+        }
+    }
+
+    /** Whether this client may see a topic, there or not. */
+    boolean maySee(String topic) throws ConnectorException {
+        return isPermitted(
+                "DESCRIBE topic '" + topic + "'",
+                admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    }
+
+    /** Whether this client may use a consumer group, as far as can be told without using it. */
+    boolean mayUseGroup(String group) throws ConnectorException {
+        DescribeConsumerGroupsOptions options =
+                new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+        KafkaFuture<ConsumerGroupDescription> answer =
+                admin.describeConsumerGroups(List.of(group), options).describedGroups().get(group);
+        String what = "DESCRIBE group '" + group + "'";
+        if (!isPermitted(what, answer)) {
+            return false;
+        }
+        if (answer.isCompletedExceptionally()) {
+            return true;
+        }
+        Set<AclOperation> operations = answer(what, answer).authorizedOperations();
+        return operations == null || operations.contains(AclOperation.READ);
+    }
+
+    /** Whether this client may see transactions of an id: who may write may see as well. */
+    boolean mayUseTransactions(String id) throws ConnectorException {
+        return isPermitted(
+                "DESCRIBE transactional id '" + id + "'",
+                admin.describeTransactions(List.of(id)).description(id));
+    }
+
+    /**
+     * Whether an answer isn't that this client may not ask; what isn't there may be asked for, and
+     * of a broker that doesn't know the question nothing can be said.
+     */
+    private boolean isPermitted(String what, KafkaFuture<?> answer) throws ConnectorException {
+        try {
+            await(answer);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return false;
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException
+                    || e.getCause() instanceof GroupIdNotFoundException
+                    || e.getCause() instanceof TransactionalIdNotFoundException
+                    || e.getCause() instanceof UnsupportedVersionException) {
+                return true;
+            }
+            throw ClusterErrors.explain(e.getCause(), client, what);
         }
     }
 

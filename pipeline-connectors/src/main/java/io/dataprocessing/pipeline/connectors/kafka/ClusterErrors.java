@@ -94,7 +94,8 @@ final class ClusterErrors {
                 .formatted(servers(client), problem.getMessage());
     }
 
-    private static Optional<String> user(ClientProperties client) {
+    /** The name that the client logs in by; empty if it's not written in its properties. */
+    static Optional<String> user(ClientProperties client) {
         return Optional.ofNullable(client.values().get(ClientKeys.JAAS))
                 .map(ConfigScalar::text)
                 .map(USER::matcher)

@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
+import io.dataprocessing.pipeline.core.connector.EndpointUse;
 import io.dataprocessing.pipeline.core.connector.EventEncoder;
 import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
@@ -16,6 +17,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Writes topics of Kafka. */
 public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, KafkaSinkOptions> {
@@ -62,6 +64,29 @@ public final class KafkaSinkConnector implements SinkConnector<KafkaConnection, 
                         .map(topic -> new Endpoint(context.connection(), topic, false))
                         .toList();
         return new EndpointDescription(endpoints, SinkFacts.of(connection, options, context));
+    }
+
+    @Override
+    public List<String> verifyTarget(
+            KafkaConnection connection, KafkaSinkOptions options, EndpointUse use)
+            throws ConnectorException {
+        ClientProperties client = ClientProperties.of(connection, options.properties());
+        try (Cluster cluster = Cluster.connect(client)) {
+            Permissions permissions = new Permissions(cluster, client);
+            if (options.topic().isPresent()) {
+                permissions.topic(options.topic().get(), AclOperation.WRITE);
+            }
+            if (options.exactlyOnce()) {
+                permissions.transactions(
+                        options.transactionalIdPrefix(use.pipeline(), use.endpoint()));
+            }
+            if (!permissions.lacking().isEmpty()) {
+                throw new ConnectorException(String.join("; ", permissions.lacking()), null);
+            }
+            return options.topic().isPresent()
+                    ? new SinkTopicCheck(cluster, options, use).warnings(options.topic().get())
+                    : List.of();
+        }
     }
 
     @Override

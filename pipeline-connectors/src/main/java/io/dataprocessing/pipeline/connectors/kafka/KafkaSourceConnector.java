@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Endpoint;
 import io.dataprocessing.pipeline.core.connector.EndpointDescription;
+import io.dataprocessing.pipeline.core.connector.EndpointUse;
 import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
@@ -17,6 +18,7 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.subscriber.KafkaSubscriber;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Reads topics of Kafka. */
 public final class KafkaSourceConnector
@@ -139,6 +141,24 @@ public final class KafkaSourceConnector
                 ? "Never looks for new partitions."
                 : "Looks for new partitions every %s and reads them from their beginning."
                         .formatted(Facts.duration(options.discoveryInterval()));
+    }
+
+    @Override
+    public List<String> verifyAccess(
+            KafkaConnection connection, KafkaSourceOptions options, EndpointUse use)
+            throws ConnectorException {
+        ClientProperties client = ClientProperties.of(connection, options.properties());
+        try (Cluster cluster = Cluster.connect(client)) {
+            Permissions permissions = new Permissions(cluster, client);
+            for (String topic : options.topic()) {
+                permissions.topic(topic, AclOperation.READ);
+            }
+            permissions.group(options.groupId(use.pipeline(), use.endpoint()));
+            if (!permissions.lacking().isEmpty()) {
+                throw new ConnectorException(String.join("; ", permissions.lacking()), null);
+            }
+            return List.of();
+        }
     }
 
     @Override

@@ -37,6 +37,20 @@ public interface SinkConnector<C extends Record, O extends Record> {
     EndpointDescription describe(C connection, O options, ConnectorContext context);
 
     /**
+     * Looks whether this client may do what the job is going to do, and whether what is there takes
+     * it. Called on the client, for all sinks before {@link #prepare} is for the first; may contact
+     * the system, and changes nothing there. Does nothing unless overridden: some systems take
+     * everything from everybody.
+     *
+     * @return what was found, a sentence each
+     * @throws ConnectorException if it may not; the message says all that's wrong
+     */
+    default List<String> verifyTarget(C connection, O options, EndpointUse use)
+            throws ConnectorException {
+        return List.of();
+    }
+
+    /**
      * Makes what the sink needs and isn't there, such as a topic. Called on the client just before
      * a job is submitted; may contact the system. Does nothing unless overridden: some systems need
      * nothing made.

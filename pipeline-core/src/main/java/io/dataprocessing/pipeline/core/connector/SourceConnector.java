@@ -29,6 +29,19 @@ public interface SourceConnector<C extends Record, O extends Record> {
     EndpointDescription describe(C connection, O options, ConnectorContext context);
 
     /**
+     * Looks whether this client may do what the job is going to do. Called on the client before
+     * {@link #verify}; may contact the system, and changes nothing there. Does nothing unless
+     * overridden: some systems let everybody in.
+     *
+     * @return what was found, a sentence each
+     * @throws ConnectorException if it may not; the message says all that it lacks
+     */
+    default List<String> verifyAccess(C connection, O options, EndpointUse use)
+            throws ConnectorException {
+        return List.of();
+    }
+
+    /**
      * Looks whether what the source reads is there. Called on the client just before a job is
      * submitted; may contact the system. Does nothing unless overridden: some systems have nothing
      * to look at.

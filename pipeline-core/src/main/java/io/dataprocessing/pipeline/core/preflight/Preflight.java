@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.dataprocessing.pipeline.core.connector.ConnectorException;
 import io.dataprocessing.pipeline.core.connector.Prepared;
 import io.dataprocessing.pipeline.core.connector.SinkConnector;
-import io.dataprocessing.pipeline.core.connector.SourceConnector;
 import io.dataprocessing.pipeline.core.plan.ConnectionPlan;
 import io.dataprocessing.pipeline.core.plan.DeadLetterPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.SinkPlan;
-import io.dataprocessing.pipeline.core.plan.SourcePlan;
 import io.dataprocessing.pipeline.core.plan.StreamConnection;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
 import java.util.ArrayList;
@@ -27,78 +25,58 @@ public final class Preflight {
     }
 
     /**
-     * Looks whether there is what the sources read, then makes what the sinks need.
+     * Looks whether the job may do what it's going to do and whether there is what the sources
+     * read; where that's so, makes what the sinks need.
      *
      * @return the plan to assemble
-     * @throws ConnectorException if something isn't there and can't be made; the message begins
-     *     with whose it is
+     * @throws ConnectorException if something isn't there and can't be made; the message says all
+     *     that's wrong, a line each that begins with whose it is
      */
     public PreparedPlan prepare(PipelinePlan plan) throws ConnectorException {
-        List<String> facts = new ArrayList<>();
-        for (SourcePlan source : plan.sources()) {
-            if (StreamConnection.is(source.connection())) {
-                continue;
-            }
-            facts.addAll(
-                    naming(
-                            "source '%s'".formatted(source.name()),
-                            () -> verify(source.connection(), source.options())));
-        }
+        List<String> facts = new ArrayList<>(new Inspection(catalog, plan).run());
         List<SinkPlan> sinks = new ArrayList<>();
         SchemaPreparation schemas = new SchemaPreparation(catalog);
+        Problems problems = new Problems();
         for (SinkPlan sink : plan.sinks()) {
             String owner = "sink '%s'".formatted(sink.name());
-            SinkPlan written = naming(owner, () -> schemas.prepare(sink, facts));
-            sinks.add(
-                    written.withOptions(prepare(owner, sink.connection(), sink.options(), facts)));
+            problems.collect(
+                    owner,
+                    sink.connection(),
+                    () -> {
+                        SinkPlan written = schemas.prepare(sink, facts);
+                        sinks.add(
+                                written.withOptions(
+                                        prepare(sink.connection(), sink.options(), facts)));
+                    });
         }
-        PipelinePlan prepared = plan.withSinks(sinks);
+        List<DeadLetterPlan> letters = new ArrayList<>();
         if (plan.deadLetter().isPresent()) {
             DeadLetterPlan sink = plan.deadLetter().get();
-            prepared =
-                    prepared.withDeadLetter(
-                            sink.withOptions(
-                                    prepare(
-                                            DeadLetterPlan.NAME,
-                                            sink.connection(),
-                                            sink.options(),
-                                            facts)));
+            problems.collect(
+                    DeadLetterPlan.NAME,
+                    sink.connection(),
+                    () ->
+                            letters.add(
+                                    sink.withOptions(
+                                            prepare(sink.connection(), sink.options(), facts))));
         }
-        return new PreparedPlan(prepared, facts);
-    }
-
-    private static <T> T naming(String owner, Preparation<T> preparation)
-            throws ConnectorException {
-        try {
-            return preparation.prepare();
-        } catch (ConnectorException e) {
-            throw new ConnectorException(owner + ": " + e.getMessage(), e);
-        }
-    }
-
-    private List<String> verify(ConnectionPlan connection, Record options)
-            throws ConnectorException {
-        return verify(
-                catalog.source(connection.type()).orElseThrow(), connection.options(), options);
-    }
-
-    private static <C extends Record, O extends Record> List<String> verify(
-            SourceConnector<C, O> connector, Record connection, Record options)
-            throws ConnectorException {
-        return connector.verify(
-                connector.connectionType().cast(connection), connector.optionsType().cast(options));
+        problems.throwIfAny();
+        PipelinePlan prepared = plan.withSinks(sinks);
+        return new PreparedPlan(
+                letters.isEmpty() ? prepared : prepared.withDeadLetter(letters.get(0)), facts);
     }
 
     /** The options to run with; what was made or found is added to the facts. */
-    private Record prepare(
-            String owner, ConnectionPlan connection, Record options, List<String> facts)
+    private Record prepare(ConnectionPlan connection, Record options, List<String> facts)
             throws ConnectorException {
         if (StreamConnection.is(connection)) {
             return options;
         }
-        SinkConnector<?, ?> connector = catalog.sink(connection.type()).orElseThrow();
         Prepared<?> prepared =
-                naming(owner, () -> prepare(connector, connection.options(), options));
+                prepare(
+                        catalog.sink(connection.type()).orElseThrow(),
+                        connection.options(),
+                        options);
         facts.addAll(prepared.facts());
         return prepared.options();
     }
@@ -108,12 +86,5 @@ public final class Preflight {
             throws ConnectorException {
         return connector.prepare(
                 connector.connectionType().cast(connection), connector.optionsType().cast(options));
-    }
-
-    /** What is done for one source or sink before a job is submitted. */
-    @FunctionalInterface
-    private interface Preparation<T> {
-
-        T prepare() throws ConnectorException;
     }
 }
