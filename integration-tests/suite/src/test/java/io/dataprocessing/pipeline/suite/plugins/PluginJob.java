@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
@@ -88,7 +89,7 @@ final class PluginJob implements AutoCloseable {
     }
 
     /** Waits until as many different lines are written; what is replayed is written twice. */
-    TreeSet<String> awaitLines(int count) {
+    Set<String> awaitLines(int count) {
         await("%d lines are written".formatted(count))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -96,7 +97,7 @@ final class PluginJob implements AutoCloseable {
         return lines();
     }
 
-    private TreeSet<String> lines() {
+    private Set<String> lines() {
         return new TreeSet<>(MemoryTopics.of(run + "-out").lines());
     }
 

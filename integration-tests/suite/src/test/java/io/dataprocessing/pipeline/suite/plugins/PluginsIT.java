@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,8 +155,8 @@ final class PluginsIT {
     }
 
     /** Each record as each of the plugins numbers it in its key. */
-    private static TreeSet<String> expected(int records) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> expected(int records) {
+        Set<String> lines = new TreeSet<>();
         for (int id = 0; id < records; id++) {
             for (String guava :
                     List.of(
