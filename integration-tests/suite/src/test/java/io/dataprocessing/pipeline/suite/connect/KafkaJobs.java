@@ -32,6 +32,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
 
 /** Small jobs around the Kafka connector, bounded, their options in words. */
@@ -60,6 +61,16 @@ final class KafkaJobs {
             events.forEachRemaining(event -> values.add(text(event)));
         }
         return values;
+    }
+
+    /**
+     * Reads to the end and keeps nothing: for jobs that may fail at once, which Flink's collecting
+     * sink takes the task manager down for if it wasn't open yet.
+     */
+    void drain(String options) throws Exception {
+        StreamExecutionEnvironment flink = environment();
+        source(flink, options).sinkTo(new DiscardingSink<>());
+        flink.execute("drain");
     }
 
     /** Copies what a source gives to a sink, each event through the sink's encoder. */

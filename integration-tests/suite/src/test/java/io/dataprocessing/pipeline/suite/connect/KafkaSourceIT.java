@@ -131,7 +131,7 @@ class KafkaSourceIT {
         String options =
                 "{topic: %1$s, startup-mode: specific-offsets, startup-offsets: {%1$s: {0: 2}}%2$s}";
 
-        assertThatThrownBy(() -> jobs.read(options.formatted(topic, "")))
+        assertThatThrownBy(() -> jobs.drain(options.formatted(topic, "")))
                 .hasStackTraceContaining("OffsetOutOfRangeException");
         assertThat(jobs.read(options.formatted(topic, ", on-expired-offset: earliest")))
                 .containsExactly(range(6, 10));
