@@ -1,5 +1,6 @@
 package io.dataprocessing.pipeline.app;
 
+import io.dataprocessing.pipeline.app.local.TransactionEnds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 record CommittedTopics(String bootstrapServers) {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** The records of a topic, partition by partition. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        ask(admin -> TransactionEnds.await(admin, PATIENCE));
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(
