@@ -76,39 +76,22 @@ final class Cluster implements AutoCloseable {
     /** A sentence for each topic that is there; an error for those that aren't. */
     List<String> requireTopics(List<String> topics) throws ConnectorException {
         List<String> found = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String topic : topics) {
             Optional<TopicDescription> description = topic(topic);
             if (description.isPresent()) {
-                refusal(description.get(), AclOperation.READ).ifPresent(wrong::add);
                 found.add(
                         "Topic '%s' has %s."
                                 .formatted(
                                         topic, partitions(description.get().partitions().size())));
             } else {
-                wrong.add(missing(topic));
+                missing.add(missing(topic));
             }
         }
-        if (!wrong.isEmpty()) {
-            throw new ConnectorException(String.join(" ", wrong), null);
+        if (!missing.isEmpty()) {
+            throw new ConnectorException(String.join(" ", missing), null);
         }
         return found;
-    }
-
-    /**
-     * That this client may not do something with a topic; empty if it may, or the cluster doesn't
-     * say.
-     */
-    Optional<String> refusal(TopicDescription topic, AclOperation operation) {
-        boolean refused =
-                topic.authorizedOperations() != null
-                        && !topic.authorizedOperations().isEmpty()
-                        && !topic.authorizedOperations().contains(operation);
-        return refused
-                ? Optional.of(
-                        ClusterErrors.refused(
-                                client, "%s topic '%s'".formatted(operation, topic.name())))
-                : Optional.empty();
     }
 
     /** What to say of a topic that isn't there. */

@@ -43,7 +43,11 @@ final class ClusterErrors {
             return certificate(cause, client);
         }
         if (cause instanceof AuthorizationException) {
-            return refused(client, what);
+            return "this client%s may not %s on %s. Grant it with kafka-acls."
+                    .formatted(
+                            user(client).map(name -> " ('" + name + "')").orElse(""),
+                            what,
+                            servers(client));
         }
         if (cause instanceof TimeoutException || cause instanceof DisconnectException) {
             return "no broker of [%s] answered in %d s%s"
@@ -57,15 +61,6 @@ final class ClusterErrors {
             return "Kafka's client refuses its properties: " + cause.getMessage();
         }
         return "Kafka at %s: can't %s: %s".formatted(servers(client), what, cause.getMessage());
-    }
-
-    /** That a client may not do something. */
-    static String refused(ClientProperties client, String what) {
-        return "this client%s may not %s on %s. Grant it with kafka-acls."
-                .formatted(
-                        user(client).map(name -> " ('" + name + "')").orElse(""),
-                        what,
-                        servers(client));
     }
 
     private static String login(ClientProperties client) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.acl.AclOperation;
 
 /** Sees to it, before a job starts, that a sink can write: its topic, its transactions. */
 final class TopicSetup {
@@ -89,10 +88,6 @@ final class TopicSetup {
     }
 
     private void found(TopicDescription topic) throws ConnectorException {
-        Optional<String> refusal = cluster.refusal(topic, AclOperation.WRITE);
-        if (refusal.isPresent()) {
-            throw new ConnectorException(refusal.get(), null);
-        }
         checkReplicas(topic);
         int partitions = topic.partitions().size();
         boolean others =

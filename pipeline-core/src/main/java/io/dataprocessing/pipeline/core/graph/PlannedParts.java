@@ -15,17 +15,16 @@ public final class PlannedParts {
 
     /** What a function carries to run a step. */
     public static StepDefinition step(StepPlan step) {
-        return Assembly.definition(
-                step, new ReferencedPlugins.Step(step.processor()), Clock.systemUTC());
+        return Assembly.definition(step, new TaskPlugins.Step(step.processor()), Clock.systemUTC());
     }
 
     /** How a task gets the decoder of a format. */
     public static OnTask<RowDecoder> decoder(FormatRef ref) {
-        return new ReferencedPlugins.Decoder(ref);
+        return new TaskPlugins.Decoder(ref);
     }
 
     /** How a task gets the encoder of a format. */
     public static OnTask<RowEncoder> encoder(FormatRef ref) {
-        return new ReferencedPlugins.Encoder(ref);
+        return new TaskPlugins.Encoder(ref);
     }
 }

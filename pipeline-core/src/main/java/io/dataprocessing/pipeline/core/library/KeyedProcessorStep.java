@@ -39,7 +39,7 @@ public final class KeyedProcessorStep<I, O> extends KeyedProcessFunction<Row, I,
     private final EventKey key;
     private final KeyedProcessorFunction inner;
     private transient StepValues<I, O> values;
-    private transient Contexts contexts;
+    private transient InnerContext innerContext;
 
     KeyedProcessorStep(StepPlan step, ValueTypeInfo<I> input, ValueTypeInfo<O> output) {
         RowType rows = step.processor().inputTypes().get(0);
@@ -86,23 +86,23 @@ public final class KeyedProcessorStep<I, O> extends KeyedProcessFunction<Row, I,
     @Override
     public void open(OpenContext context) throws Exception {
         values = new StepValues<>(shape);
-        contexts = new Contexts();
+        innerContext = new InnerContext();
         inner.setRuntimeContext(getRuntimeContext());
         inner.open(context);
     }
 
     @Override
     public void processElement(I value, Context context, Collector<O> out) throws Exception {
-        contexts.outer = context;
+        innerContext.outer = context;
         inner.processElement(
-                values.event(value, context.timestamp()), contexts.ofValues, values.into(out));
+                values.event(value, context.timestamp()), innerContext.asInner, values.into(out));
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<O> out) throws Exception {
-        contexts.outer = context;
-        contexts.domain = context.timeDomain();
-        inner.onTimer(time, contexts.ofTimers, values.into(out));
+        innerContext.outer = context;
+        innerContext.domain = context.timeDomain();
+        inner.onTimer(time, innerContext.asInner, values.into(out));
     }
 
     @Override
@@ -110,38 +110,14 @@ public final class KeyedProcessorStep<I, O> extends KeyedProcessFunction<Row, I,
         inner.close();
     }
 
-    /** What the processor's own function sees of Flink's contexts; the same objects every time. */
+    /** What the processor's own function sees of Flink's contexts; one object for all calls. */
     @SuppressWarnings("NonCanonicalType") // an inner class is made by way of its owner
-    private final class Contexts {
+    private final class InnerContext {
 
         private Context outer;
         private TimeDomain domain;
 
-        private final KeyedProcessFunction<Row, Event, Event>.Context ofValues =
-                inner.new Context() {
-
-                    @Override
-                    public Long timestamp() {
-                        return outer.timestamp();
-                    }
-
-                    @Override
-                    public TimerService timerService() {
-                        return outer.timerService();
-                    }
-
-                    @Override
-                    public <X> void output(OutputTag<X> tag, X value) {
-                        values.toSide(tag, value, outer::output);
-                    }
-
-                    @Override
-                    public Row getCurrentKey() {
-                        return outer.getCurrentKey();
-                    }
-                };
-
-        private final KeyedProcessFunction<Row, Event, Event>.OnTimerContext ofTimers =
+        private final KeyedProcessFunction<Row, Event, Event>.OnTimerContext asInner =
                 inner.new OnTimerContext() {
 
                     @Override

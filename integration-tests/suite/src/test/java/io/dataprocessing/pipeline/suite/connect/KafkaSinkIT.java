@@ -175,18 +175,6 @@ class KafkaSinkIT {
     }
 
     @Test
-    void refusesATopicThatWantsMoreReplicasInSyncThanItHas() throws Exception {
-        String options =
-                "{topic: %s, topic-config: {partitions: 1, replication-factor: 1, configs: {min.insync.replicas: '2'}}}"
-                        .formatted(KafkaProbe.uniqueName("starved"));
-        prepare(options);
-
-        assertThatThrownBy(() -> prepare(options))
-                .hasMessageContaining(
-                        "wants 2 replicas in sync (min.insync.replicas) and has 1: nothing can be written.");
-    }
-
-    @Test
     void takesTheLimitOfTheTopicWhereThatIsTheSmaller() throws Exception {
         String topic = KafkaProbe.uniqueName("small");
         String made =
