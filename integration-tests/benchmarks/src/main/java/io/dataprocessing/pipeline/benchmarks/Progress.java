@@ -33,6 +33,10 @@ final class Progress {
     }
 
     void failure(Peers peer, int number, String failure) {
-        lines.printf("  %-12s round %d failed: %s%n", peer, number, failure);
+        lines.printf("  %-12s round %d failed: %s%n", peer, number, firstLine(failure));
+    }
+
+    private static String firstLine(String failure) {
+        return failure.lines().findFirst().orElse("");
     }
 }
