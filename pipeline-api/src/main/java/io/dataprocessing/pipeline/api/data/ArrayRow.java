@@ -66,6 +66,19 @@ final class ArrayRow implements Row, Serializable {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether a nested row was materialized already
+    public Row materialized() {
+        Object[] changed = values;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Row row && row.materialized() != row) {
+                changed = changed == values ? values.clone() : changed;
+                changed[i] = row.materialized();
+            }
+        }
+        return changed == values ? this : new ArrayRow(type, changed);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return this == other || (other instanceof Row that && RowEquality.equal(this, that));
     }

@@ -152,6 +152,20 @@ public interface Row {
         return with(type().indexOf(name), value);
     }
 
+    /**
+     * This row with every value decoded, nested rows included, that holds on to nothing else: what
+     * is kept for longer than a call, such as state, must not keep the whole record that it came
+     * from.
+     */
+    default Row materialized() {
+        Object[] values = new Object[type().size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = get(i);
+            values[i] = value instanceof Row row ? row.materialized() : value;
+        }
+        return trusted(type(), values);
+    }
+
     private Object required(int index) {
         Object value = get(index);
         if (value == null) {

@@ -10,4 +10,12 @@ public interface FormatRuntime {
 
     /** The schemas that were seen before, on this machine or before the job was restarted. */
     SchemaMemory schemas();
+
+    /**
+     * Whether a decoder may give rows that decode a field only when it's asked for. What is wrong
+     * with a record has to be found when it's decoded nevertheless.
+     */
+    default boolean lazyRows() {
+        return false;
+    }
 }

@@ -88,7 +88,7 @@ public final class JobAssembler {
     public AssembledPipeline attach(
             PipelinePlan plan, StreamExecutionEnvironment environment, GivenStreams given) {
         new GivenStreamCheck(plan, given).run();
-        TaskPlugins plugins = new TaskPlugins(catalog);
+        TaskPlugins plugins = new TaskPlugins(catalog, plan.execution().optimize());
         Assembly assembly = new Assembly(plan, environment, given, catalog, plugins, clock);
         plan.sources().forEach(source -> sources.translate(source, assembly));
         plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));

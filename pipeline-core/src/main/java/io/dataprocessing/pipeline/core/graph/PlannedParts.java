@@ -20,7 +20,7 @@ public final class PlannedParts {
 
     /** How a task gets the decoder of a format. */
     public static OnTask<RowDecoder> decoder(FormatRef ref) {
-        return new TaskPlugins.Decoder(ref);
+        return new TaskPlugins.Decoder(ref, false);
     }
 
     /** How a task gets the encoder of a format. */

@@ -27,10 +27,17 @@ import org.apache.flink.util.UserCodeClassLoader;
 final class TaskPlugins {
 
     private final Catalog catalog;
+    private final boolean lazyRows;
     private final Map<String, Plugin> used = new TreeMap<>();
 
-    TaskPlugins(Catalog catalog) {
+    /**
+     * For one job.
+     *
+     * @param lazyRows whether decoded rows may decode their fields when they are asked for
+     */
+    TaskPlugins(Catalog catalog, boolean lazyRows) {
         this.catalog = requireNonNull(catalog, "catalog");
+        this.lazyRows = lazyRows;
     }
 
     OnTask<LoadedStep> step(ProcessorRef ref) {
@@ -41,7 +48,7 @@ final class TaskPlugins {
 
     OnTask<RowDecoder> decoder(FormatRef ref) {
         use(catalog.format(ref.name()));
-        return new Decoder(ref);
+        return new Decoder(ref, lazyRows);
     }
 
     OnTask<RowEncoder> encoder(FormatRef ref) {
@@ -79,11 +86,11 @@ final class TaskPlugins {
     }
 
     /** A format's decoder. */
-    record Decoder(FormatRef ref) implements OnTask<RowDecoder> {
+    record Decoder(FormatRef ref, boolean lazyRows) implements OnTask<RowDecoder> {
 
         @Override
         public RowDecoder make(UserCodeClassLoader userCode) {
-            return PluginRuntime.of(userCode).decoder(ref);
+            return PluginRuntime.of(userCode).decoder(ref, lazyRows);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param restart what happens after a failure
  * @param callTimeout how long a call into a processor may take where its step says nothing; zero
  *     for no limit
+ * @param optimize whether the job may be built otherwise than step by step, with the same results
  * @param dropState what may be left behind of a savepoint: steps, and cells as {@code step.state}
  */
 public record ExecutionPlan(
@@ -27,6 +28,7 @@ public record ExecutionPlan(
         StateBackend stateBackend,
         Restart restart,
         Duration callTimeout,
+        boolean optimize,
         List<String> dropState) {
 
     /** Where state is kept while a job runs. */

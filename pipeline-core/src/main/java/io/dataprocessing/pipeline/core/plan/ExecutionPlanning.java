@@ -57,6 +57,7 @@ final class ExecutionPlanning {
                 settings.state().backend(),
                 restart(settings.restart()),
                 settings.callTimeout(),
+                settings.optimize(),
                 settings.dropState());
     }
 

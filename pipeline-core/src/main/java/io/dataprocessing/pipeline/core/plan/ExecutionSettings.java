@@ -37,6 +37,13 @@ record ExecutionSettings(
                 @Range(min = 0)
                 Duration callTimeout,
         @Description(
+                        "Whether fields are decoded only when they are read, records handed on in"
+                                + " their own bytes where nothing changed, steps run together, and"
+                                + " records combined before they are moved to their keys. Results"
+                                + " are the same without, only slower.")
+                @Default("true")
+                boolean optimize,
+        @Description(
                         "What may be left behind when the job starts from a savepoint: names of"
                                 + " steps, sources or sinks that the pipeline no longer has, and"
                                 + " cells of state that a step no longer declares, as step.state.")

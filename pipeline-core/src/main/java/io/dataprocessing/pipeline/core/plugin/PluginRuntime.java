@@ -121,16 +121,24 @@ public final class PluginRuntime {
      * @throws IllegalStateException if there is no such format here, or its options don't bind
      */
     public RowDecoder decoder(FormatRef ref) {
-        return decoder(format(ref), ref);
+        return decoder(ref, false);
     }
 
-    private <O extends Record> RowDecoder decoder(Format<O> format, FormatRef ref) {
+    /** The same, whose rows may decode their fields when they are asked for. */
+    public RowDecoder decoder(FormatRef ref, boolean lazyRows) {
+        return decoder(format(ref), ref, lazyRows);
+    }
+
+    private <O extends Record> RowDecoder decoder(
+            Format<O> format, FormatRef ref, boolean lazyRows) {
         O options = options(format, ref);
         return ScopedFormat.decoder(
                 format,
                 PluginScope.call(
                         format.getClass().getClassLoader(),
-                        () -> format.decoder(options, ref.schema(), new Surroundings(ref))));
+                        () ->
+                                format.decoder(
+                                        options, ref.schema(), new Surroundings(ref, lazyRows))));
     }
 
     /**
@@ -152,7 +160,9 @@ public final class PluginRuntime {
                                 format.getClass().getClassLoader(),
                                 () ->
                                         format.encoder(
-                                                options, ref.schema(), new Surroundings(ref))));
+                                                options,
+                                                ref.schema(),
+                                                new Surroundings(ref, false))));
         return converter.identity() ? encoder : row -> encoder.encode(converter.convert(row));
     }
 
@@ -269,9 +279,11 @@ public final class PluginRuntime {
     private final class Surroundings implements FormatRuntime {
 
         private final FormatRef ref;
+        private final boolean lazyRows;
 
-        Surroundings(FormatRef ref) {
+        Surroundings(FormatRef ref, boolean lazyRows) {
             this.ref = ref;
+            this.lazyRows = lazyRows;
         }
 
         @Override
@@ -282,6 +294,11 @@ public final class PluginRuntime {
         @Override
         public SchemaMemory schemas() {
             return schemas;
+        }
+
+        @Override
+        public boolean lazyRows() {
+            return lazyRows;
         }
     }
 

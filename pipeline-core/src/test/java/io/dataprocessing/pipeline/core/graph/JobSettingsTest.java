@@ -133,7 +133,15 @@ class JobSettingsTest {
         return new PipelinePlan(
                 "orders",
                 new ExecutionPlan(
-                        4, 1024, false, checkpointing, backend, restart, Duration.ZERO, List.of()),
+                        4,
+                        1024,
+                        false,
+                        checkpointing,
+                        backend,
+                        restart,
+                        Duration.ZERO,
+                        true,
+                        List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

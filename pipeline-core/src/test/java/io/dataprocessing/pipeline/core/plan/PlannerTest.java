@@ -75,6 +75,7 @@ class PlannerTest {
                                         Duration.ofHours(1),
                                         10),
                                 Duration.ofSeconds(30),
+                                true,
                                 List.of()));
         assertThat(plan.sinks().get(0).options())
                 .isEqualTo(new FakeConnector.SinkOptions("out", DeliveryGuarantee.EXACTLY_ONCE));
