@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.benchmarks.peer;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -47,7 +48,8 @@ final class Consumed {
     private double of(ObjectName consumer) {
         try {
             return (Double) beans.getAttribute(consumer, ATTRIBUTE);
-        } catch (InstanceNotFoundException e) {
+        } catch (InstanceNotFoundException | AttributeNotFoundException e) {
+            // It has just come or gone.
             return 0;
         } catch (JMException e) {
             throw new IllegalStateException("no %s of %s".formatted(ATTRIBUTE, consumer), e);

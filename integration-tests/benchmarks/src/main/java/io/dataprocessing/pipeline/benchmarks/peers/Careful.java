@@ -120,6 +120,6 @@ final class Careful implements Peer {
     }
 
     private static void write(DataStream<byte[]> values, JobSpec spec) {
-        values.sinkTo(KafkaEnds.sink(spec, "out", value -> value, KafkaEnds.tuned()));
+        values.sinkTo(KafkaEnds.sink(spec, "out", new BytesWriter(), KafkaEnds.tuned()));
     }
 }

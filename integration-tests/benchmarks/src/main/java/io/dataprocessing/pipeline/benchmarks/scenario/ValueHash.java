@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.benchmarks.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -38,9 +37,7 @@ public final class ValueHash {
 
     private static long ofObject(JsonNode object) {
         long sum = OBJECT;
-        Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!field.getValue().isNull()) {
                 sum += mix(ofText(field.getKey()) * 31 + of(field.getValue()));
             }
