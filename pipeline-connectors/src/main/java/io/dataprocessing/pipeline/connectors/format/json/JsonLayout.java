@@ -14,6 +14,7 @@ final class JsonLayout {
     private final JsonRules rules;
     private final JsonNames names;
     private final JsonShape[] shapes;
+    private final boolean[] mayMiss;
 
     /**
      * A layout.
@@ -25,6 +26,10 @@ final class JsonLayout {
         this.rules = requireNonNull(rules, "rules");
         this.names = new JsonNames(type);
         this.shapes = JsonShape.of(type, rules);
+        this.mayMiss = new boolean[type.size()];
+        for (int i = 0; i < mayMiss.length; i++) {
+            mayMiss[i] = type.field(i).hasDefault();
+        }
     }
 
     /** The very type of the rows. */
@@ -45,6 +50,11 @@ final class JsonLayout {
     /** The names of the fields. */
     JsonNames names() {
         return names;
+    }
+
+    /** Whether an object may lack a field. */
+    boolean mayMiss(int field) {
+        return mayMiss[field];
     }
 
     /** How the values of a field stand there. */

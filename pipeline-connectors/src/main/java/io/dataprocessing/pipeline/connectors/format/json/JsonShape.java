@@ -131,6 +131,11 @@ abstract sealed class JsonShape {
         }
     }
 
+    /** The shape of a value of any kind. */
+    static JsonShape anything() {
+        return new Plain(Kind.JSON, true);
+    }
+
     /** The shapes of a row's fields, in order. */
     static JsonShape[] of(RowType type, JsonRules rules) {
         List<JsonShape> shapes =
