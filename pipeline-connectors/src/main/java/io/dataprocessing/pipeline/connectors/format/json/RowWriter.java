@@ -1,18 +1,41 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.format.EncodeException;
-import java.io.IOException;
 import java.util.List;
 
 /** Writes rows as objects, the fields in the order of the type. */
 final class RowWriter implements ValueWriter {
 
+    /** How a value is asked for: numbers and truth values without a box around them. */
+    private enum Access {
+        BOOLEAN,
+        INT,
+        LONG,
+        FLOAT,
+        DOUBLE,
+        OBJECT;
+
+        static Access of(DataType type) {
+            return type instanceof ScalarType scalar
+                    ? switch (scalar.kind()) {
+                        case BOOLEAN -> BOOLEAN;
+                        case INT -> INT;
+                        case LONG -> LONG;
+                        case FLOAT -> FLOAT;
+                        case DOUBLE -> DOUBLE;
+                        case STRING, BYTES, DATE, TIME, TIMESTAMP, DURATION -> OBJECT;
+                    }
+                    : OBJECT;
+        }
+    }
+
     private final RowType type;
-    private final SerializedString[] names;
+    private final FieldName[] names;
+    private final Access[] accesses;
     private final ValueWriter[] writers;
     private final boolean omitsNulls;
 
@@ -20,34 +43,59 @@ final class RowWriter implements ValueWriter {
         this.type = type;
         this.names =
                 type.fields().stream()
-                        .map(field -> new SerializedString(field.name()))
-                        .toArray(SerializedString[]::new);
+                        .map(field -> FieldName.of(field.name()))
+                        .toArray(FieldName[]::new);
+        this.accesses =
+                type.fields().stream()
+                        .map(field -> Access.of(field.type()))
+                        .toArray(Access[]::new);
         this.writers = writers.toArray(ValueWriter[]::new);
         this.omitsNulls = omitsNulls;
     }
 
     @Override
-    public void write(JsonGenerator json, Object value) throws IOException, EncodeException {
+    public void write(JsonBytes json, Object value) throws EncodeException {
         Row row = (Row) value;
-        json.writeStartObject();
+        int begin = json.size();
         for (int i = 0; i < names.length; i++) {
             writeField(json, row, i);
         }
-        json.writeEndObject();
+        json.close(begin, '{', '}');
     }
 
-    private void writeField(JsonGenerator json, Row row, int index)
-            throws IOException, EncodeException {
-        Object value = row.get(index);
-        if (value != null) {
-            json.writeFieldName(names[index]);
-            writers[index].write(json, value);
+    private void writeField(JsonBytes json, Row row, int index) throws EncodeException {
+        if (!row.isNull(index)) {
+            names[index].write(json);
+            writeValue(json, row, index);
         } else if (!type.field(index).type().nullable()) {
             throw new EncodeException(
                     "field '%s' is null but required".formatted(type.field(index).name()));
         } else if (!omitsNulls) {
-            json.writeFieldName(names[index]);
-            json.writeNull();
+            names[index].write(json);
+            json.nothing();
+        }
+    }
+
+    private void writeValue(JsonBytes json, Row row, int index) throws EncodeException {
+        try {
+            switch (accesses[index]) {
+                case BOOLEAN -> json.bool(row.getBoolean(index));
+                case INT -> json.number(row.getInt(index));
+                case LONG -> json.number(row.getLong(index));
+                case FLOAT -> NumberWriters.writeFloat(json, row.getFloat(index));
+                case DOUBLE -> NumberWriters.writeDouble(json, row.getDouble(index));
+                case OBJECT -> writers[index].write(json, row.get(index));
+            }
+        } catch (EncodeException e) {
+            throw new EncodeException(
+                    "field '%s' %s".formatted(type.field(index).name(), e.getMessage()));
+        } catch (ClassCastException e) {
+            throw new EncodeException(
+                    "field '%s' is %s and can't hold a %s"
+                            .formatted(
+                                    type.field(index).name(),
+                                    type.field(index).type(),
+                                    row.get(index).getClass().getSimpleName()));
         }
     }
 }
