@@ -28,8 +28,8 @@ record FieldName(byte[] bytes, int length) {
         json.put(bytes, 0, length);
     }
 
-    /** Whether the bytes between two offsets are those of the name. */
-    boolean stands(byte[] record, int from, int to) {
-        return Arrays.equals(record, from, to, bytes, 0, length);
+    /** Whether the bytes from an offset on are those of the name. */
+    boolean stands(byte[] record, int from) {
+        return Arrays.equals(record, from, from + length, bytes, 0, length);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /**
  * The JSON of a record while it's written, in a buffer that is kept from record to record. A record
- * that begins with bytes of another one isn't copied into it before its end is known: {@link #lead}.
+ * that begins with bytes of another one isn't copied into it before its end is known: {@link
+ * #lead}.
  */
 final class JsonBytes {
 
@@ -115,10 +116,7 @@ final class JsonBytes {
     private void copy(byte[] source, int from, int length) {
         if (length <= STRIDE && from + STRIDE <= source.length) {
             WORD.set(buffer, size, (long) WORD.get(source, from));
-            WORD.set(
-                    buffer,
-                    size + Long.BYTES,
-                    (long) WORD.get(source, from + Long.BYTES));
+            WORD.set(buffer, size + Long.BYTES, (long) WORD.get(source, from + Long.BYTES));
         } else {
             System.arraycopy(source, from, buffer, size, length);
         }

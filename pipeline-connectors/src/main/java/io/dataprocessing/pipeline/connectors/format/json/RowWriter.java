@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes rows as objects, the fields in the order of the type. */
 final class RowWriter implements ValueWriter {
@@ -39,23 +40,39 @@ final class RowWriter implements ValueWriter {
     private final ValueWriter[] writers;
     private final boolean omitsNulls;
 
-    RowWriter(RowType type, List<ValueWriter> writers, boolean omitsNulls) {
+    private final RowCopies copies;
+
+    /**
+     * A writer of rows.
+     *
+     * @param writers those of the fields, in order
+     * @param rules paths in them begin at these rows
+     */
+    RowWriter(RowType type, List<ValueWriter> writers, JsonRules rules) {
         this.type = type;
         this.names =
                 type.fields().stream()
                         .map(field -> FieldName.of(field.name()))
                         .toArray(FieldName[]::new);
         this.accesses =
-                type.fields().stream()
-                        .map(field -> Access.of(field.type()))
-                        .toArray(Access[]::new);
+                type.fields().stream().map(field -> Access.of(field.type())).toArray(Access[]::new);
         this.writers = writers.toArray(ValueWriter[]::new);
-        this.omitsNulls = omitsNulls;
+        this.omitsNulls = rules.nullFields() == NullFields.OMIT;
+        this.copies = new RowCopies(this, new CopyRules(type, rules));
     }
 
     @Override
     public void write(JsonBytes json, Object value) throws EncodeException {
         Row row = (Row) value;
+        Optional<RowCopy> copy = copies.of(row);
+        if (copy.isPresent()) {
+            copy.get().write(json, row, RowCopies.base(row));
+        } else {
+            writeFields(json, row);
+        }
+    }
+
+    private void writeFields(JsonBytes json, Row row) throws EncodeException {
         int begin = json.size();
         for (int i = 0; i < names.length; i++) {
             writeField(json, row, i);
@@ -63,20 +80,50 @@ final class RowWriter implements ValueWriter {
         json.close(begin, '{', '}');
     }
 
-    private void writeField(JsonBytes json, Row row, int index) throws EncodeException {
+    /** The rows' type. */
+    RowType type() {
+        return type;
+    }
+
+    /** The name of a field. */
+    FieldName name(int index) {
+        return names[index];
+    }
+
+    /** Whether a field isn't written where it's null. */
+    boolean leavesOut(int index) {
+        return omitsNulls && type.field(index).type().nullable();
+    }
+
+    /** Writes the name and the value of a field, behind a comma. */
+    void writeField(JsonBytes json, Row row, int index) throws EncodeException {
         if (!row.isNull(index)) {
             names[index].write(json);
-            writeValue(json, row, index);
-        } else if (!type.field(index).type().nullable()) {
-            throw new EncodeException(
-                    "field '%s' is null but required".formatted(type.field(index).name()));
-        } else if (!omitsNulls) {
+            writePresent(json, row, index);
+        } else if (!omitsNulls || !type.field(index).type().nullable()) {
             names[index].write(json);
-            json.nothing();
+            writeNull(json, index);
         }
     }
 
-    private void writeValue(JsonBytes json, Row row, int index) throws EncodeException {
+    /** Writes the value of a field. */
+    void writeValue(JsonBytes json, Row row, int index) throws EncodeException {
+        if (row.isNull(index)) {
+            writeNull(json, index);
+        } else {
+            writePresent(json, row, index);
+        }
+    }
+
+    private void writeNull(JsonBytes json, int index) throws EncodeException {
+        if (!type.field(index).type().nullable()) {
+            throw new EncodeException(
+                    "field '%s' is null but required".formatted(type.field(index).name()));
+        }
+        json.nothing();
+    }
+
+    private void writePresent(JsonBytes json, Row row, int index) throws EncodeException {
         try {
             switch (accesses[index]) {
                 case BOOLEAN -> json.bool(row.getBoolean(index));

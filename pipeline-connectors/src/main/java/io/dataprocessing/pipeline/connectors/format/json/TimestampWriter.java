@@ -13,8 +13,7 @@ import java.time.LocalDate;
 record TimestampWriter(TimestampFormat format) implements ValueWriter {
 
     private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
-    private static final long YEAR_10000 =
-            Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
+    private static final long YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
     private static final int DAY = 86_400;
     private static final int NANOS = 1_000_000_000;
     private static final int NANOS_DIGITS = 9;

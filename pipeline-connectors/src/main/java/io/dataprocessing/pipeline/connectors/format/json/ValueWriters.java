@@ -43,7 +43,7 @@ final class ValueWriters {
         for (Field field : type.fields()) {
             writers.add(writer(field.type(), FieldPath.field(path, field.name())));
         }
-        return new RowWriter(type, writers, rules.nullFields() == NullFields.OMIT);
+        return new RowWriter(type, writers, rules.under(path));
     }
 
     ValueWriter writer(DataType type, String path) {

@@ -21,7 +21,10 @@ import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -146,7 +149,9 @@ final class JacksonWriter implements RowEncoder {
             case BYTES ->
                     (json, value) ->
                             json.writeString(Base64.getEncoder().encodeToString((byte[]) value));
-            case DATE, TIME, DURATION -> (json, value) -> json.writeString(value.toString());
+            case DATE -> (json, value) -> json.writeString(((LocalDate) value).toString());
+            case TIME -> (json, value) -> json.writeString(((LocalTime) value).toString());
+            case DURATION -> (json, value) -> json.writeString(((Duration) value).toString());
             case TIMESTAMP -> timestamp();
         };
     }

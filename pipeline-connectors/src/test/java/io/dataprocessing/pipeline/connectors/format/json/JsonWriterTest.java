@@ -88,9 +88,26 @@ class JsonWriterTest {
         }
         for (double edge :
                 new double[] {
-                    0, -0.0, 1e-3, Math.nextDown(1e-3), 0.0010000000000000002, 1e7,
-                    Math.nextDown(1e7), 9999999.999999, 9999999.9999995, 1e-6, 5e-7, 1, -1, 100,
-                    0.1 + 0.2, Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 2e23, 1e16
+                    0,
+                    -0.0,
+                    1e-3,
+                    Math.nextDown(1e-3),
+                    0.0010000000000000002,
+                    1e7,
+                    Math.nextDown(1e7),
+                    9999999.999999,
+                    9999999.9999995,
+                    1e-6,
+                    5e-7,
+                    1,
+                    -1,
+                    100,
+                    0.1 + 0.2,
+                    Double.MIN_VALUE,
+                    Double.MAX_VALUE,
+                    2e-3,
+                    2e23,
+                    1e16
                 }) {
             assertSame(DataTypes.DOUBLE, edge);
             assertSame(DataTypes.FLOAT, (float) edge);
@@ -142,9 +159,14 @@ class JsonWriterTest {
         }
         for (String edge :
                 new String[] {
-                    "0000-01-01T00:00:00Z", "-0001-12-31T23:59:59.999999999Z",
-                    "9999-12-31T23:59:59.999Z", "+10000-01-01T00:00:00Z", "2024-02-29T00:00:00Z",
-                    "1900-02-28T23:59:59Z", "2000-02-29T12:00:00Z", "1969-12-31T23:59:59.5Z"
+                    "0000-01-01T00:00:00Z",
+                    "-0001-12-31T23:59:59.999999999Z",
+                    "9999-12-31T23:59:59.999Z",
+                    "+10000-01-01T00:00:00Z",
+                    "2024-02-29T00:00:00Z",
+                    "1900-02-28T23:59:59Z",
+                    "2000-02-29T12:00:00Z",
+                    "1969-12-31T23:59:59.5Z"
                 }) {
             Row row = Row.of(type, Instant.parse(edge));
             assertThat(outcome(encoder, row)).isEqualTo(outcome(jackson, row));
@@ -154,8 +176,7 @@ class JsonWriterTest {
     @Test
     void writesEachDayOfFourHundredYears() {
         RowType type =
-                RowType.of(
-                        Field.of("d", DataTypes.DATE), Field.of("t", DataTypes.TIMESTAMP));
+                RowType.of(Field.of("d", DataTypes.DATE), Field.of("t", DataTypes.TIMESTAMP));
         JsonEncoder encoder = new JsonEncoder(JsonSettings.defaults().options(), type);
         for (int day = -150_000; day < 0; day += 7) {
             LocalDate date = LocalDate.ofEpochDay(day);
