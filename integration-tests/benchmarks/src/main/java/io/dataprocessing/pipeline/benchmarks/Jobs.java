@@ -62,8 +62,8 @@ final class Jobs {
     }
 
     /** Fails if what a job wrote isn't what is expected. */
-    void check(JobSpec spec, Map<String, Tally> expected, boolean limit) throws IOException {
-        outputs.check(spec.outputs(), spec.scenario().guarantee(), expected, limit);
+    void check(JobSpec spec, Map<String, Tally> expected, Reading reading) throws IOException {
+        outputs.check(spec.outputs(), spec.scenario().guarantee(), expected, reading);
     }
 
     /** Deletes what was made for a job. */

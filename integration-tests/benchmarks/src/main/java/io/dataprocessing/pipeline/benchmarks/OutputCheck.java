@@ -7,7 +7,6 @@ import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
 import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
 import io.dataprocessing.pipeline.benchmarks.scenario.Results;
 import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
-import io.dataprocessing.pipeline.benchmarks.scenario.ValueHash;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,17 +35,17 @@ final class OutputCheck {
      * @param topics that were written, by output
      * @param guarantee with exactly-once, only what was committed counts
      * @param expected by output
-     * @param limit whether records were only moved, and are compared byte by byte
+     * @param reading what is a result
      */
     void check(
             Map<String, String> topics,
             Guarantee guarantee,
             Map<String, Tally> expected,
-            boolean limit)
+            Reading reading)
             throws IOException {
         Results results = new Results(topics.keySet());
         for (Map.Entry<String, String> topic : topics.entrySet()) {
-            read(topic.getKey(), topic.getValue(), guarantee, limit, results);
+            read(topic.getKey(), topic.getValue(), guarantee, reading, results);
         }
         if (!results.tallies().equals(expected)) {
             throw new IOException(
@@ -55,8 +54,9 @@ final class OutputCheck {
     }
 
     private void read(
-            String output, String topic, Guarantee guarantee, boolean limit, Results results)
+            String output, String topic, Guarantee guarantee, Reading reading, Results results)
             throws IOException {
+        LastOfKeys lastOfKeys = new LastOfKeys();
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
         if (guarantee == Guarantee.EXACTLY_ONCE) {
@@ -74,14 +74,16 @@ final class OutputCheck {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (isBefore(consumer, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    results.add(
-                            output,
-                            limit
-                                    ? Limit.hash(record.value())
-                                    : ValueHash.of(json.readTree(record.value())));
+                    switch (reading) {
+                        case BYTES -> results.add(output, Limit.hash(record.value()));
+                        case VALUES -> results.add(output, json.readTree(record.value()));
+                        case LAST_OF_KEY ->
+                                lastOfKeys.add(record.key(), json.readTree(record.value()));
+                    }
                 }
             }
         }
+        lastOfKeys.addTo(results, output);
     }
 
     private static boolean isBefore(
