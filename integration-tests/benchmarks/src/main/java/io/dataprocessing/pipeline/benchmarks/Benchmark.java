@@ -90,10 +90,14 @@ public final class Benchmark implements Callable<Integer> {
 
     /** Runs what the command line says. */
     public static void main(String[] arguments) {
-        System.exit(
-                new CommandLine(new Benchmark())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Does it without ending this process. */
+    static int run(String... arguments) {
+        return new CommandLine(new Benchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
     }
 
     @Override
