@@ -2,10 +2,11 @@ package io.dataprocessing.pipeline.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dataprocessing.pipeline.benchmarks.data.Values;
 import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
 import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
 import io.dataprocessing.pipeline.benchmarks.scenario.Results;
+import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,29 +24,30 @@ final class OutputCheck {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final String bootstrapServers;
-    private final ObjectMapper json = new ObjectMapper();
+    private final String registry;
 
-    OutputCheck(String bootstrapServers) {
+    OutputCheck(String bootstrapServers, String registry) {
         this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+        this.registry = requireNonNull(registry, "registry");
     }
 
     /**
      * Fails if something is missing, too much, or wrong.
      *
      * @param topics that were written, by output
-     * @param guarantee with exactly-once, only what was committed counts
+     * @param scenario of the job; with exactly-once, only what was committed counts
      * @param expected by output
      * @param reading what is a result
      */
     void check(
             Map<String, String> topics,
-            Guarantee guarantee,
+            Scenario scenario,
             Map<String, Tally> expected,
             Reading reading)
             throws IOException {
         Results results = new Results(topics.keySet());
         for (Map.Entry<String, String> topic : topics.entrySet()) {
-            read(topic.getKey(), topic.getValue(), guarantee, reading, results);
+            read(topic.getKey(), topic.getValue(), scenario, reading, results);
         }
         if (!results.tallies().equals(expected)) {
             throw new IOException(
@@ -54,12 +56,13 @@ final class OutputCheck {
     }
 
     private void read(
-            String output, String topic, Guarantee guarantee, Reading reading, Results results)
+            String output, String topic, Scenario scenario, Reading reading, Results results)
             throws IOException {
+        Values values = Values.of(scenario.payload(), registry);
         LastOfKeys lastOfKeys = new LastOfKeys();
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
-        if (guarantee == Guarantee.EXACTLY_ONCE) {
+        if (scenario.guarantee() == Guarantee.EXACTLY_ONCE) {
             properties.put("isolation.level", "read_committed");
         }
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -76,9 +79,9 @@ final class OutputCheck {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     switch (reading) {
                         case BYTES -> results.add(output, Limit.hash(record.value()));
-                        case VALUES -> results.add(output, json.readTree(record.value()));
+                        case VALUES -> results.add(output, values.read(record.value()));
                         case LAST_OF_KEY ->
-                                lastOfKeys.add(record.key(), json.readTree(record.value()));
+                                lastOfKeys.add(record.key(), values.read(record.value()));
                     }
                 }
             }

@@ -67,7 +67,7 @@ final class ScenarioRun {
         List<Turn> turns = new ArrayList<>();
         try {
             for (Peers peer : settings.peers()) {
-                if (peer.create().runs(scenario)) {
+                if (scenario.payload().isFor(scenario.topology()) && peer.create().runs(scenario)) {
                     turns.add(turn(peer, scenario, input));
                 }
             }
