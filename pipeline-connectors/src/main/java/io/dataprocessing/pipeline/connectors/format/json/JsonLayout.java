@@ -14,7 +14,7 @@ final class JsonLayout {
     private final JsonRules rules;
     private final JsonNames names;
     private final JsonShape[] shapes;
-    private final boolean[] mayMiss;
+    private final ExpectedNames expected;
 
     /**
      * A layout.
@@ -26,10 +26,11 @@ final class JsonLayout {
         this.rules = requireNonNull(rules, "rules");
         this.names = new JsonNames(type);
         this.shapes = JsonShape.of(type, rules);
-        this.mayMiss = new boolean[type.size()];
+        boolean[] mayMiss = new boolean[type.size()];
         for (int i = 0; i < mayMiss.length; i++) {
             mayMiss[i] = type.field(i).hasDefault();
         }
+        this.expected = ExpectedNames.of(names, shapes, mayMiss);
     }
 
     /** The very type of the rows. */
@@ -52,9 +53,9 @@ final class JsonLayout {
         return names;
     }
 
-    /** Whether an object may lack a field. */
-    boolean mayMiss(int field) {
-        return mayMiss[field];
+    /** The names as its objects have them: for the scanner alone, which goes on learning. */
+    ExpectedNames expected() {
+        return expected;
     }
 
     /** How the values of a field stand there. */

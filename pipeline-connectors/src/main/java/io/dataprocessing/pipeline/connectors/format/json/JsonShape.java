@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How values of a type stand in JSON, for code that goes through bytes: fields, not methods,
@@ -40,7 +41,9 @@ abstract sealed class JsonShape {
         MAP,
         ROW,
         /** Any value, as its text. */
-        JSON
+        JSON,
+        /** Any value, of which nobody reads anything. */
+        UNREAD
     }
 
     final Kind kind;
@@ -131,9 +134,27 @@ abstract sealed class JsonShape {
         }
     }
 
-    /** The shape of a value of any kind. */
-    static JsonShape anything() {
-        return new Plain(Kind.JSON, true);
+    /** A value that nobody reads, and what was learned of its objects. */
+    static final class Unread extends JsonShape {
+
+        private Optional<ExpectedNames> names = Optional.empty();
+
+        private Unread() {
+            super(Kind.UNREAD, true);
+        }
+
+        /** The names that its objects have. */
+        ExpectedNames names() {
+            if (names.isEmpty()) {
+                names = Optional.of(new ExpectedNames());
+            }
+            return names.get();
+        }
+    }
+
+    /** The shape of a value that nobody reads. */
+    static JsonShape unread() {
+        return new Unread();
     }
 
     /** The shapes of a row's fields, in order. */

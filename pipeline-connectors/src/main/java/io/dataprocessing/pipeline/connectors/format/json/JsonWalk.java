@@ -17,7 +17,7 @@ final class JsonWalk {
         int next = 0;
         int at = token(bytes, from + 1);
         while (bytes[at] != '}') {
-            int value = next < size ? names.behind(next, bytes, at) : -1;
+            int value = next < size ? names.name(next).behind(bytes, at) : -1;
             int field = next;
             if (value < 0) {
                 int nameEnd = textEnd(bytes, at) - 1;
