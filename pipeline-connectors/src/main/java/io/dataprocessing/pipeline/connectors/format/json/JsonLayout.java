@@ -12,20 +12,27 @@ final class JsonLayout {
 
     private final RowType type;
     private final JsonRules rules;
+    private final JsonValidation validation;
     private final JsonNames names;
     private final JsonShape[] shapes;
     private final ExpectedNames expected;
+
+    /** The layout of objects all of which is looked at. */
+    JsonLayout(RowType type, JsonRules rules) {
+        this(type, rules, JsonValidation.FULL);
+    }
 
     /**
      * A layout.
      *
      * @param rules those that records are read by; paths in them begin at this row
      */
-    JsonLayout(RowType type, JsonRules rules) {
+    JsonLayout(RowType type, JsonRules rules, JsonValidation validation) {
         this.type = requireNonNull(type, "type");
         this.rules = requireNonNull(rules, "rules");
+        this.validation = requireNonNull(validation, "validation");
         this.names = new JsonNames(type);
-        this.shapes = JsonShape.of(type, rules);
+        this.shapes = JsonShape.of(type, rules, validation);
         boolean[] mayMiss = new boolean[type.size()];
         for (int i = 0; i < mayMiss.length; i++) {
             mayMiss[i] = type.field(i).hasDefault();
@@ -41,6 +48,19 @@ final class JsonLayout {
     /** The rules that records are read by; paths in them begin at this row. */
     JsonRules rules() {
         return rules;
+    }
+
+    /** How much of a record is looked at. */
+    JsonValidation validation() {
+        return validation;
+    }
+
+    /**
+     * Whether objects may hold what nobody looked at, so that no field may be added to their bytes:
+     * it might be there already.
+     */
+    boolean mayHoldMore() {
+        return validation == JsonValidation.FIELDS;
     }
 
     /** The number of fields. */

@@ -118,8 +118,41 @@ final class JsonScalars {
         return end - whole > TimestampDigits.NANOS + 1 ? UNSURE : end;
     }
 
+    /** A text that stands for something else. */
+    static int textOfFormEnd(JsonShape shape, byte[] bytes, int quote) {
+        int end = bytes[quote] == '"' ? JsonGrammar.plainTextEnd(bytes, quote + 1) : UNSURE;
+        return end >= 0 && isOfForm(shape, bytes, quote + 1, end - 1) ? end : UNSURE;
+    }
+
+    private static boolean isOfForm(JsonShape shape, byte[] bytes, int from, int to) {
+        return switch (shape.kind) {
+            case SYMBOL -> ((JsonShape.Symbol) shape).has(bytes, from, to);
+            case BASE64 -> isBase64(bytes, from, to);
+            case DATE -> TimestampDigits.isDate(bytes, from, to);
+            case TIME -> TimestampDigits.isTime(bytes, from, to);
+            case ISO_TIMESTAMP -> TimestampDigits.isIso(bytes, from, to);
+            case SQL_TIMESTAMP -> TimestampDigits.isSql(bytes, from, to);
+            case DURATION -> isDuration(bytes, from, to);
+            case BOOLEAN,
+                    INT,
+                    LONG,
+                    FLOAT,
+                    DOUBLE,
+                    DECIMAL,
+                    STRING,
+                    MILLIS,
+                    SECONDS,
+                    LIST,
+                    MAP,
+                    ROW,
+                    JSON,
+                    UNREAD ->
+                    false;
+        };
+    }
+
     /** Whether a text is base64 with its padding. */
-    static boolean isBase64(byte[] bytes, int from, int to) {
+    private static boolean isBase64(byte[] bytes, int from, int to) {
         if ((to - from) % 4 != 0) {
             return false;
         }
@@ -140,7 +173,7 @@ final class JsonScalars {
     }
 
     /** Whether a text is a duration of hours, minutes and seconds. */
-    static boolean isDuration(byte[] bytes, int from, int to) {
+    private static boolean isDuration(byte[] bytes, int from, int to) {
         if (to - from < 4 || bytes[from] != 'P' || bytes[from + 1] != 'T') {
             return false;
         }

@@ -24,6 +24,7 @@ final class JsonScanner {
 
     private final JsonLayout layout;
     private final int maxDepth;
+    private final boolean fieldsOnly;
     private final boolean refusesUnknown;
     private final boolean refusesDuplicates;
     private final NameHashes hashes = new NameHashes();
@@ -43,6 +44,7 @@ final class JsonScanner {
 
     JsonScanner(JsonLayout layout, int maxDepth) {
         this.layout = layout;
+        this.fieldsOnly = layout.validation() == JsonValidation.FIELDS;
         this.maxDepth = Math.min(maxDepth, MOST_DEPTH);
         this.refusesUnknown = layout.rules().refusesUnknown();
         this.refusesDuplicates = layout.rules().refusesDuplicates();
@@ -104,15 +106,21 @@ final class JsonScanner {
             int value = name.text.behind(bytes, at);
             if (value < 0) {
                 value = behindOtherName(names, object, bytes, at, base);
+                if (value < 0) {
+                    return UNSURE;
+                }
                 name = other;
                 last.next = name;
             }
-            value = value < 0 ? bytes.length : JsonGrammar.token(bytes, value);
+            value = JsonGrammar.token(bytes, value);
             if (value >= bytes.length) {
                 return UNSURE;
             }
             int end = valueEnd(name.shape, bytes, value, base + names.places(), depth);
-            if (!name.isOwn) {
+            if (end < 0) {
+                return UNSURE;
+            }
+            if (!name.isOwn && !(fieldsOnly && name.place >= names.declared())) {
                 markOtherwise(depth);
             }
             if (isOtherwise && depth == TOP) {
@@ -121,15 +129,15 @@ final class JsonScanner {
             }
             if (places[base + name.place] == 0) {
                 missing -= name.place < names.declared() ? 1 : 0;
-            } else if (name.hasPlace) {
-                if (refusesDuplicates) {
-                    return UNSURE;
+                places[base + name.place] = (long) value << Integer.SIZE | end;
+                if (missing == 0 && fieldsOnly && depth == TOP) {
+                    return endUnseen(bytes);
                 }
-                markOtherwise(depth);
+            } else if (name.hasPlace && !comesAgain(base + name.place, value, end, depth)) {
+                return UNSURE;
             }
-            places[base + name.place] = (long) value << Integer.SIZE | end;
             last = name;
-            at = end < 0 ? bytes.length : JsonGrammar.token(bytes, end);
+            at = JsonGrammar.token(bytes, end);
             if (at >= bytes.length) {
                 return UNSURE;
             }
@@ -141,6 +149,24 @@ final class JsonScanner {
             }
             at = JsonGrammar.token(bytes, at + 1);
         }
+    }
+
+    /** Whether a name may come again, whose value counts then unless nobody looks for that. */
+    private boolean comesAgain(int place, int value, int end, int depth) {
+        markOtherwise(depth);
+        if (!fieldsOnly) {
+            places[place] = (long) value << Integer.SIZE | end;
+        }
+        return (fieldsOnly && depth == TOP) || !refusesDuplicates;
+    }
+
+    /** The end of a record that isn't looked at any further, but that its last brace is there. */
+    private static int endUnseen(byte[] bytes) {
+        int end = bytes.length;
+        while (bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        return bytes[end - 1] == '}' ? end : UNSURE;
     }
 
     private void makeRoom(int base, int names) {
@@ -191,7 +217,8 @@ final class JsonScanner {
             other = names.learn(bytes, quote + 1, nameEnd);
             return colon + 1;
         }
-        return refusesDuplicates && !hashes.add(object, hash) ? UNSURE : colon + 1;
+        boolean mayStand = fieldsOnly || !refusesDuplicates || hashes.add(object, hash);
+        return mayStand ? colon + 1 : UNSURE;
     }
 
     /** Where the quote stands that ends a name. */
@@ -216,48 +243,20 @@ final class JsonScanner {
             case DECIMAL -> decimalEnd((JsonShape.Decimal) shape, bytes, at);
             case STRING -> bytes[at] == '"' ? JsonGrammar.textEnd(bytes, at + 1) : UNSURE;
             case SYMBOL, BASE64, DATE, TIME, ISO_TIMESTAMP, SQL_TIMESTAMP, DURATION ->
-                    textOfFormEnd(shape, bytes, at);
+                    JsonScalars.textOfFormEnd(shape, bytes, at);
             case SECONDS -> JsonScalars.secondsEnd(bytes, at);
             case LIST, MAP, ROW -> nestedEnd(shape, bytes, at, base, depth + 1);
-            case JSON, UNREAD -> anyEnd(shape, bytes, at, base, depth);
+            case JSON -> anyEnd(shape, bytes, at, base, depth);
+            case UNREAD ->
+                    fieldsOnly
+                            ? JsonWalk.end(bytes, at)
+                            : anyEnd(shape, bytes, at, base, depth);
         };
     }
 
     private int decimalEnd(JsonShape.Decimal shape, byte[] bytes, int at) {
         isOtherwise |= bytes[at] == '"';
         return JsonScalars.decimalEnd(shape, bytes, at);
-    }
-
-    private static int textOfFormEnd(JsonShape shape, byte[] bytes, int quote) {
-        int end = bytes[quote] == '"' ? JsonGrammar.plainTextEnd(bytes, quote + 1) : UNSURE;
-        return end >= 0 && isOfForm(shape, bytes, quote + 1, end - 1) ? end : UNSURE;
-    }
-
-    private static boolean isOfForm(JsonShape shape, byte[] bytes, int from, int to) {
-        return switch (shape.kind) {
-            case SYMBOL -> ((JsonShape.Symbol) shape).has(bytes, from, to);
-            case BASE64 -> JsonScalars.isBase64(bytes, from, to);
-            case DATE -> TimestampDigits.isDate(bytes, from, to);
-            case TIME -> TimestampDigits.isTime(bytes, from, to);
-            case ISO_TIMESTAMP -> TimestampDigits.isIso(bytes, from, to);
-            case SQL_TIMESTAMP -> TimestampDigits.isSql(bytes, from, to);
-            case DURATION -> JsonScalars.isDuration(bytes, from, to);
-            case BOOLEAN,
-                    INT,
-                    LONG,
-                    FLOAT,
-                    DOUBLE,
-                    DECIMAL,
-                    STRING,
-                    MILLIS,
-                    SECONDS,
-                    LIST,
-                    MAP,
-                    ROW,
-                    JSON,
-                    UNREAD ->
-                    false;
-        };
     }
 
     private int nestedEnd(JsonShape shape, byte[] bytes, int at, int base, int depth) {

@@ -51,7 +51,7 @@ class JsonScannerTest {
             Pair pair =
                     new Pair(
                             new JsonDecoder(rules, maxDepth, type),
-                            new LazyJsonDecoder(rules, maxDepth, type),
+                            new LazyJsonDecoder(rules, JsonValidation.FULL, maxDepth, type),
                             rules);
             for (int j = 0; j < PER_TYPE; j++) {
                 byte[] record =
