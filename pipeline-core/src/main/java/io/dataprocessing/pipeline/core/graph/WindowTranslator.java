@@ -62,8 +62,7 @@ final class WindowTranslator implements StepTranslator {
                                 new CombineOperator(definition, events)),
                         step.name() + SUFFIX,
                         input.getParallelism());
-        EventKey key = events.key();
-        return combiner.keyBy(key, key.getProducedType())
+        return combiner.keyBy(events.key(), events.keyType())
                 .transform(
                         step.name(),
                         Assembly.mainType(step),

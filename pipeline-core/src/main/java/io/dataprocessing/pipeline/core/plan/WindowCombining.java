@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.plan;
 
 import io.dataprocessing.pipeline.api.WindowSpec;
-import io.dataprocessing.pipeline.api.window.Window;
 import io.dataprocessing.pipeline.api.window.WindowEmission;
 import io.dataprocessing.pipeline.api.window.WindowTime;
 
@@ -13,15 +12,13 @@ public final class WindowCombining {
     private WindowCombining() {}
 
     /**
-     * Only where nothing can be told from it: the windows follow from the records' times, are
-     * emitted when they end, and merges make no difference; where a merge may fail, a failure has
+     * Only where nothing can be told from it: windows are emitted when they end, by the records'
+     * times, and merges make no difference; where a merge may fail, a failure has
      * to fail the job, as no record could be named.
      */
     public static boolean applies(WindowSpec<?, ?, ?> spec, ErrorRule onError) {
-        boolean fixed = !(spec.window() instanceof Window.Session);
         boolean atEnd = spec.emission() instanceof WindowEmission.OnClose;
-        return fixed
-                && atEnd
+        return atEnd
                 && spec.time() == WindowTime.EVENT
                 && switch (spec.merging()) {
                     case IN_ORDER -> false;
