@@ -30,6 +30,20 @@ final class AccumulatorSize {
         return !(type instanceof ArrayType) && !(type instanceof MapType);
     }
 
+    /** Whether one may hold on to rows. */
+    static boolean holdsRows(DataType type) {
+        if (type instanceof ArrayType array) {
+            return array.element() instanceof RowType || holdsRows(array.element());
+        }
+        if (type instanceof MapType map) {
+            return map.value() instanceof RowType || holdsRows(map.value());
+        }
+        return type instanceof RowType row
+                && row.fields().stream()
+                        .map(Field::type)
+                        .anyMatch(field -> field instanceof RowType || holdsRows(field));
+    }
+
     /** What one of no text takes on the heap, about. */
     static long bytes(RowType type) {
         return OBJECT * (2L + type.size());

@@ -39,6 +39,7 @@ final class EventCombiner<I, A> {
     private final WindowAggregator<I, A, ?> aggregator;
     private final Schema<A> accumulator;
     private final boolean growing;
+    private final boolean holdsRows;
     private final long accumulatorBytes;
     private final EventInput<I> input;
     private final CombinedTimes times;
@@ -66,6 +67,7 @@ final class EventCombiner<I, A> {
         this.aggregator = PluginScope.call(step.plugin(), spec.aggregator());
         this.accumulator = spec.accumulator();
         this.growing = !AccumulatorSize.isBounded(spec.accumulator());
+        this.holdsRows = AccumulatorSize.holdsRows(spec.accumulator().rowType());
         this.accumulatorBytes = AccumulatorSize.bytes(spec.accumulator().rowType());
         this.input = new EventInput<>(new Cause(), definition.inputTypes().get(0), spec.input());
         this.times = CombinedTimes.of(spec.window());
@@ -131,7 +133,8 @@ final class EventCombiner<I, A> {
     }
 
     /** What an event gives together with others, or alone; null if it's refused. */
-    private A added(PartialSums.Sum<A> sum, Event event) {
+    private A added(PartialSums.Sum<A> sum, Event arrived) {
+        Event event = holdsRows ? arrived.materialized() : arrived;
         ClassLoader before = PluginScope.enter(plugin);
         watch.enter();
         try {

@@ -60,8 +60,10 @@ final class StoredWindow implements Row {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether the accumulator was materialized already
     public Row materialized() {
-        return new StoredWindow(type, start, accumulator.materialized(), changed);
+        Row plain = accumulator.materialized();
+        return plain == accumulator ? this : new StoredWindow(type, start, plain, changed);
     }
 
     @Override
