@@ -152,10 +152,19 @@ public final class Event {
         return Optional.ofNullable(failure);
     }
 
-    /** This event with another value. */
+    /** This event with another value; itself where it's the same one. */
+    @SuppressWarnings("ReferenceEquality") // most steps hand on the very row that came
     public Event withValue(Row value) {
-        return new Event(
-                requireNonNull(value, "value"), messageKey, timestamp, headers, origin, raw, null);
+        return value == this.value && failure == null
+                ? this
+                : new Event(
+                        requireNonNull(value, "value"),
+                        messageKey,
+                        timestamp,
+                        headers,
+                        origin,
+                        raw,
+                        null);
     }
 
     /** This event with its value in a later type. */
