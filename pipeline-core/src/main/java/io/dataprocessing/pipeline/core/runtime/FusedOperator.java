@@ -101,6 +101,9 @@ public final class FusedOperator extends AbstractStreamOperator<Event>
         for (FusedEdge edge : edges) {
             edge.add(parts);
         }
+        for (FusedPart part : parts) {
+            part.open();
+        }
         first = parts[0];
     }
 

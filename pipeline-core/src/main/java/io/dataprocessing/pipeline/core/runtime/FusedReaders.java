@@ -32,10 +32,15 @@ final class FusedReaders {
         tag = sideOutput;
     }
 
+    /** The only one; null if there are others, or none. */
+    FusedPart only() {
+        return parts.length == 1 && !leaves ? parts[0] : null;
+    }
+
     /** Hands an event to each. */
     void accept(Event event) {
         for (FusedPart part : parts) {
-            part.acceptNext(event);
+            part.acceptWithin(event);
         }
         if (leaves) {
             if (tag == null) {
