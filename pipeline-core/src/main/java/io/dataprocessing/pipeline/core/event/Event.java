@@ -179,6 +179,15 @@ public final class Event {
                 failure);
     }
 
+    /** This event with a value that holds on to nothing else, to be kept for longer. */
+    @SuppressWarnings("ReferenceEquality") // whether anything was done at all
+    public Event materialized() {
+        Row plain = value == null ? null : value.materialized();
+        return plain == value
+                ? this
+                : new Event(plain, messageKey, timestamp, headers, origin, raw, failure);
+    }
+
     /** This event with another timestamp. */
     public Event withTimestamp(long timestamp) {
         return new Event(value, messageKey, timestamp, headers, origin, raw, failure);

@@ -74,9 +74,15 @@ final class BinaryOutput {
     }
 
     void writeFixed(byte[] value) {
-        room(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        write(value, 0, value.length);
+    }
+
+    /** Copies a part of other bytes. */
+    void write(byte[] source, int from, int to) {
+        int length = to - from;
+        room(length);
+        System.arraycopy(source, from, bytes, size, length);
+        size += length;
     }
 
     private void room(int more) {

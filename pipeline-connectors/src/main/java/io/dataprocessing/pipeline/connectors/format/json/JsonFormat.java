@@ -95,7 +95,8 @@ public final class JsonFormat implements Format<JsonOptions> {
     public RowDecoder decoder(JsonOptions options, FormatSchema schema, FormatRuntime runtime) {
         return options.document().isPresent()
                 ? new DocumentCodec(options.maxDepth(), schema.type())
-                : new JsonDecoder(options, schema.type());
+                : ObjectDecoder.of(
+                        JsonRules.of(options), options.maxDepth(), schema.type(), runtime);
     }
 
     @Override

@@ -1,0 +1,92 @@
+package io.dataprocessing.pipeline.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
+import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
+import io.dataprocessing.pipeline.benchmarks.scenario.Results;
+import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
+import io.dataprocessing.pipeline.benchmarks.scenario.ValueHash;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads what a job has written, and compares it with what has to be there. */
+final class OutputCheck {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+    private final ObjectMapper json = new ObjectMapper();
+
+    OutputCheck(String bootstrapServers) {
+        this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+    }
+
+    /**
+     * Fails if something is missing, too much, or wrong.
+     *
+     * @param topics that were written, by output
+     * @param guarantee with exactly-once, only what was committed counts
+     * @param expected by output
+     * @param limit whether records were only moved, and are compared byte by byte
+     */
+    void check(
+            Map<String, String> topics,
+            Guarantee guarantee,
+            Map<String, Tally> expected,
+            boolean limit)
+            throws IOException {
+        Results results = new Results(topics.keySet());
+        for (Map.Entry<String, String> topic : topics.entrySet()) {
+            read(topic.getKey(), topic.getValue(), guarantee, limit, results);
+        }
+        if (!results.tallies().equals(expected)) {
+            throw new IOException(
+                    "wrong output: expected %s, found %s".formatted(expected, results.tallies()));
+        }
+    }
+
+    private void read(
+            String output, String topic, Guarantee guarantee, boolean limit, Results results)
+            throws IOException {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers);
+        if (guarantee == Guarantee.EXACTLY_ONCE) {
+            properties.put("isolation.level", "read_committed");
+        }
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (isBefore(consumer, ends)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    results.add(
+                            output,
+                            limit
+                                    ? Limit.hash(record.value())
+                                    : ValueHash.of(json.readTree(record.value())));
+                }
+            }
+        }
+    }
+
+    private static boolean isBefore(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+}

@@ -1,0 +1,41 @@
+package io.dataprocessing.pipeline.benchmarks.scenario;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A piece of work that every peer does in its own way; {@link References} says what comes out. */
+public enum Topology {
+    /** Every record as it came. */
+    PASS(List.of("out")),
+    /** The records that cost more than 100 and come from Germany, as they came: about 40 %. */
+    FILTER(List.of("out")),
+    /** Three of fifteen fields, and a fourth that is computed of two others. */
+    PROJECT(List.of("out")),
+    /** Every record with one more field, from a table of 10,000 entries. */
+    ENRICH(List.of("out")),
+    /** Every record as it came, to one of three topics. */
+    ROUTE(List.of("eur", "usd", "other")),
+    /** Count and sum of each account and minute of event time. */
+    WINDOW(List.of("out"));
+
+    private final List<String> outputs;
+
+    Topology(List<String> outputs) {
+        this.outputs = outputs;
+    }
+
+    /** The names of what is written; each is a topic in a run. */
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /** As it's written on the command line and in tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}
