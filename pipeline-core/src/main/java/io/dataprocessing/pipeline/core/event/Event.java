@@ -79,6 +79,18 @@ public final class Event {
                 null);
     }
 
+    /** A record that was read and decoded, together with its bytes. */
+    public static Event read(Row value, long timestamp, RawRecord raw, Origin origin) {
+        return new Event(
+                requireNonNull(value, "value"),
+                raw.key(),
+                timestamp,
+                raw.headers(),
+                requireNonNull(origin, "origin"),
+                raw,
+                null);
+    }
+
     /**
      * A record that was read and can't be decoded; it has no timestamp, so no watermark follows.
      */

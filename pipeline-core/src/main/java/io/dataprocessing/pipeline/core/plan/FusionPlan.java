@@ -32,11 +32,6 @@ public record FusionPlan(List<Group> groups) {
         public String first() {
             return members.get(0);
         }
-
-        /** The part whose main output is that of the operator. */
-        public String last() {
-            return members.get(members.size() - 1);
-        }
     }
 
     public FusionPlan {
