@@ -52,8 +52,7 @@ final class JobRound {
             long last = await(job, consumed, records);
             double readSeconds = secondsSince(started);
             awaitWritten(job, ends);
-            Round round =
-                    round(last - first, readSeconds, secondsSince(started), cpu, allocation);
+            Round round = round(last - first, readSeconds, secondsSince(started), cpu, allocation);
             if (spec.scenario().guarantee() == Guarantee.EXACTLY_ONCE) {
                 // The ends of transactions were counted too: what is open still may be records.
                 LockSupport.parkNanos(Scenario.CHECKPOINT_INTERVAL.multipliedBy(2).toNanos());
