@@ -13,7 +13,9 @@ public enum Peers {
     BARE(Bare::new),
     CAREFUL(Careful::new),
     TYPICAL(Typical::new),
-    TYPICAL_LZ4(Typical::withCompression);
+    TYPICAL_LZ4(Typical::withCompression),
+    FLINK_SQL(FlinkSql::new),
+    KAFKA_STREAMS(Streams::new);
 
     private final Supplier<Peer> create;
 
