@@ -56,7 +56,7 @@ final class ProjectionPlanning {
         if (outputs.isEmpty()) {
             context.problem(anchor(), "no field is left.");
         }
-        return new ProjectionPlan(type.build(), columns, reads);
+        return new ProjectionPlan(input, type.build(), columns, reads);
     }
 
     private String anchor() {
@@ -78,8 +78,7 @@ final class ProjectionPlanning {
             Field field = input.field(i);
             if ((kept.isEmpty() || kept.contains(field.name()))
                     && !dropped.contains(field.name())) {
-                int index = i;
-                outputs.put(field.name(), new Output(field, row -> row.get(index)));
+                outputs.put(field.name(), new Output(field, new Column.Taken(i)));
             }
         }
     }
@@ -118,12 +117,14 @@ final class ProjectionPlanning {
                 field.name(),
                 field,
                 field.type().withNullable(field.type().nullable() && expression.type().nullable()),
-                row -> {
-                    Object value = column.of(row);
-                    return value == null
-                            ? conversion.of(field.name(), expression.evaluate(row))
-                            : value;
-                });
+                field.type().nullable()
+                        ? row -> {
+                            Object value = column.of(row);
+                            return value == null
+                                    ? conversion.of(field.name(), expression.evaluate(row))
+                                    : value;
+                        }
+                        : column);
     }
 
     private void compute() {
@@ -137,9 +138,17 @@ final class ProjectionPlanning {
                             outputs.put(
                                     name,
                                     new Output(
-                                            Field.of(name, expression.type()),
-                                            expression::evaluate));
+                                            Field.of(name, expression.type()), column(expression)));
                         });
+    }
+
+    /** What is nothing but a field of the input is taken over. */
+    private Column column(Expression expression) {
+        return input.field(expression.text())
+                .filter(field -> expression.reads().contains(field.name()))
+                .filter(field -> field.type().equals(expression.type()))
+                .<Column>map(field -> new Column.Taken(input.indexOf(field.name())))
+                .orElse(expression::evaluate);
     }
 
     private void cast() {
@@ -168,7 +177,9 @@ final class ProjectionPlanning {
                 field.name(),
                 field,
                 conversion.type(),
-                row -> conversion.of(field.name(), column.of(row)));
+                conversion.isIdentity()
+                        ? column
+                        : row -> conversion.of(field.name(), column.of(row)));
     }
 
     private void put(String name, Field field, DataType type, Column column) {

@@ -16,17 +16,21 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.state.State;
 import io.dataprocessing.pipeline.api.state.StateSpec;
+import io.dataprocessing.pipeline.testkit.RecordedMetrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A processor of rows without state, and what it emitted: {@code output: row}. */
 final class RunningStep implements ProcessorContext {
 
     private final Processor<Row, Object> processor;
-    private final List<String> emitted = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final RecordedMetrics metrics = new RecordedMetrics();
 
     @SuppressWarnings("unchecked") // the tests run processors of rows
     RunningStep(StepSpec spec) {
@@ -43,8 +47,15 @@ final class RunningStep implements ProcessorContext {
         return this;
     }
 
+    /** What was emitted, the very objects. */
+    List<Object> values() {
+        return values;
+    }
+
     List<String> emitted() {
-        return emitted;
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> outputs.get(i) + ": " + values.get(i))
+                .toList();
     }
 
     @Override
@@ -79,7 +90,7 @@ final class RunningStep implements ProcessorContext {
 
     @Override
     public Metrics metrics() {
-        throw new UnsupportedOperationException("no metrics");
+        return metrics;
     }
 
     @Override
@@ -97,7 +108,8 @@ final class RunningStep implements ProcessorContext {
 
         @Override
         public void emit(T value) {
-            emitted.add(name + ": " + value);
+            values.add(value);
+            outputs.add(name);
         }
 
         @Override

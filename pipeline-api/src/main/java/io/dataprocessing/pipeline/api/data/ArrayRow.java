@@ -66,13 +66,14 @@ final class ArrayRow implements Row, Serializable {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // whether a nested row was materialized already
+    @SuppressWarnings("ReferenceEquality") // whether a value was materialized already
     public Row materialized() {
         Object[] changed = values;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Row row && row.materialized() != row) {
+            Object value = Materialized.of(values[i]);
+            if (value != values[i]) {
                 changed = changed == values ? values.clone() : changed;
-                changed[i] = row.materialized();
+                changed[i] = value;
             }
         }
         return changed == values ? this : new ArrayRow(type, changed);

@@ -153,15 +153,14 @@ public interface Row {
     }
 
     /**
-     * This row with every value decoded, nested rows included, that holds on to nothing else: what
+     * This row with every value decoded, rows in it included, that holds on to nothing else: what
      * is kept for longer than a call, such as state, must not keep the whole record that it came
      * from.
      */
     default Row materialized() {
         Object[] values = new Object[type().size()];
         for (int i = 0; i < values.length; i++) {
-            Object value = get(i);
-            values[i] = value instanceof Row row ? row.materialized() : value;
+            values[i] = Materialized.of(get(i));
         }
         return trusted(type(), values);
     }

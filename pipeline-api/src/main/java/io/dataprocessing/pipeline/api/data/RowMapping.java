@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.api.data;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * Says of each field of a row type whether it's a field of another row, taken over as it stands, or
@@ -53,6 +54,38 @@ public final class RowMapping {
         return new RowMapping(type, places, own);
     }
 
+    /**
+     * A mapping that adds fields to a row: the first ones are taken over as they stand, the others
+     * have values of their own.
+     *
+     * @param type the type of the rows that are made
+     * @param kept how many fields are taken over
+     */
+    public static RowMapping extending(RowType type, int kept) {
+        int[] sources = new int[requireNonNull(type, "type").size()];
+        Arrays.setAll(sources, i -> i < kept ? i : OWN);
+        return of(type, sources);
+    }
+
+    /**
+     * A mapping that adds fields to a row, or gives fields of it new values: the others are taken
+     * over from the fields of the same names.
+     *
+     * @param from the type of the rows that fields are taken from
+     * @param type the type of the rows that are made
+     * @param own the names of the fields that have values of their own
+     */
+    public static RowMapping replacing(RowType from, RowType type, Collection<String> own) {
+        int[] sources = new int[requireNonNull(type, "type").size()];
+        Arrays.setAll(
+                sources,
+                i -> {
+                    String name = type.field(i).name();
+                    return own.contains(name) ? OWN : from.indexOf(name);
+                });
+        return of(type, sources);
+    }
+
     /** The type of the rows that are made. */
     public RowType type() {
         return type;
@@ -61,6 +94,14 @@ public final class RowMapping {
     /** The position of the field that a field is taken from, or {@link #OWN}. */
     public int source(int field) {
         return Math.max(places[field], OWN);
+    }
+
+    /**
+     * Where the value of a field stands among the values of its own that {@link #apply} takes, or
+     * -1 where it's taken from the other row.
+     */
+    public int ownIndex(int field) {
+        return Math.max(~places[field], -1);
     }
 
     /** How many fields have values of their own. */

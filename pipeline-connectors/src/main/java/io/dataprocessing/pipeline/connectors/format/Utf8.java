@@ -17,15 +17,19 @@ public final class Utf8 {
 
     /** The offset of the first byte from one on that is no UTF-8, -1 where there is none. */
     public static int firstInvalid(byte[] bytes, int from) {
+        return firstInvalid(bytes, from, bytes.length);
+    }
+
+    /** The offset of the first byte of a part that is no UTF-8, -1 where there is none. */
+    public static int firstInvalid(byte[] bytes, int from, int to) {
         int at = from;
-        int length = bytes.length;
-        while (at < length) {
-            if (at + Long.BYTES <= length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
+        while (at < to) {
+            if (at + Long.BYTES <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
                 at += Long.BYTES;
             } else if (bytes[at] >= 0) {
                 at++;
             } else {
-                int size = sequence(bytes, at, length);
+                int size = sequence(bytes, at, to);
                 if (size == 0) {
                     return at;
                 }
@@ -36,13 +40,13 @@ public final class Utf8 {
     }
 
     /** The length of the character that begins with a byte beyond ASCII, 0 if it's none. */
-    private static int sequence(byte[] bytes, int at, int length) {
+    private static int sequence(byte[] bytes, int at, int to) {
         int first = bytes[at] & 0xFF;
         if (first < 0xC2 || first > 0xF4) {
             return 0;
         }
         int size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        if (at + size > length) {
+        if (at + size > to) {
             return 0;
         }
         for (int i = 1; i < size; i++) {

@@ -14,10 +14,13 @@ import java.util.Optional;
  * Compiles the text of an expression for rows of a type.
  *
  * <p>What a user gets wrong is never an exception: the result holds all problems, with their
- * offsets in the text. The language is described in docs/expressions.md. Instances have no state of
- * their own; one is enough for a pipeline, and it's used by one thread at a time.
+ * offsets in the text. The language is described in docs/expressions.md. Instances keep the classes
+ * that they generate, so one is enough for a pipeline, and may be shared by threads.
  */
 public final class ExpressionCompiler {
+
+    /** Source that is longer may not fit into a class, which has to be told when it's planned. */
+    private static final int SURELY_COMPILES = 20_000;
 
     private final ExpressionParser parser = new ExpressionParser();
     private final GeneratedClasses classes = new GeneratedClasses();
@@ -53,6 +56,11 @@ public final class ExpressionCompiler {
                 .of(read.syntax());
     }
 
+    /** How many classes were generated and compiled so far. */
+    int compiledClasses() {
+        return classes.count();
+    }
+
     private ExpressionResult part(
             Source source, Syntax part, RowType input, Optional<DataType> expected) {
         String text = source.text(source.withParentheses(part.span()));
@@ -84,15 +92,32 @@ public final class ExpressionCompiler {
         if (TypeRules.is(node.type(), Kind.BOOLEAN)) {
             new OperatorRules(source, problems).warnIfNullable(syntax.span(), node);
         }
-        Optional<CompiledExpression> compiled = classes.compile(text, node);
-        return compiled.isPresent()
-                ? new ExpressionResult.Success(compiled.get(), problems.warnings())
+        CompiledExpression expression = expression(text, node);
+        return compiles(expression)
+                ? new ExpressionResult.Success(expression, problems.warnings())
                 : new ExpressionResult.Failure(
                         List.of(
                                 ExpressionProblem.at(
                                         syntax.span(),
                                         "the expression is too large to compile; split it into several"
                                                 + " fields")));
+    }
+
+    private CompiledExpression expression(String text, Node node) {
+        return new CompiledExpression(
+                text, node.type(), Nodes.reads(node), new JavaGenerator().generate(node), classes);
+    }
+
+    private static boolean compiles(CompiledExpression expression) {
+        if (expression.sourceLength() <= SURELY_COMPILES) {
+            return true;
+        }
+        try {
+            expression.compile();
+            return true;
+        } catch (GeneratedClasses.TooLargeException e) {
+            return false;
+        }
     }
 
     private static Optional<Node> fit(

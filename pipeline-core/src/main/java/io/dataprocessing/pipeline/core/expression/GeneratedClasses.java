@@ -3,10 +3,10 @@ package io.dataprocessing.pipeline.core.expression;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.InternalCompilerException;
 import org.codehaus.janino.ClassLoaderIClassLoader;
@@ -18,14 +18,18 @@ import org.codehaus.janino.util.ClassFile;
 
 /**
  * Compiles generated source with Janino, each class in a loader of its own, so that it goes when
- * the expression goes. What Janino learns about the classes that generated code calls is kept,
- * which saves a third of the time of all compilations but the first.
+ * this object and its expressions go. Equal source is compiled once: the parallel instances of a
+ * step, and expressions that differ in constants only, share a class. What Janino learns about the
+ * classes that generated code calls is kept too, which saves a third of the time of all
+ * compilations but the first. Safe to share between threads.
  */
 final class GeneratedClasses {
 
-    private static final ClassLoader PARENT = CompiledExpression.class.getClassLoader();
+    private static final ClassLoader PARENT = GeneratedExpression.class.getClassLoader();
 
     private final IClassLoader known = new ClassLoaderIClassLoader(PARENT);
+    private final Map<String, Class<? extends GeneratedExpression>> bySource =
+            new ConcurrentHashMap<>();
 
     /** Defines the one class of an expression. */
     private static final class Loader extends ClassLoader {
@@ -34,35 +38,39 @@ final class GeneratedClasses {
             super(PARENT);
         }
 
-        private Class<?> define(byte[] code) {
-            return defineClass(JavaGenerator.CLASS_NAME, code, 0, code.length);
+        private Class<? extends GeneratedExpression> define(byte[] code) {
+            return defineClass(JavaGenerator.CLASS_NAME, code, 0, code.length)
+                    .asSubclass(GeneratedExpression.class);
         }
     }
 
-    /** The expression as an instance of its class; empty where it's too large for one. */
-    Optional<CompiledExpression> compile(String text, Node node) {
-        JavaGenerator.Generated generated = new JavaGenerator().generate(node);
-        CompiledExpression.Parts parts =
-                new CompiledExpression.Parts(
-                        text, node.type(), Nodes.reads(node), generated.constants());
+    /**
+     * An instance of generated code.
+     *
+     * @throws TooLargeException if no class can hold it
+     */
+    GeneratedExpression make(JavaGenerator.Generated generated) {
         try {
-            return Optional.of(
-                    (CompiledExpression)
-                            new Loader()
-                                    .define(code(generated.source()))
-                                    .getConstructor(CompiledExpression.Parts.class)
-                                    .newInstance(parts));
+            return bySource.computeIfAbsent(generated.source(), this::define)
+                    .getConstructor(List.class)
+                    .newInstance(generated.constants());
+        } catch (ReflectiveOperationException e) {
+            throw broken(generated.source(), e);
+        }
+    }
+
+    /** How many classes were compiled so far. */
+    int count() {
+        return bySource.size();
+    }
+
+    private Class<? extends GeneratedExpression> define(String source) {
+        try {
+            return new Loader().define(code(source));
         } catch (InternalCompilerException | ClassFormatError e) {
-            return Optional.empty();
-        } catch (CompileException
-                | NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException(
-                    "the code generated for '%s' doesn't compile:%n%s"
-                            .formatted(text, generated.source()),
-                    e);
+            throw new TooLargeException(e);
+        } catch (CompileException e) {
+            throw broken(source, e);
         }
     }
 
@@ -70,11 +78,29 @@ final class GeneratedClasses {
         try {
             Parser parser = new Parser(new Scanner(null, new StringReader(source)));
             List<ClassFile> files = new ArrayList<>();
-            new UnitCompiler(parser.parseAbstractCompilationUnit(), known)
-                    .compileUnit(false, false, false, files);
+            synchronized (known) {
+                new UnitCompiler(parser.parseAbstractCompilationUnit(), known)
+                        .compileUnit(false, false, false, files);
+            }
             return files.get(0).toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IllegalStateException broken(String source, Exception cause) {
+        return new IllegalStateException(
+                "the code generated for an expression doesn't compile:%n%s".formatted(source),
+                cause);
+    }
+
+    /** The code is too large for a class of the JVM. */
+    static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLargeException(Throwable cause) {
+            super("the code is too large for a class", cause);
         }
     }
 }

@@ -31,7 +31,12 @@ final class JavaGenerator {
     private int spent;
 
     /** A class and what its constructor needs. */
-    record Generated(String source, List<Object> constants) {}
+    record Generated(String source, List<Object> constants) {
+
+        Generated {
+            constants = List.copyOf(constants);
+        }
+    }
 
     Generated generate(Node root) {
         boolean condition = TypeRules.is(root.type(), Kind.BOOLEAN);
@@ -49,9 +54,7 @@ final class JavaGenerator {
                 """
                 public final class %s extends %s {
                 %s
-                public %s(%s parts) {
-                super(parts);
-                java.util.List constants = parts.constants();
+                public %s(java.util.List constants) {
                 %s
                 }
                 public Object evaluate(%s row) {
@@ -62,10 +65,9 @@ final class JavaGenerator {
                 """
                         .formatted(
                                 CLASS_NAME,
-                                CompiledExpression.class.getName(),
+                                GeneratedExpression.class.getName(),
                                 fields,
                                 CLASS_NAME,
-                                CompiledExpression.Parts.class.getCanonicalName(),
                                 assignments,
                                 ROW,
                                 evaluate,

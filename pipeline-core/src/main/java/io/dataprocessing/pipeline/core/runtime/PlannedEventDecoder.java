@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.Origin;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.format.DecodeException;
 import io.dataprocessing.pipeline.api.format.NoRowException;
@@ -15,6 +16,7 @@ import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.event.Failure;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.core.task.OnTask;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -40,6 +42,7 @@ public final class PlannedEventDecoder implements EventDecoder {
     private final NullRules nulls;
     private transient RowDecoder valueDecoder;
     private transient RowDecoder keyDecoder;
+    private transient RowMapping merged;
 
     private PlannedEventDecoder(
             String source,
@@ -129,6 +132,7 @@ public final class PlannedEventDecoder implements EventDecoder {
         eventTime.open();
         valueDecoder = value.make(userCode);
         keyDecoder = key == null ? null : key.make(userCode);
+        merged = merging();
     }
 
     @Override
@@ -146,11 +150,10 @@ public final class PlannedEventDecoder implements EventDecoder {
                     raw.value() == null
                             ? eventTime.ofDeletion(row, raw.timestamp())
                             : eventTime.of(row, raw.timestamp());
-            Optional<byte[]> messageKey = Optional.ofNullable(raw.key());
             return carriesRaw
-                    ? Event.read(row, messageKey, time, raw.headers(), withSchemaId(raw, read))
-                            .withRaw(Optional.of(raw))
-                    : Event.read(row, messageKey, time, raw.headers(), read);
+                    ? Event.read(row, time, raw, withSchemaId(raw, read))
+                    : Event.read(
+                            row, Optional.ofNullable(raw.key()), time, raw.headers(), read);
         } catch (UnavailableException e) {
             throw e;
         } catch (NoRowException e) {
@@ -174,24 +177,31 @@ public final class PlannedEventDecoder implements EventDecoder {
         if (keyDecoder == null) {
             return valueDecoder.decode(raw.value());
         }
-        Object[] values = new Object[type.size()];
+        boolean deletion = raw.value() == null;
+        Object[] own = new Object[deletion ? type.size() : merged.ownValues()];
         if (raw.key() != null) {
-            copy(keyDecoder.decode(raw.key()), values, 0, keySize);
+            Row decoded = keyDecoder.decode(raw.key());
+            for (int i = 0; i < keySize; i++) {
+                own[i] = decoded.get(i);
+            }
         }
-        int end = type.size();
-        if (nulls.value() == NullRules.OnValue.DELETE) {
-            end--;
-            values[end] = raw.value() == null;
+        if (saysDeletions()) {
+            own[own.length - 1] = deletion;
         }
-        if (raw.value() != null) {
-            copy(valueDecoder.decode(raw.value()), values, keySize, end - keySize);
-        }
-        return Row.trusted(type, values);
+        return deletion
+                ? Row.trusted(type, own)
+                : merged.apply(valueDecoder.decode(raw.value()), own);
     }
 
-    private static void copy(Row row, Object[] values, int offset, int size) {
-        for (int i = 0; i < size; i++) {
-            values[offset + i] = row.get(i);
-        }
+    private boolean saysDeletions() {
+        return nulls.value() == NullRules.OnValue.DELETE;
+    }
+
+    /** The fields of values are taken over, between those of keys and what says deletions. */
+    private RowMapping merging() {
+        int[] sources = new int[type.size()];
+        int end = type.size() - (saysDeletions() ? 1 : 0);
+        Arrays.setAll(sources, i -> i < keySize || i >= end ? RowMapping.OWN : i - keySize);
+        return RowMapping.of(type, sources);
     }
 }

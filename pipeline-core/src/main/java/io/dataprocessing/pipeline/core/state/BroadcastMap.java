@@ -68,8 +68,8 @@ public sealed class BroadcastMap<K, V> extends RowMapView<K, V> permits Broadcas
 
         @Override
         public void put(K key, V value) {
-            Row rowKey = keySchema.toRow(key);
-            Row row = valueSchema.toRow(value);
+            Row rowKey = keySchema.toRow(key).materialized();
+            Row row = valueSchema.toRow(value).materialized();
             try {
                 state.put(rowKey, row);
             } catch (Exception e) {

@@ -54,7 +54,7 @@ public final class EventsByTime {
         try {
             List<Event> present = state.get(key);
             List<Event> events = present == null ? new ArrayList<>(1) : present;
-            events.add(event);
+            events.add(event.materialized());
             state.put(key, events);
             return present == null;
         } catch (Exception e) {

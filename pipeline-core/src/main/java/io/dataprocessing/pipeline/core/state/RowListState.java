@@ -44,7 +44,7 @@ final class RowListState<T> implements ListState<T> {
 
     @Override
     public void add(T element) {
-        Row row = schema.toRow(element);
+        Row row = schema.toRow(element).materialized();
         try {
             state.add(row);
         } catch (Exception e) {
@@ -56,7 +56,7 @@ final class RowListState<T> implements ListState<T> {
     public void set(List<T> elements) {
         List<Row> rows = new ArrayList<>(elements.size());
         for (T element : elements) {
-            rows.add(schema.toRow(element));
+            rows.add(schema.toRow(element).materialized());
         }
         try {
             state.update(rows);

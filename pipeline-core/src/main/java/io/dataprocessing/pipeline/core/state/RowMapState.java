@@ -45,8 +45,8 @@ final class RowMapState<K, V> extends RowMapView<K, V> implements MapState<K, V>
 
     @Override
     public void put(K key, V value) {
-        Row rowKey = keySchema.toRow(key);
-        Row row = valueSchema.toRow(value);
+        Row rowKey = keySchema.toRow(key).materialized();
+        Row row = valueSchema.toRow(value).materialized();
         try {
             state.put(rowKey, row);
         } catch (Exception e) {

@@ -38,7 +38,7 @@ final class RowValueState<T> implements ValueState<T> {
 
     @Override
     public void set(T value) {
-        Row row = schema.toRow(value);
+        Row row = schema.toRow(value).materialized();
         try {
             state.update(row);
         } catch (IOException | RuntimeException e) {

@@ -5,7 +5,9 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,21 +19,22 @@ import java.util.stream.Collectors;
 
 /**
  * Turns rows of one type into rows of another, by the rule of {@link RowConversion}. Where the
- * types are equal a row goes through as it is. Safe to share between threads.
+ * types are equal a row goes through as it is; otherwise the fields whose types are equal are taken
+ * over without a look at them. Safe to share between threads.
  */
 public final class RowConverter {
 
-    private final RowType to;
     private final boolean identity;
-    private final Column[] columns;
+    private final RowMapping mapping;
+    private final Column[] made;
 
-    private RowConverter(RowType to, boolean identity, Column[] columns) {
-        this.to = to;
+    private RowConverter(boolean identity, RowMapping mapping, List<Column> made) {
         this.identity = identity;
-        this.columns = columns;
+        this.mapping = mapping;
+        this.made = made.toArray(Column[]::new);
     }
 
-    /** How one field is made from a row. */
+    /** How a field is made from a row that isn't taken over. */
     @FunctionalInterface
     private interface Column {
         Object of(Row row);
@@ -52,13 +55,26 @@ public final class RowConverter {
                             .collect(Collectors.joining(" ")));
         }
         RowType target = to.withNullable(false);
+        int[] sources = target.fields().stream().mapToInt(field -> taken(from, field)).toArray();
+        List<Column> made = new ArrayList<>();
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] == RowMapping.OWN) {
+                made.add(made(from, target.field(i)));
+            }
+        }
         return new RowConverter(
-                target,
-                from.withNullable(false).equals(target),
-                target.fields().stream().map(field -> column(from, field)).toArray(Column[]::new));
+                from.withNullable(false).equals(target), RowMapping.of(target, sources), made);
     }
 
-    private static Column column(RowType from, Field wanted) {
+    /** The field that is taken over for one, if there is such a field. */
+    private static int taken(RowType from, Field wanted) {
+        return RowConversion.source(from, wanted)
+                .filter(field -> field.type().asRequired().equals(wanted.type().asRequired()))
+                .map(field -> from.indexOf(field.name()))
+                .orElse(RowMapping.OWN);
+    }
+
+    private static Column made(RowType from, Field wanted) {
         Optional<Field> source = RowConversion.source(from, wanted);
         if (source.isEmpty()) {
             Object value = wanted.defaultValue();
@@ -120,10 +136,10 @@ public final class RowConverter {
         if (identity) {
             return row;
         }
-        Object[] values = new Object[columns.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns[i].of(row);
+        Object[] own = new Object[made.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = made[i].of(row);
         }
-        return Row.trusted(to, values);
+        return mapping.apply(row, own);
     }
 }

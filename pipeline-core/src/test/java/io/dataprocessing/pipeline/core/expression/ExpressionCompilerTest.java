@@ -114,6 +114,27 @@ class ExpressionCompilerTest {
     }
 
     @Test
+    void codeIsCompiledWhenAnExpressionIsFirstEvaluated() {
+        Expression expression =
+                Expressions.success(compiler.compile("1 + 1", Expressions.NOTHING)).expression();
+        assertThat(compiler.compiledClasses()).isZero();
+        assertThat(expression.evaluate(Expressions.NO_FIELDS)).isEqualTo(2L);
+        assertThat(compiler.compiledClasses()).isEqualTo(1);
+    }
+
+    @Test
+    void expressionsThatDifferInConstantTextsOnlyShareTheirCode() {
+        Row row = Row.of(RowType.of(Field.of("name", DataTypes.STRING)), "Ada");
+        for (String name : List.of("Ada", "Bob", "Ada")) {
+            Expression expression =
+                    Expressions.success(compiler.compile("name == '" + name + "'", row.type()))
+                            .expression();
+            assertThat(expression.test(row)).isEqualTo(name.equals("Ada"));
+        }
+        assertThat(compiler.compiledClasses()).isEqualTo(1);
+    }
+
+    @Test
     void onlyABooleanCanBeTested() {
         Expression expression = Expressions.compile("1 + 1", Expressions.NOTHING);
         assertThatThrownBy(() -> expression.test(Expressions.NO_FIELDS))

@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An aggregate function over some cells of an accumulator; {@code at} is where its first cell
@@ -31,6 +32,11 @@ interface AggregateFunction {
 
     /** Adds the values behind the right cells to the left ones. */
     void merge(Object[] left, Object[] right, int at);
+
+    /** The same over plain longs, made anew; empty where its values don't fit. */
+    default Optional<PackedFunction> packed() {
+        return Optional.empty();
+    }
 
     /** The result, null where it's null. */
     Object result(Object[] cells, int at);

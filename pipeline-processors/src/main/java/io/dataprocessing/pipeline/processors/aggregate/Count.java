@@ -52,6 +52,11 @@ record Count(Optional<Expression> argument) implements AggregateFunction {
     }
 
     @Override
+    public Optional<PackedFunction> packed() {
+        return Optional.of(new PackedCount(argument.map(NumberArgument::new)));
+    }
+
+    @Override
     public Object result(Object[] cells, int at) {
         return cells[at];
     }

@@ -3,10 +3,12 @@ package io.dataprocessing.pipeline.processors.aggregate;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the smallest or the largest value. Texts are compared by UTF-16 code unit; NaN counts as
@@ -66,6 +68,14 @@ record Extreme(Expression argument, Side side) implements AggregateFunction {
         if (value != null && (cells[at] == null || side.wins(value, cells[at]))) {
             cells[at] = value;
         }
+    }
+
+    @Override
+    public Optional<PackedFunction> packed() {
+        return argument.type() instanceof ScalarType scalar && PackedExtreme.fits(scalar.kind())
+                ? Optional.of(
+                        new PackedExtreme(new NumberArgument(argument), side, scalar.kind()))
+                : Optional.empty();
     }
 
     @Override

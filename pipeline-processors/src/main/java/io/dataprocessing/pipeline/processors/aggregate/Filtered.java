@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives a function only the rows for which a condition is true.
@@ -51,6 +52,11 @@ record Filtered(AggregateFunction function, Expression where) implements Aggrega
     @Override
     public void merge(Object[] left, Object[] right, int at) {
         function.merge(left, right, at);
+    }
+
+    @Override
+    public Optional<PackedFunction> packed() {
+        return function.packed().map(inside -> new PackedFiltered(inside, where));
     }
 
     @Override

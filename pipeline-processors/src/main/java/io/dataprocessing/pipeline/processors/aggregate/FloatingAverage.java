@@ -55,6 +55,12 @@ record FloatingAverage(FloatingSum sum, Count count) implements AggregateFunctio
     }
 
     @Override
+    public Optional<PackedFunction> packed() {
+        return Optional.of(
+                new PackedFloating(new NumberArgument(sum.argument()), /* counted= */ true));
+    }
+
+    @Override
     public Object result(Object[] cells, int at) {
         Object total = sum.result(cells, at);
         return total == null ? null : (Double) total / (Long) cells[at + 1];

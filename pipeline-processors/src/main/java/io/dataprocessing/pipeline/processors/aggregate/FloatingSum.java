@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sums floating numbers as doubles: the double nearest to the exact sum, whatever the order of the
@@ -59,6 +60,11 @@ record FloatingSum(Expression argument) implements AggregateFunction {
     @SuppressWarnings("unchecked") // the cell's type
     private static List<Double> sum(Object[] cells, int at) {
         return cells[at] == null ? Expansion.ZERO : (List<Double>) cells[at];
+    }
+
+    @Override
+    public Optional<PackedFunction> packed() {
+        return Optional.of(new PackedFloating(new NumberArgument(argument), /* counted= */ false));
     }
 
     @Override

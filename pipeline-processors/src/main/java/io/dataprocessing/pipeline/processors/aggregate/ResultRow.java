@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 record ResultRow(RowType type, Optional<Expression> having) {
 
-    Row of(Row key, WindowBounds window, Aggregation aggregation, Accumulator accumulator) {
+    /** Writes results into a row's values from a position on. */
+    @FunctionalInterface
+    interface Results {
+        void write(Object[] values, int from);
+    }
+
+    Row of(Row key, WindowBounds window, Results results) {
         int keys = key.type().size();
         Object[] values = new Object[type.size()];
         for (int i = 0; i < keys; i++) {
@@ -22,7 +28,7 @@ record ResultRow(RowType type, Optional<Expression> having) {
         }
         values[keys] = window.start();
         values[keys + 1] = window.end();
-        aggregation.write(accumulator, values, keys + 2);
+        results.write(values, keys + 2);
         return Row.trusted(type, values);
     }
 

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.expression.Aggregate;
@@ -39,13 +40,14 @@ public final class RunningAggregateFactory implements ProcessorFactory<RunningAg
         }
         RunningFunctions functions = functions(options, context);
         RowType output = outputType(functions, options, context);
+        RowMapping mapping = RowMapping.extending(output, context.inputType().size());
         boolean event = options.time() == WindowTime.EVENT;
         RunningState state = RunningState.of(functions, event ? Ttl.none() : options.ttl());
         ProcessorSpec<?, ?> spec =
                 ProcessorSpec.of(
                                 Schemas.rows(context.inputType()),
                                 Schemas.rows(output),
-                                () -> new RunningAggregation(options, functions, state, output))
+                                () -> new RunningAggregation(options, functions, state, mapping))
                         .keyBy(options.keyBy().stream().map(InputField::name).toList())
                         .state(state.spec());
         LatePolicy late = late(options, context);

@@ -7,7 +7,7 @@ import io.dataprocessing.pipeline.api.ProcessorContext;
 import io.dataprocessing.pipeline.api.Timer;
 import io.dataprocessing.pipeline.api.Timers;
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.state.ValueState;
 import io.dataprocessing.pipeline.api.window.WindowTime;
@@ -26,9 +26,9 @@ final class RunningAggregation implements Processor<Row, Row> {
     private final Aggregation frames;
     private final FrameResult[] frameResults;
     private final SequenceFunction[] sequence;
-    private final RowType output;
-    private final int[] framePlaces;
-    private final int[] sequencePlaces;
+    private final RowMapping output;
+    private final int[] frameSlots;
+    private final int[] sequenceSlots;
     private final boolean event;
     private ValueState<RunningState.Content> contents;
     private Optional<Timers> timers = Optional.empty();
@@ -38,7 +38,7 @@ final class RunningAggregation implements Processor<Row, Row> {
             RunningAggregateOptions options,
             RunningFunctions functions,
             RunningState state,
-            RowType output) {
+            RowMapping output) {
         this.options = options;
         this.state = state;
         this.output = output;
@@ -46,16 +46,16 @@ final class RunningAggregation implements Processor<Row, Row> {
         this.frames = new Aggregation(functions.frameFunctions());
         this.frameResults = functions.frame().values().toArray(FrameResult[]::new);
         this.sequence = functions.sequence().values().toArray(SequenceFunction[]::new);
-        this.framePlaces = places(functions.frame().keySet().toArray(String[]::new));
-        this.sequencePlaces = places(functions.sequence().keySet().toArray(String[]::new));
+        this.frameSlots = slots(functions.frame().keySet().toArray(String[]::new));
+        this.sequenceSlots = slots(functions.sequence().keySet().toArray(String[]::new));
     }
 
-    private int[] places(String[] names) {
-        int[] places = new int[names.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = output.indexOf(names[i]);
+    private int[] slots(String[] names) {
+        int[] slots = new int[names.length];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = output.ownIndex(output.type().indexOf(names[i]));
         }
-        return places;
+        return slots;
     }
 
     @Override
@@ -75,27 +75,24 @@ final class RunningAggregation implements Processor<Row, Row> {
                 event ? input.timestamp().orElseThrow(RunningAggregation::none) : clock.instant();
         Optional<RunningState.Content> before =
                 contents.get().filter(content -> !hasExpired(content, moment));
-        Object[] values = new Object[output.size()];
-        for (int i = 0; i < row.type().size(); i++) {
-            values[i] = row.get(i);
-        }
+        Object[] own = new Object[output.ownValues()];
         List<RunningState.Entry> frame =
                 frame(before.map(RunningState.Content::frame).orElse(List.of()), row, moment);
         Accumulator total = total(frame);
         int at = 0;
         for (int i = 0; i < frameResults.length; i++) {
-            values[framePlaces[i]] = frameResults[i].of(total.cells(), at, row);
+            own[frameSlots[i]] = frameResults[i].of(total.cells(), at, row);
             at += frameResults[i].function().cells().size();
         }
         Accumulator cells = sequence(before);
         at = 0;
         for (int i = 0; i < sequence.length; i++) {
-            values[sequencePlaces[i]] = sequence[i].next(cells.cells(), at, row, moment);
+            own[sequenceSlots[i]] = sequence[i].next(cells.cells(), at, row, moment);
             at += sequence[i].cells().size();
         }
         contents.set(new RunningState.Content(frame, cells, moment));
         moveExpiry(before.map(RunningState.Content::last), moment);
-        out.emit(Row.trusted(output, values));
+        out.emit(output.apply(row, own));
     }
 
     private static EvaluationException none() {

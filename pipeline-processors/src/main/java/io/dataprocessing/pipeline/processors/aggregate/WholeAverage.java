@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Averages whole numbers to a double. Their sum is kept in 128 bits, so it can't overflow, and the
@@ -60,6 +61,11 @@ record WholeAverage(Expression argument) implements AggregateFunction {
     public void merge(Object[] left, Object[] right, int at) {
         WideSum.add(left, at, (Long) right[at], (Long) right[at + 1]);
         left[at + 2] = (Long) left[at + 2] + (Long) right[at + 2];
+    }
+
+    @Override
+    public Optional<PackedFunction> packed() {
+        return Optional.of(new PackedWhole(new NumberArgument(argument), /* checked= */ false));
     }
 
     @Override

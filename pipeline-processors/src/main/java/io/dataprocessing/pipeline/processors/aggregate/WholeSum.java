@@ -9,6 +9,7 @@ import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.window.WindowMerging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sums whole numbers; a sum that no long holds is an error.
@@ -63,8 +64,17 @@ record WholeSum(Expression argument) implements AggregateFunction {
 
     private static void check(Object[] cells, int at) {
         if (!WideSum.fits(cells, at)) {
-            throw new EvaluationException("the sum is too large for a long");
+            throw tooLarge();
         }
+    }
+
+    static EvaluationException tooLarge() {
+        return new EvaluationException("the sum is too large for a long");
+    }
+
+    @Override
+    public Optional<PackedFunction> packed() {
+        return Optional.of(new PackedWhole(new NumberArgument(argument), /* checked= */ true));
     }
 
     @Override

@@ -39,28 +39,27 @@ final class WindowAggregatePlanning {
 
     StepSpec spec() {
         addFunctions();
-        AccumulatorSchema accumulator = AccumulatorSchema.of(functions);
         RowType output = outputType();
         ResultRow resultRow = new ResultRow(output, having(output));
         Optional<Window> window = options.window().window(options.offset(), context);
         LatePolicy late = late();
         return options.window().global().isPresent()
-                ? global(options.window().global().get(), accumulator, resultRow, late)
-                : windows(window.orElse(ANY), accumulator, resultRow, late);
+                ? global(options.window().global().get(), AccumulatorSchema.of(functions), resultRow, late)
+                : windows(window.orElse(ANY), new PackedLayout(functions), resultRow, late);
     }
 
     private StepSpec windows(
-            Window window, AccumulatorSchema accumulator, ResultRow resultRow, LatePolicy late) {
+            Window window, PackedLayout layout, ResultRow resultRow, LatePolicy late) {
         WindowSpec<?, ?, ?> spec =
                 WindowSpec.of(
                                 Schemas.rows(context.inputType()),
-                                accumulator,
+                                new PackedSchema(layout),
                                 Schemas.rows(resultRow.type()),
                                 window,
                                 late,
                                 () ->
                                         new WindowAggregation(
-                                                new Aggregation(functions.values()), resultRow))
+                                                new PackedAggregation(layout), resultRow))
                         .keyBy(key())
                         .reads(reads())
                         .allowedLateness(options.allowedLateness())

@@ -6,27 +6,28 @@ import io.dataprocessing.pipeline.api.window.WindowBounds;
 import java.time.Instant;
 
 /** Aggregates the records of windows that the platform keeps. */
-record WindowAggregation(Aggregation aggregation, ResultRow resultRow)
-        implements WindowAggregator<Row, Accumulator, Row> {
+record WindowAggregation(PackedAggregation aggregation, ResultRow resultRow)
+        implements WindowAggregator<Row, PackedAccumulator, Row> {
 
     @Override
-    public Accumulator create() {
+    public PackedAccumulator create() {
         return aggregation.create();
     }
 
     @Override
-    public Accumulator add(Accumulator accumulator, Row value, Instant timestamp) {
+    public PackedAccumulator add(PackedAccumulator accumulator, Row value, Instant timestamp) {
         return aggregation.add(accumulator, value, timestamp);
     }
 
     @Override
-    public Accumulator merge(Accumulator left, Accumulator right) {
+    public PackedAccumulator merge(PackedAccumulator left, PackedAccumulator right) {
         return aggregation.merge(left, right);
     }
 
     @Override
-    public Row result(Row key, WindowBounds window, Accumulator accumulator) {
-        return resultRow.of(key, window, aggregation, accumulator);
+    public Row result(Row key, WindowBounds window, PackedAccumulator accumulator) {
+        return resultRow.of(
+                key, window, (values, from) -> aggregation.write(accumulator, values, from));
     }
 
     @Override

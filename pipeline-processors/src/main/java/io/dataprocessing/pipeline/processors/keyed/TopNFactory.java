@@ -6,6 +6,7 @@ import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.state.MapState;
 import io.dataprocessing.pipeline.api.state.StateSpec;
@@ -88,7 +89,9 @@ public final class TopNFactory implements ProcessorFactory<TopNOptions> {
             fields.named(options.windowFields().end(), DataTypes.TIMESTAMP, "window-fields.end");
         }
         options.rankField().ifPresent(name -> fields.named(name, DataTypes.LONG, "rank-field"));
-        return new RankedOutput(fields.type(), options.rankField().isPresent());
+        return new RankedOutput(
+                RowMapping.extending(fields.type(), context.inputType().size()),
+                options.rankField().isPresent());
     }
 
     private static ProcessorSpec<Row, Row> unbounded(

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.processors.lookup;
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.option.ExpressionText;
@@ -132,7 +133,8 @@ final class AddedFields {
         add(
                 name,
                 nullable ? type.asNullable() : type,
-                new ComputedField(joined, expression, fallback));
+                new ComputedField(
+                        RowMapping.extending(joined, input.size()), expression, fallback));
     }
 
     private RowType joined(boolean nullable) {

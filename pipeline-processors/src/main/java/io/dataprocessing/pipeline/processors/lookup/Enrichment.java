@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.processors.lookup;
 
 import io.dataprocessing.pipeline.api.Metrics;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
@@ -17,10 +18,10 @@ final class Enrichment {
     private final OnMiss onMiss;
     private final MatchedRows matches;
     private final RowType keyType;
-    private final RowType outputType;
+    private final RowMapping output;
     private final Expression[] key;
     private final AddedField[] added;
-    private final int[] positions;
+    private final int[] slots;
     private final Metrics.Counter hits;
     private final Metrics.Counter misses;
 
@@ -28,10 +29,10 @@ final class Enrichment {
         this.onMiss = options.missing();
         this.matches = options.matches();
         this.keyType = plan.table().keyType();
-        this.outputType = plan.outputType();
+        this.output = plan.output();
         this.key = plan.key().toArray(Expression[]::new);
         this.added = plan.added().toArray(AddedField[]::new);
-        this.positions = plan.positions().stream().mapToInt(position -> position).toArray();
+        this.slots = plan.slots().stream().mapToInt(slot -> slot).toArray();
         this.hits = metrics.counter("hits");
         this.misses = metrics.counter("misses");
     }
@@ -66,11 +67,11 @@ final class Enrichment {
         misses.increment();
         return switch (onMiss) {
             case PASS -> {
-                Object[] values = values(record);
-                for (int i = 0; i < added.length; i++) {
-                    values[positions[i]] = added[i].missed(record);
+                Object[] own = new Object[added.length];
+                for (int i = 0; i < own.length; i++) {
+                    own[slots[i]] = added[i].missed(record);
                 }
-                yield List.of(Row.trusted(outputType, values));
+                yield List.of(output.apply(record, own));
             }
             case DROP -> List.of();
             case ERROR ->
@@ -81,20 +82,10 @@ final class Enrichment {
     }
 
     private Row result(Row record, Row found) {
-        Object[] values = values(record);
-        for (int i = 0; i < added.length; i++) {
-            values[positions[i]] = added[i].found(record, found);
+        Object[] own = new Object[added.length];
+        for (int i = 0; i < own.length; i++) {
+            own[slots[i]] = added[i].found(record, found);
         }
-        return Row.trusted(outputType, values);
-    }
-
-    /** The values of the output, the added ones still missing. */
-    private Object[] values(Row record) {
-        Object[] values = new Object[outputType.size()];
-        int own = record.type().size();
-        for (int i = 0; i < own; i++) {
-            values[i] = record.get(i);
-        }
-        return values;
+        return output.apply(record, own);
     }
 }

@@ -46,7 +46,7 @@ public final class LookupFactory implements ProcessorFactory<LookupOptions> {
                         throw new IllegalStateException("the lookup was not in order");
                     });
         }
-        Schema<Row> output = Schemas.rows(plan.get().outputType());
+        Schema<Row> output = Schemas.rows(plan.get().output().type());
         return plan.get().table().local()
                 ? ProcessorSpec.of(input, output, () -> new LocalLookup(options, plan.get()))
                         .reads(plan.get().reads())

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.processors.lookup;
 
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import io.dataprocessing.pipeline.api.lookup.LookupTable;
@@ -54,15 +55,21 @@ final class LookupPlanning {
         Map<String, Field> fields = new LinkedHashMap<>();
         input.fields().forEach(field -> fields.put(field.name(), field));
         added.fields().forEach(field -> fields.put(field.name(), field));
-        List<String> names = List.copyOf(fields.keySet());
+        RowMapping output =
+                RowMapping.replacing(
+                        input,
+                        RowType.of(List.copyOf(fields.values())),
+                        added.fields().stream().map(Field::name).toList());
         Set<String> reads = new LinkedHashSet<>(added.reads());
         key.forEach(expression -> reads.addAll(expression.reads()));
         return new LookupPlan(
                 table,
                 key,
                 added.values(),
-                added.fields().stream().map(field -> names.indexOf(field.name())).toList(),
-                RowType.of(List.copyOf(fields.values())),
+                added.fields().stream()
+                        .map(field -> output.ownIndex(output.type().indexOf(field.name())))
+                        .toList(),
+                output,
                 reads);
     }
 

@@ -6,9 +6,8 @@ import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.ProcessorContext;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
-import io.dataprocessing.pipeline.api.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,8 @@ final class CdcUnwrap implements Processor<Row, Row> {
     private final UnwrapPlan plan;
     private final CdcUnwrapOptions.DeleteHandling deleteHandling;
     private final Optional<SideOutput<Row>> deletedOutput;
+    private final RowMapping output;
+    private final RowMapping old;
     private Optional<Output<Row>> deleted = Optional.empty();
 
     CdcUnwrap(
@@ -28,6 +29,8 @@ final class CdcUnwrap implements Processor<Row, Row> {
         this.plan = plan;
         this.deleteHandling = deleteHandling;
         this.deletedOutput = deletedOutput;
+        this.output = RowMapping.extending(plan.output(), plan.shape().rowType().size());
+        this.old = RowMapping.extending(plan.beforeType(), plan.beforeType().size());
     }
 
     @Override
@@ -59,38 +62,24 @@ final class CdcUnwrap implements Processor<Row, Row> {
                 plan.beforeType().size() == 0
                         ? List.of()
                         : plan.shape().before(envelope, change, rows);
-        Object[] added = plan.added().stream().map(field -> value(field, envelope)).toArray();
+        Object[] added = plan.added().stream().map(field -> field.evaluate(envelope)).toArray();
         List<Row> made = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) == null) {
                 throw new EvaluationException(
                         "'%s' holds a null".formatted(plan.shape().format().row()));
             }
-            Object[] values = new Object[plan.output().size()];
-            int next = copy(rows.get(i), plan.shape().rowType(), values);
+            Object[] own = new Object[output.ownValues()];
+            int next = 0;
             if (plan.marks()) {
-                values[next++] = change == Change.DELETED;
+                own[next++] = change == Change.DELETED;
             }
-            System.arraycopy(added, 0, values, next, added.length);
+            System.arraycopy(added, 0, own, next, added.length);
             if (!before.isEmpty() && before.get(i) != null) {
-                Object[] old = new Object[plan.beforeType().size()];
-                copy(before.get(i), plan.beforeType(), old);
-                values[values.length - 1] = Row.trusted(plan.beforeType(), old);
+                own[own.length - 1] = old.apply(before.get(i));
             }
-            made.add(Row.trusted(plan.output(), values));
+            made.add(output.apply(rows.get(i), own));
         }
         return made;
-    }
-
-    private static Object value(Expression field, Row envelope) {
-        return field.evaluate(envelope);
-    }
-
-    /** Copies the fields of a type by position and gives the position after them. */
-    private static int copy(Row row, RowType type, Object[] values) {
-        for (int i = 0; i < type.size(); i++) {
-            values[i] = row.get(i);
-        }
-        return type.size();
     }
 }

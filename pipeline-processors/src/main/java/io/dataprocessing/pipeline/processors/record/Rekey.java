@@ -6,7 +6,7 @@ import io.dataprocessing.pipeline.api.Input;
 import io.dataprocessing.pipeline.api.Output;
 import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +19,17 @@ import java.util.Optional;
 final class Rekey implements Processor<Row, Row> {
 
     private final RekeyOptions options;
-    private final RowType type;
+    private final RowMapping output;
     private final List<String> headerNames;
 
     /**
      * A change.
      *
-     * @param type the input's fields, then those that are filled from headers
+     * @param output the input's fields, taken over, then those that are filled from headers
      */
-    Rekey(RekeyOptions options, RowType type) {
+    Rekey(RekeyOptions options, RowMapping output) {
         this.options = options;
-        this.type = type;
+        this.output = output;
         this.headerNames = List.copyOf(options.headerFields().values());
     }
 
@@ -79,17 +79,13 @@ final class Rekey implements Processor<Row, Row> {
         if (headerNames.isEmpty()) {
             return row;
         }
-        int fields = row.type().size();
-        Object[] values = new Object[type.size()];
-        for (int i = 0; i < fields; i++) {
-            values[i] = row.get(i);
-        }
-        for (int i = 0; i < headerNames.size(); i++) {
-            values[fields + i] =
+        Object[] own = new Object[headerNames.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] =
                     headers.last(headerNames.get(i))
                             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                             .orElse(null);
         }
-        return Row.trusted(type, values);
+        return output.apply(row, own);
     }
 }

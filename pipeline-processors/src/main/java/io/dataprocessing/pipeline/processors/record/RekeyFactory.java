@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.EnumType;
 import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import java.util.ArrayList;
@@ -46,7 +47,10 @@ public final class RekeyFactory implements ProcessorFactory<RekeyOptions> {
         return ProcessorSpec.of(
                         Schemas.rows(context.inputType()),
                         Schemas.rows(output),
-                        () -> new Rekey(options, output))
+                        () ->
+                                new Rekey(
+                                        options,
+                                        RowMapping.extending(output, context.inputType().size())))
                 .reads(reads);
     }
 

@@ -7,10 +7,9 @@ import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.ProcessorContext;
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.data.Row;
-import io.dataprocessing.pipeline.api.data.RowType;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class Validate implements Processor<Row, Row> {
     private final List<Rule> rules;
     private final boolean collectAll;
     private final ValidateOptions.Invalid invalid;
-    private final RowType tagged;
+    private final RowMapping tagged;
     private final Optional<SideOutput<Row>> invalidOutput;
     private final List<Metrics.Counter> counters = new ArrayList<>();
     private Optional<Output<Row>> sideways = Optional.empty();
@@ -30,13 +29,13 @@ final class Validate implements Processor<Row, Row> {
     /**
      * A validation.
      *
-     * @param tagged the input's fields and the list of violations
+     * @param tagged the input's fields, taken over, and the list of violations
      */
     Validate(
             List<Rule> rules,
             boolean collectAll,
             ValidateOptions.Invalid invalid,
-            RowType tagged,
+            RowMapping tagged,
             Optional<SideOutput<Row>> invalidOutput) {
         this.rules = rules;
         this.collectAll = collectAll;
@@ -106,16 +105,6 @@ final class Validate implements Processor<Row, Row> {
     }
 
     private Row tag(Row row, List<Rule> broken) {
-        Object[] values = Arrays.copyOf(values(row), tagged.size());
-        values[tagged.size() - 1] = messages(broken);
-        return Row.trusted(tagged, values);
-    }
-
-    private static Object[] values(Row row) {
-        Object[] values = new Object[row.type().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(i);
-        }
-        return values;
+        return tagged.apply(row, messages(broken));
     }
 }

@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.data.Schemas;
@@ -60,7 +61,8 @@ public final class ValidateFactory implements ProcessorFactory<ValidateOptions> 
                                                 rules,
                                                 options.collectAll(),
                                                 options.invalid(),
-                                                tagged,
+                                                RowMapping.extending(
+                                                        tagged, context.inputType().size()),
                                                 invalid))
                         .reads(reads);
         return invalid.isPresent() ? spec.sideOutput(invalid.get()) : spec;

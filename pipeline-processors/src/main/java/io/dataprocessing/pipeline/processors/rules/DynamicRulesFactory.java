@@ -66,7 +66,7 @@ public final class DynamicRulesFactory implements ProcessorFactory<DynamicRulesO
                 BroadcastProcessorSpec.of(
                         plan.events(),
                         rules,
-                        Schemas.rows(plan.outputType()),
+                        Schemas.rows(plan.output().type()),
                         List.of(plan.rules()),
                         () ->
                                 holds

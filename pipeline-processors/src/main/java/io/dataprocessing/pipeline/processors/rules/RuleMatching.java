@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.processors.rules;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import io.dataprocessing.pipeline.api.expression.Expression;
-import io.dataprocessing.pipeline.processors.JoinedRow;
 import io.dataprocessing.pipeline.processors.rules.DynamicRulesOptions.RuleMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,13 @@ final class RuleMatching {
     private final RulesPlan plan;
     private final boolean firstOnly;
     private final Expression[] added;
-    private final int[] positions;
+    private final int[] slots;
 
     RuleMatching(DynamicRulesOptions options, RulesPlan plan) {
         this.plan = plan;
         this.firstOnly = options.match() == RuleMatch.FIRST;
         this.added = plan.added().toArray(Expression[]::new);
-        this.positions = plan.positions().stream().mapToInt(position -> position).toArray();
+        this.slots = plan.slots().stream().mapToInt(slot -> slot).toArray();
     }
 
     /**
@@ -52,16 +51,12 @@ final class RuleMatching {
     }
 
     private Row result(Row event, Rule rule) {
-        Object[] values = new Object[plan.outputType().size()];
-        int own = event.type().size();
-        for (int i = 0; i < own; i++) {
-            values[i] = event.get(i);
-        }
-        values[plan.namePosition()] = rule.row().get(plan.fields().name());
-        Row joined = added.length == 0 ? event : JoinedRow.found(plan.joined(), event, rule.row());
+        Object[] own = new Object[plan.output().ownValues()];
+        own[plan.nameSlot()] = rule.row().get(plan.fields().name());
+        Row joined = added.length == 0 ? event : plan.joined().apply(event, rule.row());
         for (int i = 0; i < added.length; i++) {
-            values[positions[i]] = added[i].evaluate(joined);
+            own[slots[i]] = added[i].evaluate(joined);
         }
-        return Row.trusted(plan.outputType(), values);
+        return plan.output().apply(event, own);
     }
 }

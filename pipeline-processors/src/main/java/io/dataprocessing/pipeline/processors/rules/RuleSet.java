@@ -64,7 +64,7 @@ final class RuleSet {
             active.remove(name);
         } else {
             checkNumber(name, state);
-            activate(name, row);
+            activate(name, row.materialized());
             state.put(name, row);
         }
         broken.remove(name);

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.processors.rules;
 
 import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schema;
 import io.dataprocessing.pipeline.api.data.Schemas;
@@ -21,9 +22,9 @@ import java.util.List;
  * @param expressions compiles conditions
  * @param joined what the expressions of added fields see: an event and a rule
  * @param added the added fields but the rule's name
- * @param positions where each of them stands in the output
- * @param namePosition where the rule's name stands in the output
- * @param outputType the event's own fields and the added ones
+ * @param slots where the value of each of them stands among those that the output doesn't take over
+ * @param nameSlot where the rule's name stands among them
+ * @param output the event's own fields, taken over, and the added ones
  * @param rules the rules of all instances, by name
  * @param held the events that wait, if any do
  * @param unmatched the output of events that meet no rule, if they have one
@@ -32,18 +33,18 @@ record RulesPlan(
         Schema<Row> events,
         RuleFields fields,
         Expressions expressions,
-        RowType joined,
+        RowMapping joined,
         List<Expression> added,
-        List<Integer> positions,
-        int namePosition,
-        RowType outputType,
+        List<Integer> slots,
+        int nameSlot,
+        RowMapping output,
         StateSpec<MapState<String, Row>> rules,
         StateSpec<ListState<Row>> held,
         SideOutput<Row> unmatched) {
 
     RulesPlan {
         added = List.copyOf(added);
-        positions = List.copyOf(positions);
+        slots = List.copyOf(slots);
     }
 
     static StateSpec<MapState<String, Row>> rules(Schema<Row> rules) {

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.SideOutput;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.expression.Expression;
@@ -143,19 +144,26 @@ final class RulesPlanning {
                                                             name,
                                                             Field.of(name, expression.type()));
                                                 }));
-        List<String> all = List.copyOf(output.keySet());
+        List<String> own = new ArrayList<>(names);
+        own.add(options.ruleField());
+        RowMapping mapping =
+                RowMapping.replacing(events, RowType.of(List.copyOf(output.values())), own);
         return new RulesPlan(
                 Schemas.rows(events),
                 fields,
                 context.expressions(),
-                joined,
+                RowMapping.extending(joined, events.size()),
                 added,
-                names.stream().map(all::indexOf).toList(),
-                all.indexOf(options.ruleField()),
-                RowType.of(List.copyOf(output.values())),
+                names.stream().map(name -> slot(mapping, name)).toList(),
+                slot(mapping, options.ruleField()),
+                mapping,
                 RulesPlan.rules(Schemas.rows(rules)),
                 RulesPlan.held(events),
                 new SideOutput<>("unmatched", Schemas.rows(events)));
+    }
+
+    private static int slot(RowMapping mapping, String name) {
+        return mapping.ownIndex(mapping.type().indexOf(name));
     }
 
     private Optional<Expression> select(String name, ExpressionText text, RowType joined) {

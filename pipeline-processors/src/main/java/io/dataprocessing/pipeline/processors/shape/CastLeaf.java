@@ -58,6 +58,12 @@ final class CastLeaf implements PathTree.Leaf {
     }
 
     private Change change(String path, Cast cast) {
+        if (cast.isIdentity()) {
+            return Change.none(
+                    options.mode() == CastOptions.Mode.TRY
+                            ? cast.type().asNullable()
+                            : cast.type());
+        }
         return switch (options.mode()) {
             case STRICT -> new Change(cast.type(), value -> cast.of(path, value));
             case TRY -> new Change(cast.type().asNullable(), value -> orNull(cast, path, value));

@@ -4,13 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
+import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
+import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What becomes of the values at one place.
@@ -59,6 +65,51 @@ record Change(DataType type, UnaryOperator<Object> value) {
                     ((Map<?, ?>) value).forEach((key, one) -> values.put(key, change.of(one)));
                     return Collections.unmodifiableMap(values);
                 });
+    }
+
+    /**
+     * Fields of a row change; those that don't are taken over.
+     *
+     * @param changed the row's type then
+     * @param sources for each of its fields the position of the one that it's made of
+     * @param changes what becomes of that one
+     */
+    static Change fields(RowType changed, int[] sources, List<Change> changes) {
+        RowMapping mapping =
+                RowMapping.of(
+                        changed.withNullable(false),
+                        IntStream.range(0, sources.length)
+                                .map(i -> changes.get(i).isNone() ? sources[i] : RowMapping.OWN)
+                                .toArray());
+        int[] places =
+                IntStream.range(0, sources.length).filter(i -> !changes.get(i).isNone()).toArray();
+        return new Change(
+                changed,
+                value -> {
+                    Row before = (Row) value;
+                    Object[] own = new Object[places.length];
+                    for (int i = 0; i < own.length; i++) {
+                        own[i] = changes.get(places[i]).of(before.get(sources[places[i]]));
+                    }
+                    return mapping.apply(before, own);
+                });
+    }
+
+    /** Fields of a row change, each in its place; a row of which none does stays as it is. */
+    static Change fields(RowType row, Function<Field, Change> change) {
+        RowType.Builder type = RowType.builder().name(row.name());
+        List<Change> changes = new ArrayList<>();
+        for (Field field : row.fields()) {
+            Change one = change.apply(field);
+            changes.add(one);
+            type.field(one.type().equals(field.type()) ? field : field.withType(one.type()));
+        }
+        return changes.stream().allMatch(Change::isNone)
+                ? none(row)
+                : fields(
+                        type.build().withNullable(row.nullable()),
+                        IntStream.range(0, row.size()).toArray(),
+                        changes);
     }
 
     /** The new value, null for null. */

@@ -47,7 +47,11 @@ public final class FlattenFactory implements ProcessorFactory<FlattenOptions> {
                                 .map(InputField::name)
                                 .collect(Collectors.toSet());
         Change change =
-                Column.change(new Flattening(options).columns(input, chosen), "delimiter", context);
+                Column.change(
+                        new Flattening(options).columns(input, chosen),
+                        input,
+                        "delimiter",
+                        context);
         return ProcessorSpec.of(
                         Schemas.rows(input),
                         Schemas.rows((RowType) change.type()),

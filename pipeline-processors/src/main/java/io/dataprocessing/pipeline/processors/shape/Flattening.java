@@ -99,7 +99,7 @@ final class Flattening {
     private Column below(
             Column parent, String name, DataType type, Function<Object, Object> value) {
         Function<Row, Object> above = parent.value();
-        return new Column(
+        return Column.made(
                 Field.of(parent.field().name() + options.delimiter() + name, type),
                 row -> {
                     Object outer = above.apply(row);
@@ -111,7 +111,7 @@ final class Flattening {
         DataType type = column.field().type();
         JsonText json = new JsonText(type, column.field().name());
         Function<Row, Object> before = column.value();
-        return new Column(
+        return Column.made(
                 column.field().withType(DataTypes.STRING.withNullable(type.nullable())),
                 row -> {
                     Object value = before.apply(row);

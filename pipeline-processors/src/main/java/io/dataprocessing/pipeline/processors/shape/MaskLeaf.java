@@ -3,12 +3,9 @@ package io.dataprocessing.pipeline.processors.shape;
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DataTypes;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
-import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -108,26 +105,9 @@ final class MaskLeaf implements PathTree.Leaf {
             Change change = texts(path, map.value());
             return change.isNone() ? Change.none(type) : Change.values(map, change);
         }
-        return type instanceof RowType row ? fields(path, row) : Change.none(type);
-    }
-
-    private Change fields(String path, RowType row) {
-        RowType.Builder type = RowType.builder().name(row.name());
-        Change[] changes = new Change[row.size()];
-        for (int i = 0; i < changes.length; i++) {
-            Field field = row.field(i);
-            changes[i] = texts(path, field.type());
-            boolean same = changes[i].type().equals(field.type());
-            type.field(same ? field : field.withType(changes[i].type()));
-        }
-        RowType changed = type.build();
-        return new Change(
-                changed.withNullable(row.nullable()),
-                value -> {
-                    Object[] values = new Object[changes.length];
-                    Arrays.setAll(values, i -> changes[i].of(((Row) value).get(i)));
-                    return Row.trusted(changed, values);
-                });
+        return type instanceof RowType row
+                ? Change.fields(row, field -> texts(path, field.type()))
+                : Change.none(type);
     }
 
     @Override

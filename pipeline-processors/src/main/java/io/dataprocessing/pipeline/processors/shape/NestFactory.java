@@ -5,12 +5,11 @@ import io.dataprocessing.pipeline.api.ProcessorFactory;
 import io.dataprocessing.pipeline.api.ProcessorSpec;
 import io.dataprocessing.pipeline.api.StepSpec;
 import io.dataprocessing.pipeline.api.data.Field;
-import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.Schemas;
 import io.dataprocessing.pipeline.api.option.InputField;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ public final class NestFactory implements ProcessorFactory<NestOptions> {
                 nested = true;
             }
         }
-        Change change = Column.change(columns, "target", context);
+        Change change = Column.change(columns, input, "target", context);
         return ProcessorSpec.of(
                         Schemas.rows(input),
                         Schemas.rows((RowType) change.type()),
@@ -66,13 +65,8 @@ public final class NestFactory implements ProcessorFactory<NestOptions> {
                         input.fields().stream()
                                 .filter(field -> chosen.contains(field.name()))
                                 .toList());
-        int[] indexes = type.fieldNames().stream().mapToInt(input::indexOf).toArray();
-        return new Column(
-                Field.of(target, type),
-                row -> {
-                    Object[] values = new Object[indexes.length];
-                    Arrays.setAll(values, i -> row.get(indexes[i]));
-                    return Row.trusted(type, values);
-                });
+        RowMapping nested =
+                RowMapping.of(type, type.fieldNames().stream().mapToInt(input::indexOf).toArray());
+        return Column.made(Field.of(target, type), nested::apply);
     }
 }

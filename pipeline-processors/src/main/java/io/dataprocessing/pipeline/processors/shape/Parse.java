@@ -5,6 +5,8 @@ import io.dataprocessing.pipeline.api.Output;
 import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.ProcessorContext;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
+import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.expression.EvaluationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,15 +18,14 @@ final class Parse implements Processor<Row, Row> {
 
     private final ParsePlan plan;
     private final String name;
-    private final int kept;
+    private final RowMapping output;
     private TextParser parser;
 
     Parse(ParsePlan plan) {
         this.plan = plan;
         this.name = String.join(".", plan.field().steps());
-        this.kept =
-                plan.outputType().size()
-                        - (plan.target().isPresent() ? 1 : plan.parsing().type().size());
+        this.output =
+                RowMapping.extending(plan.outputType(), ((RowType) plan.kept().type()).size());
     }
 
     @Override
@@ -33,26 +34,17 @@ final class Parse implements Processor<Row, Row> {
     }
 
     @Override
-    public void process(Input<Row> input, Output<Row> output) {
+    public void process(Input<Row> input, Output<Row> out) {
         Row row = input.value();
         Optional<Object[]> found = found(plan.field().of(row));
-        Object[] values = new Object[plan.outputType().size()];
-        Row rest = (Row) plan.kept().of(row);
-        for (int i = 0; i < kept; i++) {
-            values[i] = rest.get(i);
-        }
-        if (found.isPresent()) {
-            put(found.get(), values);
-        }
-        output.emit(Row.trusted(plan.outputType(), values));
+        Object[] own = found.map(this::added).orElseGet(() -> new Object[output.ownValues()]);
+        out.emit(output.apply((Row) plan.kept().of(row), own));
     }
 
-    private void put(Object[] found, Object[] values) {
-        if (plan.target().isPresent()) {
-            values[kept] = Row.trusted(plan.target().get(), found);
-        } else {
-            System.arraycopy(found, 0, values, kept, found.length);
-        }
+    private Object[] added(Object[] found) {
+        return plan.target().isPresent()
+                ? new Object[] {Row.trusted(plan.target().get(), found)}
+                : found;
     }
 
     /** The result; empty where all of it is null. */

@@ -3,11 +3,8 @@ package io.dataprocessing.pipeline.processors.shape;
 import io.dataprocessing.pipeline.api.PlanContext;
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
-import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,23 +121,13 @@ final class PathTree {
     }
 
     private Change row(RowType row, Leaf leaf) {
-        RowType.Builder type = RowType.builder().name(row.name());
-        Change[] changes = new Change[row.size()];
-        for (int i = 0; i < changes.length; i++) {
-            Field field = row.field(i);
-            PathTree tree = below.get(field.name());
-            changes[i] = tree == null ? Change.none(field.type()) : tree.change(field.type(), leaf);
-            boolean same = changes[i].type().equals(field.type());
-            type.field(same ? field : field.withType(changes[i].type()));
-        }
-        RowType changed = type.build();
-        return new Change(
-                changed.withNullable(row.nullable()),
-                value -> {
-                    Row before = (Row) value;
-                    Object[] values = new Object[changes.length];
-                    Arrays.setAll(values, i -> changes[i].of(before.get(i)));
-                    return Row.trusted(changed, values);
+        return Change.fields(
+                row,
+                field -> {
+                    PathTree tree = below.get(field.name());
+                    return tree == null
+                            ? Change.none(field.type())
+                            : tree.change(field.type(), leaf);
                 });
     }
 }

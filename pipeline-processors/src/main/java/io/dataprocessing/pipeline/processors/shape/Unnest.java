@@ -4,6 +4,8 @@ import io.dataprocessing.pipeline.api.Input;
 import io.dataprocessing.pipeline.api.Output;
 import io.dataprocessing.pipeline.api.Processor;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
+import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,19 +18,17 @@ final class Unnest implements Processor<Row, Row> {
 
     private final UnnestPlan plan;
     private final List<UnnestPlan.Elements> lists;
-    private final int kept;
+    private final RowMapping output;
 
     Unnest(UnnestPlan plan) {
         this.plan = plan;
         this.lists = plan.lists();
-        this.kept =
-                plan.outputType().size()
-                        - lists.stream().mapToInt(UnnestPlan.Elements::fields).sum()
-                        - (plan.indexed() ? 1 : 0);
+        this.output =
+                RowMapping.extending(plan.outputType(), ((RowType) plan.kept().type()).size());
     }
 
     @Override
-    public void process(Input<Row> input, Output<Row> output) {
+    public void process(Input<Row> input, Output<Row> out) {
         Row row = input.value();
         List<List<?>> elements = new ArrayList<>(lists.size());
         int longest = 0;
@@ -40,31 +40,27 @@ final class Unnest implements Processor<Row, Row> {
         if (longest == 0 && !plan.keepEmpty()) {
             return;
         }
-        Object[] values = new Object[plan.outputType().size()];
         Row rest = (Row) plan.kept().of(row);
-        for (int i = 0; i < kept; i++) {
-            values[i] = rest.get(i);
-        }
         if (plan.crossProduct()) {
-            cross(elements, values, output);
+            cross(elements, rest, out);
         } else {
-            side(elements, Math.max(1, longest), values, output);
+            side(elements, Math.max(1, longest), rest, out);
         }
     }
 
     /** The first element of each list, then the second of each. */
-    private void side(List<List<?>> elements, int count, Object[] values, Output<Row> output) {
+    private void side(List<List<?>> elements, int count, Row rest, Output<Row> out) {
         int[] picked = new int[lists.size()];
         for (int i = 0; i < count; i++) {
             for (int list = 0; list < picked.length; list++) {
                 picked[list] = i;
             }
-            emit(elements, picked, i, values, output);
+            emit(elements, picked, i, rest, out);
         }
     }
 
     /** Each element of the first list with each of the next; the last one turns fastest. */
-    private void cross(List<List<?>> elements, Object[] values, Output<Row> output) {
+    private void cross(List<List<?>> elements, Row rest, Output<Row> out) {
         List<List<?>> factors = new ArrayList<>();
         for (List<?> list : elements) {
             factors.add(list.isEmpty() && plan.keepEmpty() ? NOTHING : list);
@@ -75,7 +71,7 @@ final class Unnest implements Processor<Row, Row> {
         int[] picked = new int[factors.size()];
         int count = 0;
         do {
-            emit(factors, picked, count++, values, output);
+            emit(factors, picked, count++, rest, out);
         } while (turn(picked, factors));
     }
 
@@ -89,19 +85,18 @@ final class Unnest implements Processor<Row, Row> {
         return false;
     }
 
-    private void emit(
-            List<List<?>> elements, int[] picked, int index, Object[] values, Output<Row> output) {
-        Object[] made = values.clone();
-        int at = kept;
+    private void emit(List<List<?>> elements, int[] picked, int index, Row rest, Output<Row> out) {
+        Object[] own = new Object[output.ownValues()];
+        int at = 0;
         for (int list = 0; list < picked.length; list++) {
             List<?> from = elements.get(list);
             Object element = picked[list] < from.size() ? from.get(picked[list]) : null;
-            lists.get(list).put(element, made, at);
+            lists.get(list).put(element, own, at);
             at += lists.get(list).fields();
         }
         if (plan.indexed()) {
-            made[at] = index;
+            own[at] = index;
         }
-        output.emit(Row.trusted(plan.outputType(), made));
+        out.emit(output.apply(rest, own));
     }
 }

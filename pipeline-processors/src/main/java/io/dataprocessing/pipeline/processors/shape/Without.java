@@ -2,10 +2,8 @@ package io.dataprocessing.pipeline.processors.shape;
 
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
-import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,14 +36,10 @@ final class Without {
             }
         }
         RowType kept = RowType.of(fields);
-        return new Change(
+        return Change.fields(
                 kept.withNullable(type.nullable()),
-                value -> {
-                    Object[] values = new Object[changes.size()];
-                    Arrays.setAll(
-                            values, i -> changes.get(i).of(((Row) value).get(indexes.get(i))));
-                    return Row.trusted(kept, values);
-                });
+                indexes.stream().mapToInt(index -> index).toArray(),
+                changes);
     }
 
     private static Change inside(Field field, Set<List<String>> paths) {

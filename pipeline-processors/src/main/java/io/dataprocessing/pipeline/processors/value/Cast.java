@@ -51,6 +51,11 @@ public final class Cast {
         return to;
     }
 
+    /** Whether values stay as they are. */
+    public boolean isIdentity() {
+        return from.equals(to.asRequired());
+    }
+
     /**
      * The value in the other type.
      *

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.processors.value;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
+import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,17 +75,31 @@ final class RowCasts {
             }
             conversions.add(conversion.get());
         }
-        RowType type = to.withNullable(false);
-        return Optional.of(value -> row((Row) value, type, sources, conversions));
+        RowMapping mapping = mapping(from, to.withNullable(false), sources);
+        return Optional.of(value -> row((Row) value, mapping, sources, conversions));
+    }
+
+    /** Fields of the same type are taken over. */
+    private static RowMapping mapping(RowType from, RowType to, int[] sources) {
+        int[] taken = new int[sources.length];
+        for (int i = 0; i < taken.length; i++) {
+            DataType type = to.field(i).type().asRequired();
+            boolean same =
+                    sources[i] != NONE && from.field(sources[i]).type().asRequired().equals(type);
+            taken[i] = same ? sources[i] : RowMapping.OWN;
+        }
+        return RowMapping.of(to, taken);
     }
 
     private static Row row(
-            Row row, RowType type, int[] sources, List<UnaryOperator<Object>> conversions) {
-        Object[] values = new Object[sources.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sources[i] == NONE ? null : orNull(conversions.get(i), row.get(sources[i]));
+            Row row, RowMapping mapping, int[] sources, List<UnaryOperator<Object>> conversions) {
+        Object[] own = new Object[mapping.ownValues()];
+        for (int i = 0; i < sources.length; i++) {
+            if (mapping.source(i) == RowMapping.OWN && sources[i] != NONE) {
+                own[mapping.ownIndex(i)] = orNull(conversions.get(i), row.get(sources[i]));
+            }
         }
-        return Row.trusted(type, values);
+        return mapping.apply(row, own);
     }
 
     private static Object orNull(UnaryOperator<Object> conversion, Object value) {

@@ -5,7 +5,9 @@ import io.dataprocessing.pipeline.connectors.schema.AvroKind;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.NameValidator;
+import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 
 /** Readers and writers of whole rows, and the schemas that they are made of. */
 final class AvroCodecs {
@@ -38,11 +40,33 @@ final class AvroCodecs {
                 new Object[1]);
     }
 
+    /**
+     * Reads what stands behind headers.
+     *
+     * @param rows reads it at once, where the row can't be made of it later
+     */
+    static PayloadReader payload(
+            ValueReader rows, Schema writer, Schema reader, RowType type, boolean lazy) {
+        if (lazy
+                && reader.getType() == Schema.Type.RECORD
+                && Resolver.resolve(writer, reader, GenericData.get())
+                        instanceof Resolver.RecordAdjust action) {
+            AvroLayout layout = AvroLayout.of(action, type, List.of());
+            return WalkerBuilder.of(action, layout)
+                    .map(walker -> PayloadReader.of(walker, layout))
+                    .orElseGet(() -> PayloadReader.of(rows));
+        }
+        return PayloadReader.of(rows);
+    }
+
     /** Writes rows, likewise. */
-    static ValueWriter writer(Schema schema, RowType type) {
+    static RecordWriter writer(Schema schema, RowType type) {
         return schema.getType() == Schema.Type.RECORD
-                ? ValueWriters.of(schema)
-                : new RecordWriter(List.of(type.field(0).name()), List.of(ValueWriters.of(schema)));
+                ? ValueWriters.ofRecord(schema)
+                : new RecordWriter(
+                        List.of(type.field(0).name()),
+                        List.of(schema),
+                        List.of(ValueWriters.of(schema)));
     }
 
     /**
@@ -65,11 +89,12 @@ final class AvroCodecs {
     }
 
     /** Writes rows as Confluent's serializer does, likewise. */
-    static ValueWriter unprefixedWriter(Schema schema, RowType type) {
+    static RecordWriter unprefixedWriter(Schema schema, RowType type) {
         return AvroKind.of(schema) != AvroKind.BYTES
                 ? writer(schema, type)
                 : new RecordWriter(
                         List.of(type.field(0).name()),
+                        List.of(Schema.create(Schema.Type.NULL)),
                         List.of((output, value) -> output.writeFixed((byte[]) value)));
     }
 }

@@ -12,21 +12,20 @@ import org.apache.avro.Schema;
 final class AvroDecoder implements RowDecoder {
 
     private final byte[] header;
-    private final ValueReader reader;
-    private final BinaryInput input = new BinaryInput();
+    private final PayloadReader reader;
 
-    AvroDecoder(Encoding encoding, FormatSchema schema) {
+    AvroDecoder(Encoding encoding, FormatSchema schema, boolean lazyRows) {
         Schema avro = AvroCodecs.parse(schema.text(), Map.of());
         this.header = SingleObject.header(encoding, avro);
-        this.reader = AvroCodecs.reader(avro, avro, schema.type());
+        ValueReader rows = AvroCodecs.reader(avro, avro, schema.type());
+        this.reader = AvroCodecs.payload(rows, avro, avro, schema.type(), lazyRows);
     }
 
     @Override
     public Row decode(byte[] bytes) throws DecodeException {
         verifyHeader(bytes);
-        input.reset(bytes, header.length);
         try {
-            return readWhole(reader, input);
+            return reader.read(bytes, header.length);
         } catch (MalformedException e) {
             throw e.decodeException();
         }

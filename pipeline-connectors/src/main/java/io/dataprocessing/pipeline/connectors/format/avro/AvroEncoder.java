@@ -11,20 +11,16 @@ import org.apache.avro.Schema;
 final class AvroEncoder implements RowEncoder {
 
     private final byte[] header;
-    private final ValueWriter writer;
-    private final BinaryOutput output = new BinaryOutput();
+    private final PayloadWriter writer;
 
     AvroEncoder(Encoding encoding, FormatSchema schema) {
         Schema avro = AvroCodecs.parse(schema.text(), Map.of());
         this.header = SingleObject.header(encoding, avro);
-        this.writer = AvroCodecs.writer(avro, schema.type());
+        this.writer = new PayloadWriter(AvroCodecs.writer(avro, schema.type()));
     }
 
     @Override
     public byte[] encode(Row row) throws EncodeException {
-        output.reset();
-        output.writeFixed(header);
-        writer.write(output, row);
-        return output.toBytes();
+        return writer.write(header, row);
     }
 }

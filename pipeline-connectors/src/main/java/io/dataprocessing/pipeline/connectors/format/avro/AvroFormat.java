@@ -64,7 +64,7 @@ public final class AvroFormat implements Format<AvroOptions> {
 
     @Override
     public RowDecoder decoder(AvroOptions options, FormatSchema schema, FormatRuntime runtime) {
-        return new AvroDecoder(options.encoding(), schema);
+        return new AvroDecoder(options.encoding(), schema, runtime.lazyRows());
     }
 
     @Override

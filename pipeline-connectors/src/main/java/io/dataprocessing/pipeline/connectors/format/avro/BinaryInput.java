@@ -41,6 +41,11 @@ final class BinaryInput {
         depth = 0;
     }
 
+    /** Goes on at another byte of the record. */
+    void moveTo(int at) {
+        position = at;
+    }
+
     /** Goes into a record that may contain itself. */
     void enter() throws MalformedException {
         if (++depth > MAX_DEPTH) {

@@ -27,16 +27,18 @@ final class ConfluentAvroDecoder implements RowDecoder {
     private final String reader;
     private final RegistryClient registry;
     private final SchemaMemory memory;
-    private final Map<Integer, ValueReader> readers = new HashMap<>();
-    private final BinaryInput input = new BinaryInput();
+    private final boolean lazyRows;
+    private final Map<Integer, PayloadReader> readers = new HashMap<>();
     private int lastId = NO_ID;
-    private ValueReader lastReader;
+    private PayloadReader lastReader;
 
-    ConfluentAvroDecoder(FormatSchema schema, RegistryClient registry, SchemaMemory memory) {
+    ConfluentAvroDecoder(
+            FormatSchema schema, RegistryClient registry, SchemaMemory memory, boolean lazyRows) {
         this.type = schema.type();
         this.reader = schema.text();
         this.registry = registry;
         this.memory = memory;
+        this.lazyRows = lazyRows;
     }
 
     @Override
@@ -51,27 +53,26 @@ final class ConfluentAvroDecoder implements RowDecoder {
             lastReader = reader(id);
             lastId = id;
         }
-        input.reset(bytes, Framing.HEADER_SIZE);
         try {
-            return AvroDecoder.readWhole(lastReader, input);
+            return lastReader.read(bytes, Framing.HEADER_SIZE);
         } catch (MalformedException e) {
             throw e.decodeException();
         }
     }
 
-    private ValueReader reader(int id) throws DecodeException {
-        ValueReader known = readers.get(id);
+    private PayloadReader reader(int id) throws DecodeException {
+        PayloadReader known = readers.get(id);
         if (known != null) {
             return known;
         }
-        ValueReader made = reader(id, registry.schema(id, memory));
+        PayloadReader made = reader(id, registry.schema(id, memory));
         readers.put(id, made);
         return made;
     }
 
-    private ValueReader reader(int id, RegisteredSchema schema) {
+    private PayloadReader reader(int id, RegisteredSchema schema) {
         if (!schema.language().equals(ConfluentAvroFormat.LANGUAGE)) {
-            return ValueReaders.failing(
+            return failing(
                     "has schema id %d, which is a schema in %s, not AVRO"
                             .formatted(id, schema.language()));
         }
@@ -79,25 +80,33 @@ final class ConfluentAvroDecoder implements RowDecoder {
             Schema writer = AvroCodecs.parse(schema.text(), schema.references());
             return reader.isEmpty() ? converting(writer) : resolving(writer);
         } catch (AvroRuntimeException | SchemaException | IllegalArgumentException e) {
-            return ValueReaders.failing(
+            return failing(
                     "has schema id %d, by which it can't be read: %s"
                             .formatted(id, e.getMessage()));
         }
     }
 
+    private static PayloadReader failing(String problem) {
+        return PayloadReader.of(ValueReaders.failing(problem));
+    }
+
     /** Resolves the writer's schema to the reader's, by Avro's rules. */
-    private ValueReader resolving(Schema writer) {
+    private PayloadReader resolving(Schema writer) {
         Schema wanted = AvroCodecs.parse(reader, Map.of());
-        return AvroCodecs.unprefixedReader(writer, wanted, type);
+        ValueReader rows = AvroCodecs.unprefixedReader(writer, wanted, type);
+        return AvroCodecs.payload(rows, writer, wanted, type, lazyRows);
     }
 
     /** Reads by the writer's schema and brings rows to the declared type. */
-    private ValueReader converting(Schema writer) {
+    private PayloadReader converting(Schema writer) {
         RowType written =
                 AvroTypes.rowType(
                         writer, type.size() == 1 ? type.field(0).name() : AvroTypes.FIELD);
         RowConverter converter = RowConverter.of(written, type);
         ValueReader rows = AvroCodecs.unprefixedReader(writer, writer, written);
-        return converter.identity() ? rows : in -> converter.convert((Row) rows.read(in));
+        PayloadReader payload = AvroCodecs.payload(rows, writer, writer, written, lazyRows);
+        return converter.identity()
+                ? payload
+                : (bytes, from) -> converter.convert(payload.read(bytes, from));
     }
 }

@@ -17,8 +17,7 @@ final class ConfluentAvroEncoder implements RowEncoder {
     private final FormatSchema schema;
     private final boolean normalize;
     private final RegistryClient registry;
-    private final ValueWriter writer;
-    private final BinaryOutput output = new BinaryOutput();
+    private final PayloadWriter writer;
     private byte[] header = {};
 
     ConfluentAvroEncoder(FormatSchema schema, boolean normalize, RegistryClient registry) {
@@ -26,8 +25,9 @@ final class ConfluentAvroEncoder implements RowEncoder {
         this.normalize = normalize;
         this.registry = registry;
         this.writer =
-                AvroCodecs.unprefixedWriter(
-                        AvroCodecs.parse(schema.text(), Map.of()), schema.type());
+                new PayloadWriter(
+                        AvroCodecs.unprefixedWriter(
+                                AvroCodecs.parse(schema.text(), Map.of()), schema.type()));
     }
 
     @Override
@@ -35,10 +35,7 @@ final class ConfluentAvroEncoder implements RowEncoder {
         if (header.length == 0) {
             header = Framing.header(id());
         }
-        output.reset();
-        output.writeFixed(header);
-        writer.write(output, row);
-        return output.toBytes();
+        return writer.write(header, row);
     }
 
     private int id() {

@@ -124,7 +124,11 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
     @Override
     public RowDecoder decoder(
             ConfluentAvroOptions options, FormatSchema schema, FormatRuntime runtime) {
-        return new ConfluentAvroDecoder(schema, RegistryClient.forJob(runtime), runtime.schemas());
+        return new ConfluentAvroDecoder(
+                schema,
+                RegistryClient.forJob(runtime),
+                runtime.schemas(),
+                runtime.lazyRows());
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversions;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Resolver;
@@ -31,9 +30,8 @@ final class ScalarReaders {
     static ValueReader of(Resolver.Action action, DataType type) {
         Schema writer = action.writer;
         Schema reader = action.reader;
-        AvroKind written = AvroKind.of(writer);
         AvroKind kind = AvroKind.of(reader);
-        if (AvroKind.clash(written, kind) || scalesDiffer(writer, reader)) {
+        if (clash(action)) {
             return ValueReaders.failing(
                     "was written as %s and can't be read as %s"
                             .formatted(words(writer), words(reader)));
@@ -67,6 +65,12 @@ final class ScalarReaders {
             case ARRAY, MAP, RECORD, UNION ->
                     throw new IllegalStateException(kind + " holds other values");
         };
+    }
+
+    /** Whether the values mean something else to the reader than they did to the writer. */
+    static boolean clash(Resolver.Action action) {
+        return AvroKind.clash(AvroKind.of(action.writer), AvroKind.of(action.reader))
+                || scalesDiffer(action.writer, action.reader);
     }
 
     private static boolean scalesDiffer(Schema writer, Schema reader) {
@@ -134,6 +138,18 @@ final class ScalarReaders {
     }
 
     private static ValueReader enumeration(Resolver.EnumAdjust action) {
+        String[] symbols = symbols(action);
+        return input -> {
+            String symbol = symbols[input.readIndex(symbols.length, "an enum")];
+            if (symbol == null) {
+                throw input.malformed("holds a symbol that the reader's enum doesn't have");
+            }
+            return symbol;
+        };
+    }
+
+    /** What the reader calls the writer's symbols, null where it has none. */
+    static String[] symbols(Resolver.EnumAdjust action) {
         List<String> wanted = action.reader.getEnumSymbols();
         int count = action.writer.getEnumSymbols().size();
         String[] symbols = new String[count];
@@ -141,13 +157,7 @@ final class ScalarReaders {
             int place = action.noAdjustmentsNeeded ? i : action.adjustments[i];
             symbols[i] = place < 0 ? null : wanted.get(place);
         }
-        return input -> {
-            String symbol = symbols[input.readIndex(count, "an enum")];
-            if (symbol == null) {
-                throw input.malformed("holds a symbol that the reader's enum doesn't have");
-            }
-            return symbol;
-        };
+        return symbols;
     }
 
     private static ValueReader time(AvroKind kind, Schema writer) {
@@ -170,7 +180,7 @@ final class ScalarReaders {
             ByteBuffer bytes = ByteBuffer.wrap(input.readBytes());
             try {
                 return conversion.fromBytes(bytes, reader, reader.getLogicalType()).toString();
-            } catch (AvroRuntimeException | ArithmeticException | NumberFormatException e) {
+            } catch (RuntimeException e) { // theirs wraps what goes wrong in nothing else
                 throw input.malformed("holds no number with a scale");
             }
         };

@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.connectors.schema.AvroUnion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ final class ValueReaders {
     /** The records whose readers are being made, the innermost first. */
     private final Deque<String> open = new ArrayDeque<>();
 
-    private ValueReaders() {}
+    private ValueReaders(Collection<String> open) {
+        this.open.addAll(open);
+    }
 
     /**
      * The reader of values.
@@ -35,7 +38,16 @@ final class ValueReaders {
      * @throws org.apache.avro.AvroRuntimeException if the schemas can't be resolved at all
      */
     static ValueReader of(Schema writer, Schema reader, DataType type) {
-        return new ValueReaders().reader(Resolver.resolve(writer, reader, GenericData.get()), type);
+        return of(Resolver.resolve(writer, reader, GenericData.get()), type, List.of());
+    }
+
+    /**
+     * The reader of values inside records.
+     *
+     * @param open the full names of the records around them, the innermost first
+     */
+    static ValueReader of(Resolver.Action action, DataType type, Collection<String> open) {
+        return new ValueReaders(open).reader(action, type);
     }
 
     private ValueReader reader(Resolver.Action action, DataType type) {
@@ -56,7 +68,7 @@ final class ValueReaders {
         };
     }
 
-    private static ValueReader skipping(Schema writer) {
+    static ValueReader skipping(Schema writer) {
         Skipper skipper = Skippers.of(writer);
         return input -> {
             skipper.skip(input);

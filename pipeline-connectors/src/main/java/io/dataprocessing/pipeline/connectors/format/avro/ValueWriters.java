@@ -32,6 +32,11 @@ final class ValueWriters {
         return new ValueWriters().writer(schema);
     }
 
+    /** The writer of rows as records. */
+    static RecordWriter ofRecord(Schema schema) {
+        return new ValueWriters().fields(schema);
+    }
+
     private ValueWriter writer(Schema schema) {
         AvroKind kind = AvroKind.of(schema);
         return switch (kind) {
@@ -142,12 +147,18 @@ final class ValueWriters {
         if (open.contains(schema.getFullName())) {
             return RecursivePart.writer(schema);
         }
+        return fields(schema);
+    }
+
+    private RecordWriter fields(Schema schema) {
         open.push(schema.getFullName());
         List<ValueWriter> writers = new ArrayList<>();
         schema.getFields().forEach(field -> writers.add(writer(field.schema())));
         open.pop();
         return new RecordWriter(
-                schema.getFields().stream().map(Schema.Field::name).toList(), writers);
+                schema.getFields().stream().map(Schema.Field::name).toList(),
+                schema.getFields().stream().map(Schema.Field::schema).toList(),
+                writers);
     }
 
     private ValueWriter union(Schema schema) {

@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 /** Reads the objects behind the ids of schemas, which have to be there and in JSON Schema. */
 final class ConfluentJsonDecoder implements RowDecoder {
 
-    private final JsonDecoder json;
+    private final ObjectDecoder json;
     private final RegistryClient registry;
     private final SchemaMemory memory;
     private final Map<Integer, String> languages = new HashMap<>();
     private int lastId = -1;
 
-    ConfluentJsonDecoder(JsonDecoder json, RegistryClient registry, SchemaMemory memory) {
+    ConfluentJsonDecoder(ObjectDecoder json, RegistryClient registry, SchemaMemory memory) {
         this.json = requireNonNull(json, "json");
         this.registry = requireNonNull(registry, "registry");
         this.memory = requireNonNull(memory, "memory");

@@ -3,10 +3,9 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.format.DecodeException;
-import io.dataprocessing.pipeline.api.format.RowDecoder;
 
 /** Reads JSON objects as rows. */
-final class JsonDecoder implements RowDecoder {
+final class JsonDecoder implements ObjectDecoder {
 
     private final StrictJson json;
     private final RecordBytes record = new RecordBytes();
@@ -22,12 +21,7 @@ final class JsonDecoder implements RowDecoder {
     }
 
     @Override
-    public Row decode(byte[] bytes) throws DecodeException {
-        return decode(bytes, 0);
-    }
-
-    /** The row of the object that begins at an offset. */
-    Row decode(byte[] bytes, int from) throws DecodeException {
+    public Row decode(byte[] bytes, int from) throws DecodeException {
         record.moveTo(bytes, from);
         return (Row) json.read(bytes, from, reader);
     }

@@ -95,7 +95,12 @@ public final class JsonFormat implements Format<JsonOptions> {
     public RowDecoder decoder(JsonOptions options, FormatSchema schema, FormatRuntime runtime) {
         return options.document().isPresent()
                 ? new DocumentCodec(options.maxDepth(), schema.type())
-                : new JsonDecoder(options, schema.type());
+                : ObjectDecoder.of(
+                        JsonRules.of(options),
+                        options.validation(),
+                        options.maxDepth(),
+                        schema.type(),
+                        runtime);
     }
 
     @Override

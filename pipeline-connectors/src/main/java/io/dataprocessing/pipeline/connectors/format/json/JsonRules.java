@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the values of a type stand in JSON.
@@ -46,6 +47,17 @@ public record JsonRules(
                 options.duplicateKeys(),
                 options.nullFields(),
                 Set.copyOf(options.jsonText()));
+    }
+
+    /** These, for a row at a path. */
+    JsonRules under(String path) {
+        String start = FieldPath.field(path, "");
+        Set<String> texts =
+                jsonText.stream()
+                        .filter(text -> text.startsWith(start))
+                        .map(text -> text.substring(start.length()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new JsonRules(timestampFormat, unknownFields, duplicateKeys, nullFields, texts);
     }
 
     boolean refusesUnknown() {

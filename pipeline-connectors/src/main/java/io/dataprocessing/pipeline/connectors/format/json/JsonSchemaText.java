@@ -15,6 +15,7 @@ import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Describes rows in JSON Schema, draft 7, with the hints of Confluent's converter where the types
@@ -89,14 +90,14 @@ final class JsonSchemaText {
         if (!field.hasDefault() || field.defaultValue() == null) {
             return;
         }
-        StringWriter text = new StringWriter();
-        try (JsonGenerator value = new JsonFactory().createGenerator(text)) {
+        JsonBytes value = new JsonBytes();
+        try {
             values.writer(field.type(), path).write(value, field.defaultValue());
         } catch (EncodeException e) {
             return; // such as NaN: JSON has no word for it
         }
         json.writeFieldName("default");
-        json.writeRawValue(text.toString());
+        json.writeRawValue(new String(value.take(), StandardCharsets.UTF_8));
     }
 
     private void any(DataType type, String path) throws IOException {

@@ -12,11 +12,7 @@ final class JsonTexts {
 
     /** Writes a text as the JSON that it is. */
     static ValueWriter writer(StrictJson json) {
-        return (generator, value) -> {
-            String text = (String) value;
-            checked(json, text, "");
-            generator.writeRawValue(text);
-        };
+        return (bytes, value) -> bytes.put(checked(json, (String) value, ""));
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.dataprocessing.pipeline.api.format.EncodeException;
-import java.io.IOException;
 
 /** Writes the values of one type. */
 @FunctionalInterface
@@ -13,5 +11,5 @@ interface ValueWriter {
      *
      * @throws EncodeException if JSON can't express it
      */
-    void write(JsonGenerator json, Object value) throws IOException, EncodeException;
+    void write(JsonBytes json, Object value) throws EncodeException;
 }
