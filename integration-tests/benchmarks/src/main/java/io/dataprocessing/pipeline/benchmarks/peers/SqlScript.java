@@ -27,6 +27,15 @@ final class SqlScript {
             shipping ROW<street STRING, zip STRING, city STRING, country STRING>,
             attributes MAP<STRING, STRING>, note STRING""";
 
+    private static final String AVRO =
+            """
+            id BIGINT NOT NULL, ts TIMESTAMP(3) NOT NULL, account BIGINT NOT NULL,
+            sku STRING NOT NULL, amount DOUBLE NOT NULL, quantity INT NOT NULL,
+            currency STRING NOT NULL, status STRING NOT NULL,
+            `user` ROW<id BIGINT NOT NULL, country STRING NOT NULL, tier STRING NOT NULL> NOT NULL,
+            score DOUBLE NOT NULL, web BOOLEAN NOT NULL, `day` STRING NOT NULL,
+            session STRING NOT NULL, email STRING, tags ARRAY<STRING NOT NULL> NOT NULL""";
+
     private static final String TIMED =
             """
             ,
@@ -112,7 +121,18 @@ final class SqlScript {
     }
 
     private String all() {
-        return spec.scenario().payload() == Payload.JSON_2K ? LARGE : SMALL;
+        return switch (spec.scenario().payload()) {
+            case JSON_220 -> SMALL;
+            case JSON_2K -> LARGE;
+            case AVRO_180 -> AVRO;
+        };
+    }
+
+    private String format() {
+        return spec.scenario().payload() == Payload.AVRO_180
+                ? "'format' = 'avro-confluent', 'avro-confluent.url' = '%s'"
+                        .formatted(spec.registry())
+                : "'format' = 'json'";
     }
 
     private String source() {
@@ -122,10 +142,9 @@ final class SqlScript {
         'properties.bootstrap.servers' = '%s',
         'properties.group.id' = '%s',
         'scan.startup.mode' = 'earliest-offset',
-        'format' = 'json',
-        'json.ignore-parse-errors' = 'false'
+        %s
         """
-                .formatted(spec.input(), spec.bootstrapServers(), spec.run());
+                .formatted(spec.input(), spec.bootstrapServers(), spec.run(), format());
     }
 
     private String sink(String output, String topic) {
@@ -136,13 +155,14 @@ final class SqlScript {
                         'connector' = 'kafka',
                         'topic' = '%s',
                         'properties.bootstrap.servers' = '%s',
-                        'format' = 'json',
+                        %s,
                         'sink.delivery-guarantee' = '%s',
                         'sink.transactional-id-prefix' = '%s-%s',
                         'properties.transaction.timeout.ms' = '600000'"""
                                 .formatted(
                                         topic,
                                         spec.bootstrapServers(),
+                                        format(),
                                         scenario.guarantee() == Guarantee.EXACTLY_ONCE
                                                 ? "exactly-once"
                                                 : "at-least-once",
