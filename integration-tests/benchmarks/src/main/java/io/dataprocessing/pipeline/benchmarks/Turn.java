@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class Turn implements AutoCloseable {
 
     private final PeerProcess process;
+    private final Profile profile;
     private final Scenario scenario;
     private final Input input;
     private final Map<String, Tally> expected;
@@ -33,6 +34,7 @@ final class Turn implements AutoCloseable {
      * A peer whose process was started.
      *
      * @param process of the peer
+     * @param profile of the process
      * @param scenario that it runs
      * @param input that it reads
      * @param expected what it has to write, by output
@@ -41,12 +43,14 @@ final class Turn implements AutoCloseable {
      */
     Turn(
             PeerProcess process,
+            Profile profile,
             Scenario scenario,
             Input input,
             Map<String, Tally> expected,
             Reading reading,
             ScenarioRun run) {
         this.process = process;
+        this.profile = profile;
         this.scenario = scenario;
         this.input = input;
         this.expected = expected;
@@ -60,6 +64,9 @@ final class Turn implements AutoCloseable {
     void take(int number, boolean counts) throws InterruptedException, ExecutionException {
         if (failure.isPresent()) {
             return;
+        }
+        if (counts) {
+            profile.begin();
         }
         try (Job job = jobs.open(scenario, input, process.peer())) {
             Round round = round(job.spec());
@@ -92,5 +99,6 @@ final class Turn implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
+        profile.write();
     }
 }
