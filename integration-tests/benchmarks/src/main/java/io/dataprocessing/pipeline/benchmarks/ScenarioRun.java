@@ -87,6 +87,11 @@ final class ScenarioRun {
                 turn.take(round, round >= settings.warmUps());
             }
         }
+        if (settings.latencySeconds() > 0) {
+            for (Turn turn : turns) {
+                turn.measureLatency();
+            }
+        }
     }
 
     private Turn turn(Peers peer, Scenario scenario, Input input) throws IOException {

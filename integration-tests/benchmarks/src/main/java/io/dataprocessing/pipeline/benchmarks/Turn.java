@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.benchmarks.data.Input;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Round;
 import io.dataprocessing.pipeline.benchmarks.process.PeerProcess;
+import io.dataprocessing.pipeline.benchmarks.report.Latency;
 import io.dataprocessing.pipeline.benchmarks.report.PeerResult;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
@@ -28,6 +29,7 @@ final class Turn implements AutoCloseable {
     private final Settings settings;
     private final Progress progress;
     private final List<Round> rounds = new ArrayList<>();
+    private Optional<Latency> latency = Optional.empty();
     private Optional<String> failure = Optional.empty();
 
     /**
@@ -83,8 +85,31 @@ final class Turn implements AutoCloseable {
         }
     }
 
+    /** Measures latency at half of the highest rate that the peer has shown. */
+    void measureLatency() throws InterruptedException, ExecutionException {
+        if (failure.isPresent() || rounds.isEmpty() || !LatencyProbe.measures(scenario)) {
+            return;
+        }
+        double rate = rounds.stream().mapToDouble(Round::rate).max().orElseThrow() / 2;
+        try (Job job = jobs.openLive(scenario, process.peer())) {
+            process.start(job.spec());
+            try {
+                latency =
+                        Optional.of(
+                                new LatencyProbe(job.spec(), rate, settings.latencySeconds())
+                                        .measure());
+                progress.latency(process.peer(), latency.get());
+            } finally {
+                process.stop();
+            }
+        } catch (IOException e) {
+            failure = Optional.of("latency: " + e.getMessage());
+            progress.failure(process.peer(), settings.warmUps() + settings.rounds(), failure.get());
+        }
+    }
+
     PeerResult result() {
-        return new PeerResult(process.peer().label(), rounds, Optional.empty(), failure);
+        return new PeerResult(process.peer().label(), rounds, latency, failure);
     }
 
     private Round round(JobSpec spec) throws IOException {

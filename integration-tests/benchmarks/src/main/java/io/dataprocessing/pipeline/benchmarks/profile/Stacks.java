@@ -20,11 +20,15 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * How often each stack was seen: frames from the outermost to the innermost, the first of them the
- * thread, whose numbers don't count.
+ * thread, whose numbers don't count. Threads that only start and watch jobs are left out.
  */
 public final class Stacks {
 
     private static final String SAMPLE = "jdk.ExecutionSample";
+    /** Threads that start jobs and watch them; what they do isn't done for records. */
+    private static final Pattern NO_WORK =
+            Pattern.compile("main|flink-pekko.*|jobmanager-.*|kafka-admin-client-thread.*");
+
     private static final Pattern NUMBERS = Pattern.compile("[0-9]+|@[0-9a-f]+");
     private static final Pattern GENERATED = Pattern.compile("(\\$\\$Lambda).*|0x[0-9a-f]+");
 
@@ -55,7 +59,10 @@ public final class Stacks {
                 if (event.getEventType().getName().equals(SAMPLE)
                         && event.getStartTime().isAfter(from)
                         && event.getStackTrace() != null) {
-                    counts.merge(stack(event), 1L, Long::sum);
+                    List<String> stack = stack(event);
+                    if (!NO_WORK.matcher(stack.get(0)).matches()) {
+                        counts.merge(stack, 1L, Long::sum);
+                    }
                 }
             }
         }
@@ -113,7 +120,7 @@ public final class Stacks {
         }
         RecordedThread thread = event.getThread("sampledThread");
         String name = thread == null ? null : thread.getJavaName();
-        stack.add(name == null ? "a thread" : NUMBERS.matcher(name).replaceAll("N"));
+        stack.add(name == null ? "a thread" : NUMBERS.matcher(name).replaceAll("N").replace('|', '/'));
         Collections.reverse(stack);
         return List.copyOf(stack);
     }
