@@ -35,7 +35,7 @@ final class LatencyProbe {
     private static final int SECONDS_BEFORE = 5;
     private static final int SECONDS_AFTER = 5;
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration JOB_START = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final byte[] ID = {'"', 'i', 'd', '"', ':'};
 
     private final JobSpec spec;
@@ -44,6 +44,8 @@ final class LatencyProbe {
     private final int first;
     private final AtomicLongArray due;
     private final List<Long> latencies = new ArrayList<>();
+    private volatile boolean flows;
+    private volatile boolean ended;
 
     /**
      * A measurement that isn't begun.
@@ -65,19 +67,23 @@ final class LatencyProbe {
         return scenario.topology() != Topology.WINDOW && scenario.payload() != Payload.AVRO_180;
     }
 
-    /** Measures. */
+    /** Measures, from when the first record has come out. */
     Latency measure() throws IOException, InterruptedException {
-        LockSupport.parkNanos(JOB_START.toNanos());
         Thread producer = new Thread(this::produce, "latency-producer");
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             producer.start();
-            long end = System.nanoTime() + seconds(records / rate + SECONDS_AFTER);
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < end) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (!flows) {
+                        flows = true;
+                        end = System.nanoTime() + seconds(records / rate + SECONDS_AFTER);
+                    }
                     note(record.value());
                 }
             }
         } finally {
+            ended = true;
             producer.join();
         }
         if (latencies.isEmpty()) {
@@ -96,33 +102,45 @@ final class LatencyProbe {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            int others = 0;
+            while (!flows && !ended) {
+                send(source, records + others, producer);
+                others++;
+                LockSupport.parkNanos(POLL.toNanos());
+            }
             long start = System.nanoTime();
-            for (int number = 0; number < records; number++) {
+            for (int number = 0; number < records && !ended; number++) {
                 long moment = start + seconds(number / rate);
                 due.set(number, moment);
                 long early = moment - System.nanoTime();
                 if (early > 0) {
                     LockSupport.parkNanos(early);
                 }
-                Future<RecordMetadata> unused =
-                        producer.send(
-                                new ProducerRecord<>(
-                                        spec.input(),
-                                        Input.partition(number),
-                                        null,
-                                        source.value(number)));
+                send(source, number, producer);
             }
         }
     }
 
+    private void send(Records source, int number, KafkaProducer<byte[], byte[]> producer) {
+        Future<RecordMetadata> unused =
+                producer.send(
+                        new ProducerRecord<>(
+                                spec.input(),
+                                Input.partition(number),
+                                null,
+                                source.value(number)));
+    }
+
     private void note(byte[] value) {
         int number = (int) id(value);
-        if (number >= first) {
+        if (number >= first && number < records) {
             latencies.add(System.nanoTime() - due.get(number));
         }
     }
 
-    /** The number behind the first "id", which is the record's own; it needn't be its first field. */
+    /**
+     * The number behind the first "id", which is the record's own; it needn't be its first field.
+     */
     private static long id(byte[] json) {
         for (int at = 0; at + ID.length < json.length; at++) {
             if (Arrays.equals(json, at, at + ID.length, ID, 0, ID.length)) {

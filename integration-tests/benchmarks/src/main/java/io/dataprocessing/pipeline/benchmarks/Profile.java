@@ -32,8 +32,7 @@ final class Profile {
      */
     Profile(Optional<Path> out, Path directory, Scenario scenario, Peers peer) {
         this.out = requireNonNull(out, "out");
-        this.name =
-                "profile-%s-%s".formatted(scenario.label().replaceAll("[^a-z0-9]+", "-"), peer);
+        this.name = "profile-%s-%s".formatted(scenario.label().replaceAll("[^a-z0-9]+", "-"), peer);
         this.recording = directory.resolve(name + ".jfr");
     }
 

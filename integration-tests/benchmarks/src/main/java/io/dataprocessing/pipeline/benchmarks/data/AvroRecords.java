@@ -35,14 +35,12 @@ final class AvroRecords implements Records {
     @Override
     public byte[] value(long number) {
         SplittableRandom random = new SplittableRandom(number * SEED);
-        return order(
-                number, time(number) - random.nextLong(MOST_BEHIND_MILLIS + 1), random);
+        return order(number, time(number) - random.nextLong(MOST_BEHIND_MILLIS + 1), random);
     }
 
     @Override
     public byte[] last(long number) {
-        return order(
-                number, time(number) + LAST_AFTER_MILLIS, new SplittableRandom(number * SEED));
+        return order(number, time(number) + LAST_AFTER_MILLIS, new SplittableRandom(number * SEED));
     }
 
     private static long time(long number) {
@@ -94,8 +92,7 @@ final class AvroRecords implements Records {
         }
     }
 
-    private static void writeTags(SplittableRandom random, BinaryEncoder order)
-            throws IOException {
+    private static void writeTags(SplittableRandom random, BinaryEncoder order) throws IOException {
         int tags = random.nextInt(1, 4);
         order.writeArrayStart();
         order.setItemCount(tags);

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** The statements of a topology: a table for the input, one for each output, and what is inserted. */
+/**
+ * The statements of a topology: a table for the input, one for each output, and what is inserted.
+ */
 final class SqlScript {
 
     private static final String SMALL =
@@ -102,8 +104,7 @@ final class SqlScript {
     private String read() {
         return switch (spec.scenario().topology()) {
             case PASS, FILTER, ENRICH, ROUTE -> all();
-            case PROJECT ->
-                    "id BIGINT, sku STRING, currency STRING, amount DOUBLE, quantity INT";
+            case PROJECT -> "id BIGINT, sku STRING, currency STRING, amount DOUBLE, quantity INT";
             case WINDOW -> "ts BIGINT, account BIGINT, amount DOUBLE" + TIMED;
         };
     }
@@ -172,8 +173,9 @@ final class SqlScript {
         tuned.stringPropertyNames()
                 .forEach(
                         name ->
-                                options.append(",\n'properties.%s' = '%s'"
-                                        .formatted(name, tuned.getProperty(name))));
+                                options.append(
+                                        ",\n'properties.%s' = '%s'"
+                                                .formatted(name, tuned.getProperty(name))));
         return options.toString();
     }
 

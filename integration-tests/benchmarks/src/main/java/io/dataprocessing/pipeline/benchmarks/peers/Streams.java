@@ -80,8 +80,7 @@ final class Streams implements Peer {
         KafkaEnds.tuned()
                 .forEach(
                         (name, value) ->
-                                properties.put(
-                                        StreamsConfig.producerPrefix((String) name), value));
+                                properties.put(StreamsConfig.producerPrefix((String) name), value));
         return properties;
     }
 }

@@ -25,6 +25,7 @@ import jdk.jfr.consumer.RecordingFile;
 public final class Stacks {
 
     private static final String SAMPLE = "jdk.ExecutionSample";
+
     /** Threads that start jobs and watch them; what they do isn't done for records. */
     private static final Pattern NO_WORK =
             Pattern.compile("main|flink-pekko.*|jobmanager-.*|kafka-admin-client-thread.*");
@@ -120,7 +121,10 @@ public final class Stacks {
         }
         RecordedThread thread = event.getThread("sampledThread");
         String name = thread == null ? null : thread.getJavaName();
-        stack.add(name == null ? "a thread" : NUMBERS.matcher(name).replaceAll("N").replace('|', '/'));
+        stack.add(
+                name == null
+                        ? "a thread"
+                        : NUMBERS.matcher(name).replaceAll("N").replace('|', '/'));
         Collections.reverse(stack);
         return List.copyOf(stack);
     }
