@@ -96,6 +96,37 @@ final class SqlScript {
                             GROUP BY account, window_start, window_end
                             """
                                     .formatted(millis("window_start"), millis("window_end")));
+            case DEDUPLICATE ->
+                    List.of(
+                            """
+                            INSERT INTO `out` SELECT account FROM (
+                              SELECT account, ROW_NUMBER() OVER (
+                                PARTITION BY account ORDER BY arrival) AS place FROM orders)
+                            WHERE place = 1
+                            """);
+            case JOIN ->
+                    List.of(
+                            """
+                            INSERT INTO `out`
+                            SELECT paid.account, paid.id, sent.id, paid.amount
+                            FROM orders AS paid, orders AS sent
+                            WHERE paid.status = 'PAID' AND sent.status = 'SENT'
+                              AND paid.account = sent.account
+                              AND sent.event_time BETWEEN paid.event_time - INTERVAL '5' SECOND
+                                AND paid.event_time + INTERVAL '5' SECOND
+                            """);
+            case TOP_N ->
+                    List.of(
+                            """
+                            INSERT INTO `out` SELECT account, %s, id, amount FROM (
+                              SELECT *, ROW_NUMBER() OVER (
+                                PARTITION BY window_start, window_end, account
+                                ORDER BY amount DESC, id ASC) AS place
+                              FROM TUMBLE(
+                                TABLE orders, DESCRIPTOR(event_time), INTERVAL '1' MINUTE))
+                            WHERE place <= 3
+                            """
+                                    .formatted(millis("window_start")));
         };
     }
 
@@ -105,6 +136,9 @@ final class SqlScript {
             case PROJECT ->
                     "id BIGINT, sku STRING, currency STRING, amount DOUBLE, quantity INT";
             case WINDOW -> "ts BIGINT, account BIGINT, amount DOUBLE" + TIMED;
+            case DEDUPLICATE -> "account BIGINT, arrival AS PROCTIME()";
+            case JOIN -> "id BIGINT, ts BIGINT, account BIGINT, amount DOUBLE, status STRING" + TIMED;
+            case TOP_N -> "id BIGINT, ts BIGINT, account BIGINT, amount DOUBLE" + TIMED;
         };
     }
 
@@ -117,6 +151,9 @@ final class SqlScript {
                     """
                     account BIGINT, window_start BIGINT, window_end BIGINT, orders BIGINT,
                     revenue DOUBLE""";
+            case DEDUPLICATE -> "account BIGINT";
+            case JOIN -> "account BIGINT, paid BIGINT, sent BIGINT, amount DOUBLE";
+            case TOP_N -> "account BIGINT, window_start BIGINT, id BIGINT, amount DOUBLE";
         };
     }
 

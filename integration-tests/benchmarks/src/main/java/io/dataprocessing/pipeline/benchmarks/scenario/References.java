@@ -20,6 +20,9 @@ public final class References {
             case ROUTE ->
                     (record, results) -> results.add(route(record.get("currency").asText()), record);
             case WINDOW -> new WindowReference();
+            case DEDUPLICATE -> new DeduplicateReference();
+            case JOIN -> new JoinReference();
+            case TOP_N -> new TopReference();
         };
     }
 

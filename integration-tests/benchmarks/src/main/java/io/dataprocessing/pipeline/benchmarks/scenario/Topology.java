@@ -16,7 +16,13 @@ public enum Topology {
     /** Every record as it came, to one of three topics. */
     ROUTE(List.of("eur", "usd", "other")),
     /** Count and sum of each account and minute of event time. */
-    WINDOW(List.of("out"));
+    WINDOW(List.of("out")),
+    /** Each account once, when its first order comes. */
+    DEDUPLICATE(List.of("out")),
+    /** Each paid order with each sent one of its account that is up to 5 seconds apart from it. */
+    JOIN(List.of("out")),
+    /** The three largest orders of each account and minute of event time. */
+    TOP_N(List.of("out"));
 
     private final List<String> outputs;
 
@@ -27,6 +33,14 @@ public enum Topology {
     /** The names of what is written; each is a topic in a run. */
     public List<String> outputs() {
         return outputs;
+    }
+
+    /** Whether it keeps something for each account. */
+    public boolean isKeyed() {
+        return switch (this) {
+            case PASS, FILTER, PROJECT, ENRICH, ROUTE -> false;
+            case WINDOW, DEDUPLICATE, JOIN, TOP_N -> true;
+        };
     }
 
     /** As it's written on the command line and in tables. */
