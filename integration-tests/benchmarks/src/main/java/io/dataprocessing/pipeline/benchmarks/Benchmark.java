@@ -57,7 +57,10 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--keys", split = ",", description = "Different keys of the input.")
     private List<Long> keys = List.of();
 
-    @Option(names = "--peer", split = ",", description = "${COMPLETION-CANDIDATES}; all if left out.")
+    @Option(
+            names = "--peer",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; all if left out.")
     private List<Peers> peers = List.of();
 
     @Option(names = "--records", description = "Records of an input.")
@@ -165,12 +168,8 @@ public final class Benchmark implements Callable<Integer> {
                                 for (long accounts : or(keys, scenario.keys())) {
                                     scenarios.add(
                                             new Scenario(
-                                                    topology,
-                                                    payload,
-                                                    guarantee,
-                                                    backend,
-                                                    instances,
-                                                    accounts));
+                                                    topology, payload, guarantee, backend,
+                                                    instances, accounts));
                                 }
                             }
                         }

@@ -48,8 +48,7 @@ final class JsonRecords implements Records {
 
     @Override
     public byte[] last(long number) {
-        long time =
-                FIRST_MILLIS + number * NANOS_APART / NANOS_PER_MILLI + LAST_AFTER_MILLIS;
+        long time = FIRST_MILLIS + number * NANOS_APART / NANOS_PER_MILLI + LAST_AFTER_MILLIS;
         return order(number, time, new SplittableRandom(number * SEED));
     }
 

@@ -135,6 +135,7 @@ final class BareLoop extends Thread {
         if (exactlyOnce) {
             properties.put("transactional.id", spec.run() + "-" + instance);
         }
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

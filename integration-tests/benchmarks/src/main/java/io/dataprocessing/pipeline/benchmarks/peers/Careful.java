@@ -64,8 +64,7 @@ final class Careful implements Peer {
         return FlinkEnvironment.start(environment, spec);
     }
 
-    private static DataStream<byte[]> bytes(
-            StreamExecutionEnvironment environment, JobSpec spec) {
+    private static DataStream<byte[]> bytes(StreamExecutionEnvironment environment, JobSpec spec) {
         return environment.fromSource(
                 KafkaEnds.<byte[]>source(spec)
                         .setDeserializer(

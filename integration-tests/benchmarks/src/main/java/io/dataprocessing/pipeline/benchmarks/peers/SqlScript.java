@@ -100,8 +100,8 @@ final class SqlScript {
                     List.of(
                             """
                             INSERT INTO `out` SELECT account FROM (
-                              SELECT account, ROW_NUMBER() OVER (
-                                PARTITION BY account ORDER BY arrival) AS place FROM orders)
+                              SELECT *, ROW_NUMBER() OVER (
+                                PARTITION BY account ORDER BY arrival ASC) AS place FROM orders)
                             WHERE place = 1
                             """);
             case JOIN ->

@@ -34,8 +34,8 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  * <p>Avro is read and written with Confluent's own serializers, and generic records are between.
  *
  * <p>What it leaves out, as most do: object reuse, so that Flink copies records between chained
- * functions; a second class with only the fields that are read; settings of the producer. The
- * peer {@code typical-lz4} has the last: compression, linger and batch size.
+ * functions; a second class with only the fields that are read; settings of the producer. The peer
+ * {@code typical-lz4} has the last: compression, linger and batch size.
  */
 final class Typical implements Peer {
 
@@ -74,8 +74,7 @@ final class Typical implements Peer {
         return FlinkEnvironment.start(environment, spec);
     }
 
-    private static DataStream<Order> orders(
-            StreamExecutionEnvironment environment, JobSpec spec) {
+    private static DataStream<Order> orders(StreamExecutionEnvironment environment, JobSpec spec) {
         Class<? extends Order> type =
                 spec.scenario().payload() == Payload.JSON_2K ? LargeOrder.class : Order.class;
         return environment.fromSource(
