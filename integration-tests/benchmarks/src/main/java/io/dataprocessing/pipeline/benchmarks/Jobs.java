@@ -63,7 +63,10 @@ final class Jobs {
                         scenario,
                         bootstrapServers,
                         registry,
-                        input.topic(), topics, run, state.toString()));
+                        input.topic(),
+                        topics,
+                        run,
+                        state.toString()));
     }
 
     /** Fails if what a job wrote isn't what is expected. */

@@ -59,8 +59,7 @@ enum Preset {
                                 1,
                                 FEW_KEYS));
             }
-            for (Topology topology :
-                    List.of(Topology.FILTER, Topology.PROJECT, Topology.ENRICH)) {
+            for (Topology topology : List.of(Topology.FILTER, Topology.PROJECT, Topology.ENRICH)) {
                 scenarios.add(
                         new Scenario(
                                 topology,

@@ -55,10 +55,14 @@ public final class InputTopics {
         admin.createTopics(List.of(topic)).all().get();
         Map<String, Object> settings =
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.LINGER_MS_CONFIG, 20,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, input.compression());
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 16,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        input.compression());
         if (input.payload() == Payload.AVRO_180) {
             AvroValues.register(registry, input.topic());
         }
@@ -104,8 +108,7 @@ public final class InputTopics {
             Limit.output(topology, number / Input.PARTITIONS)
                     .ifPresent(
                             output ->
-                                    results.add(
-                                            output, Limit.hash(Limit.value(topology, value))));
+                                    results.add(output, Limit.hash(Limit.value(topology, value))));
         }
         return results.tallies();
     }

@@ -25,8 +25,7 @@ final class FirstOfAccount<T> extends KeyedProcessFunction<Long, T, T> {
     }
 
     @Override
-    public void processElement(T record, Context context, Collector<T> output)
-            throws Exception {
+    public void processElement(T record, Context context, Collector<T> output) throws Exception {
         if (seen.value() == null) {
             seen.update(true);
             output.collect(record);

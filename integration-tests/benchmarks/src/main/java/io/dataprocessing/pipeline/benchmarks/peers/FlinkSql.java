@@ -17,11 +17,12 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  * each output.
  *
  * <p>What it follows: object reuse; a table of only the columns that a query reads, as the
- * connector reads all that are declared; a watermark only where the query goes by time; mini-batches
- * and aggregation in two phases; window functions in place of group windows; keeping the first row
- * by {@code ROW_NUMBER() = 1}, which the planner knows as deduplication; one statement set, so that
- * several outputs share a source; a function with a map in memory for the look-up, where a join
- * would keep all orders in state; a tuned producer; parse errors that fail the job, as for everybody.
+ * connector reads all that are declared; a watermark only where the query goes by time;
+ * mini-batches and aggregation in two phases; window functions in place of group windows; keeping
+ * the first row by {@code ROW_NUMBER() = 1}, which the planner knows as deduplication; one
+ * statement set, so that several outputs share a source; a function with a map in memory for the
+ * look-up, where a join would keep all orders in state; a tuned producer; parse errors that fail
+ * the job, as for everybody.
  *
  * <p>What it can't have: the original bytes of a record beside its columns, so that unchanged
  * records are written again.

@@ -8,24 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** The statements of a topology: a table for the input, one for each output, and what is inserted. */
+/**
+ * The statements of a topology: a table for the input, one for each output, and what is inserted.
+ */
 final class SqlScript {
 
     private static final String SMALL =
             """
             id BIGINT, ts BIGINT, account BIGINT, sku STRING, amount DOUBLE, quantity INT,
             currency STRING, status STRING, `user` ROW<id BIGINT, country STRING, tier STRING>,
-            score DOUBLE, web BOOLEAN, `day` STRING, `ref` STRING""";
+            score DOUBLE, web BOOLEAN, `day` STRING, `ref` STRING\
+            """;
 
     private static final String LARGE =
             SMALL
                     + """
-            ,
-            items ARRAY<ROW<sku STRING, name STRING, quantity INT, price DOUBLE,
-                            tags ARRAY<STRING>>>,
-            billing ROW<street STRING, zip STRING, city STRING, country STRING>,
-            shipping ROW<street STRING, zip STRING, city STRING, country STRING>,
-            attributes MAP<STRING, STRING>, note STRING""";
+                    ,
+                    items ARRAY<ROW<sku STRING, name STRING, quantity INT, price DOUBLE,
+                                    tags ARRAY<STRING>>>,
+                    billing ROW<street STRING, zip STRING, city STRING, country STRING>,
+                    shipping ROW<street STRING, zip STRING, city STRING, country STRING>,
+                    attributes MAP<STRING, STRING>, note STRING\
+                    """;
 
     private static final String AVRO =
             """
@@ -34,13 +38,15 @@ final class SqlScript {
             currency STRING NOT NULL, status STRING NOT NULL,
             `user` ROW<id BIGINT NOT NULL, country STRING NOT NULL, tier STRING NOT NULL> NOT NULL,
             score DOUBLE NOT NULL, web BOOLEAN NOT NULL, `day` STRING NOT NULL,
-            session STRING NOT NULL, email STRING, tags ARRAY<STRING NOT NULL> NOT NULL""";
+            session STRING NOT NULL, email STRING, tags ARRAY<STRING NOT NULL> NOT NULL\
+            """;
 
     private static final String TIMED =
             """
             ,
             event_time AS TO_TIMESTAMP_LTZ(ts, 3),
-            WATERMARK FOR event_time AS event_time - INTERVAL '5' SECOND""";
+            WATERMARK FOR event_time AS event_time - INTERVAL '5' SECOND\
+            """;
 
     private final JobSpec spec;
 
@@ -133,11 +139,11 @@ final class SqlScript {
     private String read() {
         return switch (spec.scenario().topology()) {
             case PASS, FILTER, ENRICH, ROUTE -> all();
-            case PROJECT ->
-                    "id BIGINT, sku STRING, currency STRING, amount DOUBLE, quantity INT";
+            case PROJECT -> "id BIGINT, sku STRING, currency STRING, amount DOUBLE, quantity INT";
             case WINDOW -> "ts BIGINT, account BIGINT, amount DOUBLE" + TIMED;
             case DEDUPLICATE -> "account BIGINT, arrival AS PROCTIME()";
-            case JOIN -> "id BIGINT, ts BIGINT, account BIGINT, amount DOUBLE, status STRING" + TIMED;
+            case JOIN ->
+                    "id BIGINT, ts BIGINT, account BIGINT, amount DOUBLE, status STRING" + TIMED;
             case TOP_N -> "id BIGINT, ts BIGINT, account BIGINT, amount DOUBLE" + TIMED;
         };
     }
@@ -150,7 +156,8 @@ final class SqlScript {
             case WINDOW ->
                     """
                     account BIGINT, window_start BIGINT, window_end BIGINT, orders BIGINT,
-                    revenue DOUBLE""";
+                    revenue DOUBLE\
+                    """;
             case DEDUPLICATE -> "account BIGINT";
             case JOIN -> "account BIGINT, paid BIGINT, sent BIGINT, amount DOUBLE";
             case TOP_N -> "account BIGINT, window_start BIGINT, id BIGINT, amount DOUBLE";
@@ -195,7 +202,8 @@ final class SqlScript {
                         %s,
                         'sink.delivery-guarantee' = '%s',
                         'sink.transactional-id-prefix' = '%s-%s',
-                        'properties.transaction.timeout.ms' = '600000'"""
+                        'properties.transaction.timeout.ms' = '600000'\
+                        """
                                 .formatted(
                                         topic,
                                         spec.bootstrapServers(),
@@ -209,8 +217,9 @@ final class SqlScript {
         tuned.stringPropertyNames()
                 .forEach(
                         name ->
-                                options.append(",\n'properties.%s' = '%s'"
-                                        .formatted(name, tuned.getProperty(name))));
+                                options.append(
+                                        ",\n'properties.%s' = '%s'"
+                                                .formatted(name, tuned.getProperty(name))));
         return options.toString();
     }
 

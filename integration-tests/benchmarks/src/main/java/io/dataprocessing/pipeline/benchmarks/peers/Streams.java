@@ -27,8 +27,8 @@ import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
  * suppress} they would wait for later records in each partition of the repartition topic. The last
  * one of a key is compared with what is expected.
  *
- * <p>It doesn't take part in {@code top-n}: there's no such step, and what people write for it gives
- * a list that grows.
+ * <p>It doesn't take part in {@code top-n}: there's no such step, and what people write for it
+ * gives a list that grows.
  *
  * <p>What it leaves out: standby replicas, since nobody else has any.
  */
@@ -83,8 +83,7 @@ final class Streams implements Peer {
         KafkaEnds.tuned()
                 .forEach(
                         (name, value) ->
-                                properties.put(
-                                        StreamsConfig.producerPrefix((String) name), value));
+                                properties.put(StreamsConfig.producerPrefix((String) name), value));
         return properties;
     }
 }

@@ -78,7 +78,8 @@ final class StreamsTopology {
         KStream<byte[], Order> orders = orders();
         switch (spec.scenario().topology()) {
             case PASS -> write(orders, "out", orderClass());
-            case FILTER -> write(orders.filter((key, order) -> isChosen(order)), "out", orderClass());
+            case FILTER ->
+                    write(orders.filter((key, order) -> isChosen(order)), "out", orderClass());
             case PROJECT ->
                     write(orders.mapValues(StreamsTopology::total), "out", OrderTotal.class);
             case ENRICH -> write(enriched(orders), "out", orderClass());
@@ -89,10 +90,8 @@ final class StreamsTopology {
                             new StreamsKeyed(builder, GRACE)
                                     .deduplicated(orders, spec.scenario().backend()),
                             Account.class);
-            case JOIN ->
-                    keyed(new StreamsKeyed(builder, GRACE).joined(orders), PaidAndSent.class);
-            case TOP_N ->
-                    throw new IllegalArgumentException("no step for it: " + spec.scenario());
+            case JOIN -> keyed(new StreamsKeyed(builder, GRACE).joined(orders), PaidAndSent.class);
+            case TOP_N -> throw new IllegalArgumentException("no step for it: " + spec.scenario());
         }
     }
 
@@ -131,7 +130,9 @@ final class StreamsTopology {
         return total;
     }
 
-    /** By a map in memory, as a global table would ask a store and read its bytes for each order. */
+    /**
+     * By a map in memory, as a global table would ask a store and read its bytes for each order.
+     */
     private static KStream<byte[], Order> enriched(KStream<byte[], Order> orders) {
         Map<String, String> categories = Catalogue.categories();
         return orders.mapValues(

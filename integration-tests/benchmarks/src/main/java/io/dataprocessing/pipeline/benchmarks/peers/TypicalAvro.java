@@ -31,8 +31,7 @@ final class TypicalAvro {
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
                         "orders");
-        work(orders)
-                .sinkTo(KafkaEnds.sink(spec, "out", new AvroWriter(spec), producer));
+        work(orders).sinkTo(KafkaEnds.sink(spec, "out", new AvroWriter(spec), producer));
     }
 
     private DataStream<GenericRecord> work(DataStream<GenericRecord> orders) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public class RankedOrder {
 
     private long account;
+
     @JsonProperty("window_start")
     private long windowStart;
 
