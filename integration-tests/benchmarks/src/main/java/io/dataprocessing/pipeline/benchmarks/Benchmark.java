@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -84,6 +85,12 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--latency", description = "Seconds to measure latency; 0 for not at all.")
     private int latencySeconds;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "Also writes where the time of each peer goes; figures are a little worse then.")
+    private boolean profile;
+
     @Option(names = "--directory", description = "For data and logs; a temporary one if left out.")
     private Path directory;
 
@@ -115,7 +122,8 @@ public final class Benchmark implements Callable<Integer> {
                         rounds,
                         checks,
                         jvm,
-                        latencySeconds);
+                        latencySeconds,
+                        profile ? Optional.of(out) : Optional.empty());
         boolean temporary = directory == null;
         Path work = temporary ? Files.createTempDirectory("benchmark") : directory;
         Files.createDirectories(work);

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics that are read; each is written once, when it's first asked for. */
@@ -72,13 +74,14 @@ public final class InputTopics {
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long number = 0; number < input.records(); number++) {
-                producer.send(
-                        new ProducerRecord<>(
-                                input.topic(),
-                                Input.partition(number),
-                                null,
-                                input.value(source, number)),
-                        failure);
+                Future<RecordMetadata> unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        input.topic(),
+                                        Input.partition(number),
+                                        null,
+                                        input.value(source, number)),
+                                failure);
             }
         }
         failure.check();
