@@ -88,12 +88,12 @@ final class AvroRecords implements Records {
             order.writeNull();
         } else {
             order.writeIndex(1);
-            order.writeString("someone.%d@example.com".formatted(random.nextInt(1_000_000)));
+            order.writeString("someone.%d@mail.example.com".formatted(random.nextInt(1_000_000)));
         }
     }
 
     private static void writeTags(SplittableRandom random, BinaryEncoder order) throws IOException {
-        int tags = random.nextInt(1, 4);
+        int tags = random.nextInt(5, 8);
         order.writeArrayStart();
         order.setItemCount(tags);
         for (int tag = 0; tag < tags; tag++) {

@@ -1,10 +1,12 @@
 package io.dataprocessing.pipeline.benchmarks.peers;
 
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
+import io.dataprocessing.pipeline.benchmarks.peers.order.Account;
 import io.dataprocessing.pipeline.benchmarks.peers.order.AccountMinute;
 import io.dataprocessing.pipeline.benchmarks.peers.order.LargeOrder;
 import io.dataprocessing.pipeline.benchmarks.peers.order.Order;
 import io.dataprocessing.pipeline.benchmarks.peers.order.OrderTotal;
+import io.dataprocessing.pipeline.benchmarks.peers.order.PaidAndSent;
 import io.dataprocessing.pipeline.benchmarks.scenario.Catalogue;
 import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import java.time.Duration;
@@ -67,7 +69,7 @@ final class StreamsTopology {
                 Map<String, String> categories = Catalogue.categories();
                 yield orders.mapValues(order -> AvroWork.enriched(order, categories));
             }
-            case ROUTE, WINDOW ->
+            case ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N ->
                     throw new IllegalArgumentException("not on Avro: " + spec.scenario());
         };
     }
@@ -83,6 +85,13 @@ final class StreamsTopology {
             case ENRICH -> write(enriched(orders), "out", orderClass());
             case ROUTE -> route(orders);
             case WINDOW -> window(orders);
+            case DEDUPLICATE ->
+                    keyed(
+                            new StreamsKeyed(builder, GRACE)
+                                    .deduplicated(orders, spec.scenario().backend()),
+                            Account.class);
+            case JOIN -> keyed(new StreamsKeyed(builder, GRACE).joined(orders), PaidAndSent.class);
+            case TOP_N -> throw new IllegalArgumentException("no step for it: " + spec.scenario());
         }
     }
 
@@ -102,6 +111,10 @@ final class StreamsTopology {
         values.to(
                 spec.outputs().get(output),
                 Produced.with(Serdes.ByteArray(), new BeanSerde<V>(bean)));
+    }
+
+    private <V> void keyed(KStream<Long, V> values, Class<V> bean) {
+        values.to(spec.output(), Produced.with(Serdes.Long(), new BeanSerde<V>(bean)));
     }
 
     private static boolean isChosen(Order order) {

@@ -44,7 +44,7 @@ final class TypicalAvro {
             case ENRICH ->
                     orders.map(new Enrichment())
                             .returns(new GenericRecordAvroTypeInfo(AvroWork.ENRICHED));
-            case ROUTE, WINDOW ->
+            case ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N ->
                     throw new IllegalArgumentException("not on Avro: " + spec.scenario());
         };
     }

@@ -21,6 +21,9 @@ public final class References {
                     (record, results) ->
                             results.add(route(record.get("currency").asText()), record);
             case WINDOW -> new WindowReference();
+            case DEDUPLICATE -> new DeduplicateReference();
+            case JOIN -> new JoinReference();
+            case TOP_N -> new TopReference();
         };
     }
 

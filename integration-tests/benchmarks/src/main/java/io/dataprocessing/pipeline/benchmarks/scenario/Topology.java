@@ -16,11 +16,25 @@ public enum Topology {
     /** Every record as it came, to one of three topics. */
     ROUTE,
     /** Count and sum of each account and minute of event time. */
-    WINDOW;
+    WINDOW,
+    /** Each account once, when its first order comes. */
+    DEDUPLICATE,
+    /** Each paid order with each sent one of its account that is up to 5 seconds apart from it. */
+    JOIN,
+    /** The three largest orders of each account and minute of event time. */
+    TOP_N;
 
     /** The names of what is written; each is a topic in a run. */
     public List<String> outputs() {
         return this == ROUTE ? List.of("eur", "usd", "other") : List.of("out");
+    }
+
+    /** Whether it keeps something for each account. */
+    public boolean isKeyed() {
+        return switch (this) {
+            case PASS, FILTER, PROJECT, ENRICH, ROUTE -> false;
+            case WINDOW, DEDUPLICATE, JOIN, TOP_N -> true;
+        };
     }
 
     /** As it's written on the command line and in tables. */
