@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -57,7 +58,10 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--keys", split = ",", description = "Different keys of the input.")
     private List<Long> keys = List.of();
 
-    @Option(names = "--peer", split = ",", description = "${COMPLETION-CANDIDATES}; all if left out.")
+    @Option(
+            names = "--peer",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; all if left out.")
     private List<Peers> peers = List.of();
 
     @Option(names = "--records", description = "Records of an input.")
@@ -80,6 +84,12 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(names = "--latency", description = "Seconds to measure latency; 0 for not at all.")
     private int latencySeconds;
+
+    @Option(
+            names = "--profile",
+            description =
+                    "Also writes where the time of each peer goes; figures are a little worse then.")
+    private boolean profile;
 
     @Option(names = "--directory", description = "For data and logs; a temporary one if left out.")
     private Path directory;
@@ -112,7 +122,8 @@ public final class Benchmark implements Callable<Integer> {
                         rounds,
                         checks,
                         jvm,
-                        latencySeconds);
+                        latencySeconds,
+                        profile ? Optional.of(out) : Optional.empty());
         boolean temporary = directory == null;
         Path work = temporary ? Files.createTempDirectory("benchmark") : directory;
         Files.createDirectories(work);
@@ -165,12 +176,8 @@ public final class Benchmark implements Callable<Integer> {
                                 for (long accounts : or(keys, scenario.keys())) {
                                     scenarios.add(
                                             new Scenario(
-                                                    topology,
-                                                    payload,
-                                                    guarantee,
-                                                    backend,
-                                                    instances,
-                                                    accounts));
+                                                    topology, payload, guarantee, backend,
+                                                    instances, accounts));
                                 }
                             }
                         }

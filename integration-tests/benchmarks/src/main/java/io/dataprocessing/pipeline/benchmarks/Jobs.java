@@ -39,23 +39,32 @@ final class Jobs {
         this.outputs = new OutputCheck(bootstrapServers, registry);
     }
 
-    /** Makes topics and directory of the next job. */
+    /** Makes topics and directory of the next job, which reads an input that is there. */
     Job open(Scenario scenario, Input input, Peers peer)
+            throws IOException, InterruptedException, ExecutionException {
+        return open(scenario, input.topic(), peer);
+    }
+
+    /** The same for a job whose input is empty still, and its own. */
+    Job openLive(Scenario scenario, Peers peer)
+            throws IOException, InterruptedException, ExecutionException {
+        String topic = "live-" + (started + 1);
+        admin.createTopics(List.of(topic(topic))).all().get();
+        return open(scenario, topic, peer);
+    }
+
+    /** The address of the broker. */
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    private Job open(Scenario scenario, String input, Peers peer)
             throws IOException, InterruptedException, ExecutionException {
         started++;
         String run = "%s-%s-%d".formatted(scenario.topology(), peer, started);
         Map<String, String> topics = new LinkedHashMap<>();
         scenario.topology().outputs().forEach(output -> topics.put(output, run + "-" + output));
-        List<NewTopic> requests =
-                topics.values().stream()
-                        .map(
-                                topic ->
-                                        new NewTopic(
-                                                topic,
-                                                Optional.of(Input.PARTITIONS),
-                                                Optional.empty()))
-                        .toList();
-        admin.createTopics(requests).all().get();
+        admin.createTopics(topics.values().stream().map(Jobs::topic).toList()).all().get();
         Path state = Files.createDirectories(directory.resolve(run));
         return new Job(
                 this,
@@ -63,7 +72,14 @@ final class Jobs {
                         scenario,
                         bootstrapServers,
                         registry,
-                        input.topic(), topics, run, state.toString()));
+                        input,
+                        topics,
+                        run,
+                        state.toString()));
+    }
+
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(Input.PARTITIONS), Optional.empty());
     }
 
     /** Fails if what a job wrote isn't what is expected. */

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The last record of each key, without those of the latest windows: these are still open, and nobody
- * else has written them.
+ * The last record of each key, without those of the latest windows: these are still open, and
+ * nobody else has written them.
  */
 final class LastOfKeys {
 

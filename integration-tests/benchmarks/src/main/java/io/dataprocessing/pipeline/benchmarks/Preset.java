@@ -59,8 +59,7 @@ enum Preset {
                                 1,
                                 FEW_KEYS));
             }
-            for (Topology topology :
-                    List.of(Topology.FILTER, Topology.PROJECT, Topology.ENRICH)) {
+            for (Topology topology : List.of(Topology.FILTER, Topology.PROJECT, Topology.ENRICH)) {
                 scenarios.add(
                         new Scenario(
                                 topology,
@@ -106,7 +105,7 @@ enum Preset {
             Guarantee guarantee,
             int parallelism,
             List<Scenario> scenarios) {
-        boolean keyed = topology == Topology.WINDOW;
+        boolean keyed = topology.isKeyed();
         for (Backend backend : keyed ? List.of(Backend.values()) : List.of(Backend.HASHMAP)) {
             for (long keys : keyed ? KEYS : List.of(FEW_KEYS)) {
                 scenarios.add(

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.benchmarks;
 
 import io.dataprocessing.pipeline.benchmarks.peer.Round;
 import io.dataprocessing.pipeline.benchmarks.peers.Peers;
+import io.dataprocessing.pipeline.benchmarks.report.Latency;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -30,6 +31,17 @@ final class Progress {
                 round.cpuSecondsPerMillion(),
                 round.jitSeconds(),
                 round.allocatedPerRecord());
+    }
+
+    void latency(Peers peer, Latency latency) {
+        lines.printf(
+                Locale.ROOT,
+                "  %-12s latency   %7.0f records/s  p50 %.1f  p99 %.1f  p99.9 %.1f ms%n",
+                peer,
+                latency.rate(),
+                latency.p50(),
+                latency.p99(),
+                latency.p999());
     }
 
     void failure(Peers peer, int number, String failure) {

@@ -87,12 +87,21 @@ final class ScenarioRun {
                 turn.take(round, round >= settings.warmUps());
             }
         }
+        if (settings.latencySeconds() > 0) {
+            for (Turn turn : turns) {
+                turn.measureLatency();
+            }
+        }
     }
 
     private Turn turn(Peers peer, Scenario scenario, Input input) throws IOException {
         Reading reading = Reading.of(peer.create(), scenario.topology());
+        Profile profile = new Profile(settings.profiles(), directory, scenario, peer);
+        List<String> options = new ArrayList<>(settings.jvm());
+        options.addAll(profile.options());
         return new Turn(
-                PeerProcess.start(peer, settings.jvm(), directory),
+                PeerProcess.start(peer, options, directory),
+                profile,
                 scenario,
                 input,
                 inputs.expected(scenario.topology(), input, reading == Reading.BYTES),

@@ -1,7 +1,10 @@
 package io.dataprocessing.pipeline.benchmarks;
 
 import io.dataprocessing.pipeline.benchmarks.peers.Peers;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How scenarios are run, all in the same way.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param checks which rounds' outputs are read and compared; their number is waited for in all
  * @param jvm options of the peers' JVMs
  * @param latencySeconds how long latency is measured; 0 for not at all
+ * @param profiles where the peers' profiles go; none are made if there is nothing
  */
 record Settings(
         List<Peers> peers,
@@ -23,7 +27,8 @@ record Settings(
         int rounds,
         Checks checks,
         List<String> jvm,
-        int latencySeconds) {
+        int latencySeconds,
+        Optional<Path> profiles) {
 
     Settings {
         peers = List.copyOf(peers);
@@ -43,7 +48,7 @@ record Settings(
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

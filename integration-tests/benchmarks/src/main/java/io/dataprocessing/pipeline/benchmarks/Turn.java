@@ -4,6 +4,7 @@ import io.dataprocessing.pipeline.benchmarks.data.Input;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Round;
 import io.dataprocessing.pipeline.benchmarks.process.PeerProcess;
+import io.dataprocessing.pipeline.benchmarks.report.Latency;
 import io.dataprocessing.pipeline.benchmarks.report.PeerResult;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class Turn implements AutoCloseable {
 
     private final PeerProcess process;
+    private final Profile profile;
     private final Scenario scenario;
     private final Input input;
     private final Map<String, Tally> expected;
@@ -27,12 +29,14 @@ final class Turn implements AutoCloseable {
     private final Settings settings;
     private final Progress progress;
     private final List<Round> rounds = new ArrayList<>();
+    private Optional<Latency> latency = Optional.empty();
     private Optional<String> failure = Optional.empty();
 
     /**
      * A peer whose process was started.
      *
      * @param process of the peer
+     * @param profile of the process
      * @param scenario that it runs
      * @param input that it reads
      * @param expected what it has to write, by output
@@ -41,12 +45,14 @@ final class Turn implements AutoCloseable {
      */
     Turn(
             PeerProcess process,
+            Profile profile,
             Scenario scenario,
             Input input,
             Map<String, Tally> expected,
             Reading reading,
             ScenarioRun run) {
         this.process = process;
+        this.profile = profile;
         this.scenario = scenario;
         this.input = input;
         this.expected = expected;
@@ -60,6 +66,9 @@ final class Turn implements AutoCloseable {
     void take(int number, boolean counts) throws InterruptedException, ExecutionException {
         if (failure.isPresent()) {
             return;
+        }
+        if (counts) {
+            profile.begin();
         }
         try (Job job = jobs.open(scenario, input, process.peer())) {
             Round round = round(job.spec());
@@ -76,8 +85,31 @@ final class Turn implements AutoCloseable {
         }
     }
 
+    /** Measures latency at half of the highest rate that the peer has shown. */
+    void measureLatency() throws InterruptedException, ExecutionException {
+        if (failure.isPresent() || rounds.isEmpty() || !LatencyProbe.measures(scenario)) {
+            return;
+        }
+        double rate = rounds.stream().mapToDouble(Round::rate).max().orElseThrow() / 2;
+        try (Job job = jobs.openLive(scenario, process.peer())) {
+            process.start(job.spec());
+            try {
+                latency =
+                        Optional.of(
+                                new LatencyProbe(job.spec(), rate, settings.latencySeconds())
+                                        .measure());
+                progress.latency(process.peer(), latency.get());
+            } finally {
+                process.stop();
+            }
+        } catch (IOException e) {
+            failure = Optional.of("latency: " + e.getMessage());
+            progress.failure(process.peer(), settings.warmUps() + settings.rounds(), failure.get());
+        }
+    }
+
     PeerResult result() {
-        return new PeerResult(process.peer().label(), rounds, Optional.empty(), failure);
+        return new PeerResult(process.peer().label(), rounds, latency, failure);
     }
 
     private Round round(JobSpec spec) throws IOException {
@@ -92,5 +124,6 @@ final class Turn implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
+        profile.write();
     }
 }

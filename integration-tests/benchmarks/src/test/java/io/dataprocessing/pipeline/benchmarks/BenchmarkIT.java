@@ -44,6 +44,25 @@ class BenchmarkIT {
                                         .allSatisfy(BenchmarkIT::hasOneRound));
     }
 
+    @Test
+    void peersOfAllKindsWriteTheSameAvro() throws Exception {
+        int exit =
+                Benchmark.run(
+                        "--topology=filter",
+                        "--payload=avro-180",
+                        "--peer=ours,careful,typical,flink-sql,kafka-streams",
+                        "--records=2000",
+                        "--warm-ups=0",
+                        "--rounds=1",
+                        "--jvm=-Xmx512m,-XX:+UseSerialGC,-XX:TieredStopAtLevel=1",
+                        "--directory=" + directory.resolve("work"),
+                        "--out=" + directory);
+
+        assertThat(exit).isZero();
+        assertThat(Files.readString(directory.resolve("results.md")))
+                .contains("### filter, avro-180, at-least-once\n", "| flink-sql | ");
+    }
+
     private static void hasOneRound(JsonNode peer) {
         assertThat(peer.has("failure")).isFalse();
         assertThat(peer.get("rounds")).hasSize(1);

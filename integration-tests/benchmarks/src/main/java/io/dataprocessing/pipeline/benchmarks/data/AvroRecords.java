@@ -35,14 +35,12 @@ final class AvroRecords implements Records {
     @Override
     public byte[] value(long number) {
         SplittableRandom random = new SplittableRandom(number * SEED);
-        return order(
-                number, time(number) - random.nextLong(MOST_BEHIND_MILLIS + 1), random);
+        return order(number, time(number) - random.nextLong(MOST_BEHIND_MILLIS + 1), random);
     }
 
     @Override
     public byte[] last(long number) {
-        return order(
-                number, time(number) + LAST_AFTER_MILLIS, new SplittableRandom(number * SEED));
+        return order(number, time(number) + LAST_AFTER_MILLIS, new SplittableRandom(number * SEED));
     }
 
     private static long time(long number) {
@@ -90,13 +88,12 @@ final class AvroRecords implements Records {
             order.writeNull();
         } else {
             order.writeIndex(1);
-            order.writeString("someone.%d@example.com".formatted(random.nextInt(1_000_000)));
+            order.writeString("someone.%d@mail.example.com".formatted(random.nextInt(1_000_000)));
         }
     }
 
-    private static void writeTags(SplittableRandom random, BinaryEncoder order)
-            throws IOException {
-        int tags = random.nextInt(1, 4);
+    private static void writeTags(SplittableRandom random, BinaryEncoder order) throws IOException {
+        int tags = random.nextInt(5, 8);
         order.writeArrayStart();
         order.setItemCount(tags);
         for (int tag = 0; tag < tags; tag++) {

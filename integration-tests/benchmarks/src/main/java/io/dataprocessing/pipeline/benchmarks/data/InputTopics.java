@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics that are read; each is written once, when it's first asked for. */
@@ -55,10 +57,14 @@ public final class InputTopics {
         admin.createTopics(List.of(topic)).all().get();
         Map<String, Object> settings =
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.LINGER_MS_CONFIG, 20,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, input.compression());
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 16,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        input.compression());
         if (input.payload() == Payload.AVRO_180) {
             AvroValues.register(registry, input.topic());
         }
@@ -68,13 +74,14 @@ public final class InputTopics {
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long number = 0; number < input.records(); number++) {
-                producer.send(
-                        new ProducerRecord<>(
-                                input.topic(),
-                                Input.partition(number),
-                                null,
-                                input.value(source, number)),
-                        failure);
+                Future<RecordMetadata> unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        input.topic(),
+                                        Input.partition(number),
+                                        null,
+                                        input.value(source, number)),
+                                failure);
             }
         }
         failure.check();
@@ -104,8 +111,7 @@ public final class InputTopics {
             Limit.output(topology, number / Input.PARTITIONS)
                     .ifPresent(
                             output ->
-                                    results.add(
-                                            output, Limit.hash(Limit.value(topology, value))));
+                                    results.add(output, Limit.hash(Limit.value(topology, value))));
         }
         return results.tallies();
     }

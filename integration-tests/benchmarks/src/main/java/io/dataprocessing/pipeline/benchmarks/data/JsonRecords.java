@@ -17,7 +17,7 @@ final class JsonRecords implements Records {
     private static final long FIRST_MILLIS = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
     private static final long SEED = 0x5DEE_CE66_D1CE_4E5BL;
     private static final int NANOS_PER_MILLI = 1_000_000;
-    private static final int ITEMS = 9;
+    private static final int ITEMS = 11;
     private static final int ATTRIBUTES = 10;
 
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "USD", "GBP");
@@ -48,8 +48,7 @@ final class JsonRecords implements Records {
 
     @Override
     public byte[] last(long number) {
-        long time =
-                FIRST_MILLIS + number * NANOS_APART / NANOS_PER_MILLI + LAST_AFTER_MILLIS;
+        long time = FIRST_MILLIS + number * NANOS_APART / NANOS_PER_MILLI + LAST_AFTER_MILLIS;
         return order(number, time, new SplittableRandom(number * SEED));
     }
 
@@ -71,13 +70,13 @@ final class JsonRecords implements Records {
             json.append(",\"shipping\":");
             address(random, json);
         }
-        json.append(",\"user\":{\"id\":").append(random.nextInt(10_000, 100_000));
+        json.append(",\"user\":{\"id\":").append(random.nextInt(100, 1_000));
         json.append(",\"country\":\"").append(one(COUNTRIES, random));
         json.append("\",\"tier\":\"").append(one(TIERS, random)).append("\"}");
-        json.append(",\"score\":0.").append(random.nextInt(100, 1000));
+        json.append(",\"score\":0.").append(random.nextInt(1, 10));
         json.append(",\"web\":").append(random.nextBoolean());
         json.append(",\"day\":\"2024-01-").append(random.nextInt(10, 32)).append('"');
-        json.append(",\"ref\":\"").append(Integer.toHexString(random.nextInt() | 1 << 31));
+        json.append(",\"ref\":\"").append(Integer.toHexString(random.nextInt(0x100, 0x1000)));
         json.append('"');
         if (large) {
             attributes(random, json);

@@ -76,8 +76,7 @@ public class AvroBenchmark {
         genuineDecoder.configure(client, false);
         genuineEncoder.configure(client, false);
         Surroundings surroundings =
-                new Surroundings(
-                        Optional.of(new RegistrySettings(registry.url(), Map.of())), lazy);
+                new Surroundings(Optional.of(new RegistrySettings(registry.url(), Map.of())), lazy);
         ConfluentAvroFormat format = new ConfluentAvroFormat();
         Row[] orders = Samples.orders();
         registry.register(SUBJECT, surroundings.written(format, Samples.ORDER).text());
@@ -150,9 +149,7 @@ public class AvroBenchmark {
     public double readByProjection() throws IOException {
         double sum = 0;
         for (byte[] avro : records) {
-            binary =
-                    DecoderFactory.get()
-                            .binaryDecoder(avro, FRAME, avro.length - FRAME, binary);
+            binary = DecoderFactory.get().binaryDecoder(avro, FRAME, avro.length - FRAME, binary);
             sum += sum(fastReader.read(null, binary));
         }
         return sum;

@@ -26,8 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ExpressionBenchmark {
 
-    private static final String CONDITION =
-            "amount > 100.0 && country == 'DE' && user.age >= 18";
+    private static final String CONDITION = "amount > 100.0 && country == 'DE' && user.age >= 18";
 
     private final Row[] orders = Samples.orders();
     private CompiledExpression condition;

@@ -18,9 +18,10 @@ final class Samples {
     static final RowType ORDER =
             (RowType)
                     DataTypes.parse(
-                            "row<id long, order_time timestamp, country string, sku string, quantity int,"
-                                    + " price double, amount double, discount double?, currency string,"
-                                    + " channel string, express boolean, weight double, user "
+                            "row<id long, order_time timestamp, country string, sku string,"
+                                + " quantity int, price double, amount double, discount double?,"
+                                + " currency string, channel string, express boolean, weight"
+                                + " double, user "
                                     + USER
                                     + ", status string, note string?>");
 

@@ -28,8 +28,7 @@ record Surroundings(Optional<RegistrySettings> registry, boolean lazyRows)
     /** A decoder to rows of a type, with default options. */
     <O extends Record> RowDecoder decoder(Format<O> format, RowType type) {
         O options = FormatOptions.defaults(format);
-        FormatSchema schema =
-                format.planRead(options, Optional.of(DeclaredSchema.of(type)), this);
+        FormatSchema schema = format.planRead(options, Optional.of(DeclaredSchema.of(type)), this);
         return format.decoder(options, schema, this);
     }
 

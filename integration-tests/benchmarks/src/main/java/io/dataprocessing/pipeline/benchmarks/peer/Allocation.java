@@ -8,8 +8,7 @@ import java.util.Map;
 /** What each thread of this JVM has allocated so far. */
 final class Allocation {
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Map<Long, Long> bytes = new HashMap<>();
 

@@ -28,9 +28,7 @@ final class OutputEnds {
                                 : IsolationLevel.READ_UNCOMMITTED);
         Map<String, TopicDescription> topics =
                 admin.describeTopics(spec.outputs().values()).allTopicNames().get();
-        spec.outputs()
-                .forEach(
-                        (output, topic) -> partitions.put(output, ends(topics.get(topic))));
+        spec.outputs().forEach((output, topic) -> partitions.put(output, ends(topics.get(topic))));
     }
 
     /**

@@ -39,8 +39,8 @@ public interface Peer {
     }
 
     /**
-     * Whether it writes results before they are final, and better ones under the same key later: the
-     * last one counts, and nobody can tell from their number when that has come.
+     * Whether it writes results before they are final, and better ones under the same key later:
+     * the last one counts, and nobody can tell from their number when that has come.
      */
     default boolean corrects(Topology topology) {
         return false;

@@ -5,7 +5,8 @@ import org.apache.flink.api.java.tuple.Tuple2;
 
 /** Count and sum in a tuple. */
 final class AmountSums
-        implements AggregateFunction<Tuple2<Long, Double>, Tuple2<Long, Double>, Tuple2<Long, Double>> {
+        implements AggregateFunction<
+                Tuple2<Long, Double>, Tuple2<Long, Double>, Tuple2<Long, Double>> {
 
     @Override
     public Tuple2<Long, Double> createAccumulator() {

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +34,7 @@ final class BareLoop extends Thread {
     private final boolean exactlyOnce;
     private final int instance;
     private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private final Callback sent = this::noteFailure;
     private volatile boolean ended;
     private volatile Optional<Exception> failure = Optional.empty();
 
@@ -93,10 +97,18 @@ final class BareLoop extends Thread {
             ConsumerRecord<byte[], byte[]> record, KafkaProducer<byte[], byte[]> producer) {
         Optional<String> output = Limit.output(topology, record.offset());
         if (output.isPresent()) {
-            producer.send(
-                    new ProducerRecord<>(
-                            spec.outputs().get(output.get()),
-                            Limit.value(topology, record.value())));
+            Future<RecordMetadata> unused =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    spec.outputs().get(output.get()),
+                                    Limit.value(topology, record.value())),
+                            sent);
+        }
+    }
+
+    private void noteFailure(RecordMetadata metadata, Exception failed) {
+        if (failed != null) {
+            failure = Optional.of(failed);
         }
     }
 
@@ -135,6 +147,7 @@ final class BareLoop extends Thread {
         if (exactlyOnce) {
             properties.put("transactional.id", spec.run() + "-" + instance);
         }
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -16,9 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 final class BeanSerde<T> implements Serde<T> {
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final ObjectReader reader;
     private final ObjectWriter writer;

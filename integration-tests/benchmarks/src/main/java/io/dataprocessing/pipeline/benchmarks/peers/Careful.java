@@ -5,7 +5,6 @@ import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
 import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
-import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -52,16 +51,20 @@ final class Careful implements Peer {
         environment.configure(settings);
         if (spec.scenario().payload() == Payload.AVRO_180) {
             write(CarefulAvro.work(bytes(environment, spec), spec), spec);
-        } else if (spec.scenario().topology() == Topology.WINDOW) {
-            window(environment, spec);
         } else {
-            build(bytes(environment, spec), spec);
+            CarefulKeyed keyed = new CarefulKeyed(spec, environment);
+            switch (spec.scenario().topology()) {
+                case PASS, FILTER, PROJECT, ENRICH, ROUTE -> build(bytes(environment, spec), spec);
+                case WINDOW -> window(environment, spec);
+                case DEDUPLICATE -> write(keyed.deduplicated(), spec);
+                case JOIN -> write(keyed.joined(), spec);
+                case TOP_N -> write(keyed.ranked(), spec);
+            }
         }
         return FlinkEnvironment.start(environment, spec);
     }
 
-    private static DataStream<byte[]> bytes(
-            StreamExecutionEnvironment environment, JobSpec spec) {
+    private static DataStream<byte[]> bytes(StreamExecutionEnvironment environment, JobSpec spec) {
         return environment.fromSource(
                 KafkaEnds.<byte[]>source(spec)
                         .setDeserializer(
@@ -74,7 +77,7 @@ final class Careful implements Peer {
 
     private static void build(DataStream<byte[]> orders, JobSpec spec) {
         switch (spec.scenario().topology()) {
-            case PASS, WINDOW -> write(orders, spec);
+            case PASS, WINDOW, DEDUPLICATE, JOIN, TOP_N -> write(orders, spec);
             case FILTER -> write(orders.filter(new ChosenBytes()), spec);
             case PROJECT ->
                     write(

@@ -22,7 +22,7 @@ final class CarefulAvro {
             case ENRICH ->
                     orders.map(new CategoryAvro(spec))
                             .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-            case ROUTE, WINDOW ->
+            case ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N ->
                     throw new IllegalArgumentException("not on Avro: " + spec.scenario());
         };
     }

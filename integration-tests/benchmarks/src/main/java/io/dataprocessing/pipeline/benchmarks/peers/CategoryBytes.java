@@ -25,7 +25,9 @@ final class CategoryBytes extends RichMapFunction<byte[], byte[]> {
                         (sku, category) ->
                                 ends.put(
                                         sku,
-                                        ",\"category\":\"%s\"}".formatted(category).getBytes(UTF_8)));
+                                        ",\"category\":\"%s\"}"
+                                                .formatted(category)
+                                                .getBytes(UTF_8)));
     }
 
     @Override

@@ -37,7 +37,6 @@ final class ChosenAvro extends RichFilterFunction<byte[]> {
     @Override
     public boolean filter(byte[] bytes) throws IOException {
         GenericRecord order = orders.read(bytes);
-        return (Double) order.get(0) > 100
-                && ((GenericRecord) order.get(1)).get(0).equals(GERMANY);
+        return (Double) order.get(0) > 100 && ((GenericRecord) order.get(1)).get(0).equals(GERMANY);
     }
 }

@@ -62,8 +62,7 @@ final class FlinkEnvironment {
     }
 
     /** Starts what was put into an environment. */
-    static RunningJob start(StreamExecutionEnvironment environment, JobSpec spec)
-            throws Exception {
+    static RunningJob start(StreamExecutionEnvironment environment, JobSpec spec) throws Exception {
         return new FlinkJob(environment.executeAsync(spec.run()));
     }
 

@@ -4,28 +4,29 @@ import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.PeerProgram;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Who takes part, by the names that are used on the command line and in tables. */
 public enum Peers {
-    OURS(Ours::new),
-    BARE(Bare::new),
-    CAREFUL(Careful::new),
-    TYPICAL(Typical::new),
-    TYPICAL_LZ4(Typical::withCompression),
-    FLINK_SQL(FlinkSql::new),
-    KAFKA_STREAMS(Streams::new);
-
-    private final Supplier<Peer> create;
-
-    Peers(Supplier<Peer> create) {
-        this.create = create;
-    }
+    OURS,
+    BARE,
+    CAREFUL,
+    TYPICAL,
+    TYPICAL_LZ4,
+    FLINK_SQL,
+    KAFKA_STREAMS;
 
     /** The peer itself. */
     public Peer create() {
-        return create.get();
+        return switch (this) {
+            case OURS -> new Ours();
+            case BARE -> new Bare();
+            case CAREFUL -> new Careful();
+            case TYPICAL -> new Typical();
+            case TYPICAL_LZ4 -> Typical.withCompression();
+            case FLINK_SQL -> new FlinkSql();
+            case KAFKA_STREAMS -> new Streams();
+        };
     }
 
     /** As it's written on the command line and in tables. */

@@ -70,10 +70,7 @@ final class ProjectedOrders {
         decoder =
                 DecoderFactory.get()
                         .binaryDecoder(
-                                order,
-                                AvroOrders.FRAME,
-                                order.length - AvroOrders.FRAME,
-                                decoder);
+                                order, AvroOrders.FRAME, order.length - AvroOrders.FRAME, decoder);
         record = lastReader.read(record, decoder);
         return record;
     }

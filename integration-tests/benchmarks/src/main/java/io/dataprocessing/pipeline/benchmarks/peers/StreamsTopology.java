@@ -1,10 +1,12 @@
 package io.dataprocessing.pipeline.benchmarks.peers;
 
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
+import io.dataprocessing.pipeline.benchmarks.peers.order.Account;
 import io.dataprocessing.pipeline.benchmarks.peers.order.AccountMinute;
 import io.dataprocessing.pipeline.benchmarks.peers.order.LargeOrder;
 import io.dataprocessing.pipeline.benchmarks.peers.order.Order;
 import io.dataprocessing.pipeline.benchmarks.peers.order.OrderTotal;
+import io.dataprocessing.pipeline.benchmarks.peers.order.PaidAndSent;
 import io.dataprocessing.pipeline.benchmarks.scenario.Catalogue;
 import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import java.time.Duration;
@@ -67,7 +69,7 @@ final class StreamsTopology {
                 Map<String, String> categories = Catalogue.categories();
                 yield orders.mapValues(order -> AvroWork.enriched(order, categories));
             }
-            case ROUTE, WINDOW ->
+            case ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N ->
                     throw new IllegalArgumentException("not on Avro: " + spec.scenario());
         };
     }
@@ -76,12 +78,20 @@ final class StreamsTopology {
         KStream<byte[], Order> orders = orders();
         switch (spec.scenario().topology()) {
             case PASS -> write(orders, "out", orderClass());
-            case FILTER -> write(orders.filter((key, order) -> isChosen(order)), "out", orderClass());
+            case FILTER ->
+                    write(orders.filter((key, order) -> isChosen(order)), "out", orderClass());
             case PROJECT ->
                     write(orders.mapValues(StreamsTopology::total), "out", OrderTotal.class);
             case ENRICH -> write(enriched(orders), "out", orderClass());
             case ROUTE -> route(orders);
             case WINDOW -> window(orders);
+            case DEDUPLICATE ->
+                    keyed(
+                            new StreamsKeyed(builder, GRACE)
+                                    .deduplicated(orders, spec.scenario().backend()),
+                            Account.class);
+            case JOIN -> keyed(new StreamsKeyed(builder, GRACE).joined(orders), PaidAndSent.class);
+            case TOP_N -> throw new IllegalArgumentException("no step for it: " + spec.scenario());
         }
     }
 
@@ -103,6 +113,10 @@ final class StreamsTopology {
                 Produced.with(Serdes.ByteArray(), new BeanSerde<V>(bean)));
     }
 
+    private <V> void keyed(KStream<Long, V> values, Class<V> bean) {
+        values.to(spec.output(), Produced.with(Serdes.Long(), new BeanSerde<V>(bean)));
+    }
+
     private static boolean isChosen(Order order) {
         return order.getAmount() > 100 && order.getUser().getCountry().equals("DE");
     }
@@ -116,7 +130,9 @@ final class StreamsTopology {
         return total;
     }
 
-    /** By a map in memory, as a global table would ask a store and read its bytes for each order. */
+    /**
+     * By a map in memory, as a global table would ask a store and read its bytes for each order.
+     */
     private static KStream<byte[], Order> enriched(KStream<byte[], Order> orders) {
         Map<String, String> categories = Catalogue.categories();
         return orders.mapValues(

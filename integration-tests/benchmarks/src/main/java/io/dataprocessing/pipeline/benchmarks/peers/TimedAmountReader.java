@@ -21,8 +21,7 @@ final class TimedAmountReader implements KafkaRecordDeserializationSchema<TimedA
     }
 
     @Override
-    public void deserialize(
-            ConsumerRecord<byte[], byte[]> record, Collector<TimedAmount> output)
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<TimedAmount> output)
             throws IOException {
         try (JsonParser parser = OrderParser.of(record.value())) {
             int missing = FIELDS_READ;

@@ -3,16 +3,21 @@ package io.dataprocessing.pipeline.benchmarks.peers;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
+import io.dataprocessing.pipeline.benchmarks.peers.order.Account;
 import io.dataprocessing.pipeline.benchmarks.peers.order.AccountMinute;
 import io.dataprocessing.pipeline.benchmarks.peers.order.LargeOrder;
 import io.dataprocessing.pipeline.benchmarks.peers.order.Order;
 import io.dataprocessing.pipeline.benchmarks.peers.order.OrderTotal;
+import io.dataprocessing.pipeline.benchmarks.peers.order.PaidAndSent;
+import io.dataprocessing.pipeline.benchmarks.peers.order.RankedOrder;
 import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
@@ -29,10 +34,14 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  * <p>Avro is read and written with Confluent's own serializers, and generic records are between.
  *
  * <p>What it leaves out, as most do: object reuse, so that Flink copies records between chained
- * functions; a second class with only the fields that are read; settings of the producer. The
- * peer {@code typical-lz4} has the last: compression, linger and batch size.
+ * functions; a second class with only the fields that are read; settings of the producer. The peer
+ * {@code typical-lz4} has the last: compression, linger and batch size.
  */
 final class Typical implements Peer {
+
+    private static final Set<Topology> TIMED =
+            Set.of(Topology.WINDOW, Topology.JOIN, Topology.TOP_N);
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     private final Properties producer;
 
@@ -65,8 +74,7 @@ final class Typical implements Peer {
         return FlinkEnvironment.start(environment, spec);
     }
 
-    private static DataStream<Order> orders(
-            StreamExecutionEnvironment environment, JobSpec spec) {
+    private static DataStream<Order> orders(StreamExecutionEnvironment environment, JobSpec spec) {
         Class<? extends Order> type =
                 spec.scenario().payload() == Payload.JSON_2K ? LargeOrder.class : Order.class;
         return environment.fromSource(
@@ -78,7 +86,7 @@ final class Typical implements Peer {
     }
 
     private static WatermarkStrategy<Order> watermarks(JobSpec spec) {
-        return spec.scenario().topology() == Topology.WINDOW
+        return TIMED.contains(spec.scenario().topology())
                 ? WatermarkStrategy.<Order>forBoundedOutOfOrderness(Duration.ofSeconds(5))
                         .withTimestampAssigner((order, timestamp) -> order.getTs())
                 : WatermarkStrategy.noWatermarks();
@@ -100,6 +108,9 @@ final class Typical implements Peer {
             case ENRICH -> write(orders.map(new CategoryLookup()), "out", spec);
             case ROUTE -> route(orders, spec);
             case WINDOW -> write(byMinute(orders), "out", spec);
+            case DEDUPLICATE -> write(deduplicated(orders), "out", spec);
+            case JOIN -> write(joined(orders), "out", spec);
+            case TOP_N -> write(ranked(orders), "out", spec);
         }
     }
 
@@ -119,6 +130,34 @@ final class Typical implements Peer {
         return orders.keyBy(Order::getAccount)
                 .window(TumblingEventTimeWindows.of(Duration.ofMinutes(1)))
                 .aggregate(new OrderSums(), new AccountMinutes());
+    }
+
+    private static DataStream<Account> deduplicated(DataStream<Order> orders) {
+        return orders.keyBy(Order::getAccount)
+                .process(new FirstOfAccount<Order>(), TypeInformation.of(Order.class))
+                .map(
+                        order -> {
+                            Account account = new Account();
+                            account.setAccount(order.getAccount());
+                            return account;
+                        })
+                .returns(Account.class);
+    }
+
+    private static DataStream<PaidAndSent> joined(DataStream<Order> orders) {
+        return orders.filter(order -> order.getStatus().equals("PAID"))
+                .keyBy(Order::getAccount)
+                .intervalJoin(
+                        orders.filter(order -> order.getStatus().equals("SENT"))
+                                .keyBy(Order::getAccount))
+                .between(FIVE_SECONDS.negated(), FIVE_SECONDS)
+                .process(new PairedOrders());
+    }
+
+    private static DataStream<RankedOrder> ranked(DataStream<Order> orders) {
+        return orders.keyBy(Order::getAccount)
+                .window(TumblingEventTimeWindows.of(Duration.ofMinutes(1)))
+                .process(new RankedOrders());
     }
 
     private <T> void write(DataStream<T> values, String output, JobSpec spec) {

@@ -31,8 +31,7 @@ final class TypicalAvro {
                                 .build(),
                         WatermarkStrategy.noWatermarks(),
                         "orders");
-        work(orders)
-                .sinkTo(KafkaEnds.sink(spec, "out", new AvroWriter(spec), producer));
+        work(orders).sinkTo(KafkaEnds.sink(spec, "out", new AvroWriter(spec), producer));
     }
 
     private DataStream<GenericRecord> work(DataStream<GenericRecord> orders) {
@@ -45,7 +44,7 @@ final class TypicalAvro {
             case ENRICH ->
                     orders.map(new Enrichment())
                             .returns(new GenericRecordAvroTypeInfo(AvroWork.ENRICHED));
-            case ROUTE, WINDOW ->
+            case ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N ->
                     throw new IllegalArgumentException("not on Avro: " + spec.scenario());
         };
     }

@@ -24,7 +24,7 @@ public final class Broker implements AutoCloseable {
                         BrokerProgram.class,
                         List.of(directory.resolve("kafka").toString()),
                         OPTIONS,
-                        "",
+                        List.of(),
                         directory.resolve("broker.log"),
                         BrokerProgram.MARK);
         try {

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class JavaProcess implements AutoCloseable {
      * @param main its class
      * @param arguments of its {@code main}
      * @param options of its JVM
-     * @param withoutJar the beginning of the names of JARs that its class path lacks; empty for none
+     * @param withoutJars the beginnings of the names of JARs that its class path lacks
      * @param log a file for what it says beside answers
      * @param mark what is in front of an answer
      */
@@ -52,7 +51,7 @@ final class JavaProcess implements AutoCloseable {
             Class<?> main,
             List<String> arguments,
             List<String> options,
-            String withoutJar,
+            List<String> withoutJars,
             Path log,
             String mark)
             throws IOException {
@@ -61,7 +60,7 @@ final class JavaProcess implements AutoCloseable {
         command.addAll(options);
         command.add("-Dlog4j2.configurationFile=classpath:benchmarks-log4j2.properties");
         command.add("-cp");
-        command.add(classPath(withoutJar));
+        command.add(classPath(withoutJars));
         command.add(main.getName());
         command.addAll(arguments);
         Process process =
@@ -71,13 +70,12 @@ final class JavaProcess implements AutoCloseable {
         return new JavaProcess(process, log, mark);
     }
 
-    private static String classPath(String withoutJar) {
-        String classPath = System.getProperty("java.class.path");
-        if (withoutJar.isEmpty()) {
-            return classPath;
-        }
-        return Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> !new File(entry).getName().startsWith(withoutJar))
+    private static String classPath(List<String> withoutJars) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(
+                        entry ->
+                                withoutJars.stream()
+                                        .noneMatch(new File(entry).getName()::startsWith))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 /** A peer in a process of its own, which stays as warm as its jobs have made it. */
 public final class PeerProcess implements AutoCloseable {
 
+    private static final String SQL_AVRO = "flink-sql-avro-confluent-registry-";
+
     private final Peers peer;
     private final JavaProcess process;
     private final ObjectMapper json = new ObjectMapper();
@@ -49,9 +51,16 @@ public final class PeerProcess implements AutoCloseable {
                         Answer.MARK));
     }
 
-    /** Of the two builds of RocksDB, with classes of the same names, the one of others. */
-    private static String unwanted(Peers peer) {
-        return peer == Peers.KAFKA_STREAMS ? "frocksdbjni-" : "rocksdbjni-";
+    /**
+     * JARs of others: of the two builds of RocksDB, with classes of the same names, the other one;
+     * SQL's format for Confluent's Avro, which has a flink-avro of its own.
+     */
+    private static List<String> unwanted(Peers peer) {
+        return switch (peer) {
+            case KAFKA_STREAMS -> List.of("frocksdbjni-", SQL_AVRO);
+            case FLINK_SQL -> List.of("rocksdbjni-", "flink-avro-");
+            case OURS, BARE, CAREFUL, TYPICAL, TYPICAL_LZ4 -> List.of("rocksdbjni-", SQL_AVRO);
+        };
     }
 
     /** Who it is. */

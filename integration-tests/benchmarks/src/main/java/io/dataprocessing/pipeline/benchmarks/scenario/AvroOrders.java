@@ -30,7 +30,7 @@ public final class AvroOrders {
     /** The schema of what a topology writes. */
     public static String written(Topology topology) {
         return switch (topology) {
-            case PASS, FILTER, ROUTE, WINDOW -> ORDER;
+            case PASS, FILTER, ROUTE, WINDOW, DEDUPLICATE, JOIN, TOP_N -> ORDER;
             case PROJECT -> TOTAL;
             case ENRICH -> ENRICHED;
         };

@@ -19,9 +19,8 @@ public final class Limit {
         return switch (topology) {
             case PASS, PROJECT, ENRICH -> Optional.of("out");
             case FILTER -> offset % 5 < 2 ? Optional.of("out") : Optional.empty();
-            case ROUTE ->
-                    Optional.of(offset % 4 < 2 ? "eur" : offset % 4 == 2 ? "usd" : "other");
-            case WINDOW -> Optional.empty();
+            case ROUTE -> Optional.of(offset % 4 < 2 ? "eur" : offset % 4 == 2 ? "usd" : "other");
+            case WINDOW, DEDUPLICATE, JOIN, TOP_N -> Optional.empty();
         };
     }
 

@@ -18,8 +18,12 @@ public final class References {
             case PROJECT -> References::project;
             case ENRICH -> enrich();
             case ROUTE ->
-                    (record, results) -> results.add(route(record.get("currency").asText()), record);
+                    (record, results) ->
+                            results.add(route(record.get("currency").asText()), record);
             case WINDOW -> new WindowReference();
+            case DEDUPLICATE -> new DeduplicateReference();
+            case JOIN -> new JoinReference();
+            case TOP_N -> new TopReference();
         };
     }
 
@@ -35,8 +39,7 @@ public final class References {
         projected.set("id", record.get("id"));
         projected.set("sku", record.get("sku"));
         projected.set("currency", record.get("currency"));
-        projected.put(
-                "total", record.get("amount").asDouble() * record.get("quantity").asInt());
+        projected.put("total", record.get("amount").asDouble() * record.get("quantity").asInt());
         results.add("out", projected);
     }
 

@@ -33,7 +33,7 @@ public record Scenario(
         if (parallelism != 1) {
             label.append(", parallelism ").append(parallelism);
         }
-        if (topology == Topology.WINDOW) {
+        if (topology.isKeyed()) {
             label.append(", ").append(keys).append(" keys");
         }
         return label.toString();

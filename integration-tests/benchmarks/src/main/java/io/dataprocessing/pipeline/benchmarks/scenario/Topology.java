@@ -6,27 +6,35 @@ import java.util.Locale;
 /** A piece of work that every peer does in its own way; {@link References} says what comes out. */
 public enum Topology {
     /** Every record as it came. */
-    PASS(List.of("out")),
+    PASS,
     /** The records that cost more than 100 and come from Germany, as they came: about 40 %. */
-    FILTER(List.of("out")),
+    FILTER,
     /** Three of fifteen fields, and a fourth that is computed of two others. */
-    PROJECT(List.of("out")),
+    PROJECT,
     /** Every record with one more field, from a table of 10,000 entries. */
-    ENRICH(List.of("out")),
+    ENRICH,
     /** Every record as it came, to one of three topics. */
-    ROUTE(List.of("eur", "usd", "other")),
+    ROUTE,
     /** Count and sum of each account and minute of event time. */
-    WINDOW(List.of("out"));
-
-    private final List<String> outputs;
-
-    Topology(List<String> outputs) {
-        this.outputs = outputs;
-    }
+    WINDOW,
+    /** Each account once, when its first order comes. */
+    DEDUPLICATE,
+    /** Each paid order with each sent one of its account that is up to 5 seconds apart from it. */
+    JOIN,
+    /** The three largest orders of each account and minute of event time. */
+    TOP_N;
 
     /** The names of what is written; each is a topic in a run. */
     public List<String> outputs() {
-        return outputs;
+        return this == ROUTE ? List.of("eur", "usd", "other") : List.of("out");
+    }
+
+    /** Whether it keeps something for each account. */
+    public boolean isKeyed() {
+        return switch (this) {
+            case PASS, FILTER, PROJECT, ENRICH, ROUTE -> false;
+            case WINDOW, DEDUPLICATE, JOIN, TOP_N -> true;
+        };
     }
 
     /** As it's written on the command line and in tables. */

@@ -46,8 +46,7 @@ class CpuTimesTest {
         stat(process.resolve("task/" + id), name, user, system);
     }
 
-    private static void stat(Path directory, String name, int user, int system)
-            throws IOException {
+    private static void stat(Path directory, String name, int user, int system) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("stat"), STAT.formatted(1, name, user, system));
     }

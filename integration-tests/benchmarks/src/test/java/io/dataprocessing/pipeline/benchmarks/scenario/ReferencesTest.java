@@ -11,7 +11,8 @@ class ReferencesTest {
     private static final String ORDER =
             """
             {"id":1,"ts":%d,"account":7,"sku":"s0042","amount":%s,"quantity":3,"currency":"%s",
-             "user":{"country":"%s"}}""";
+             "user":{"country":"%s"}}\
+            """;
 
     private final ObjectMapper json = new ObjectMapper();
 

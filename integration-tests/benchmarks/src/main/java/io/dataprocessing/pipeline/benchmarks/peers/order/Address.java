@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.benchmarks.peers.order;
 
-
 /** Where something goes. */
 public class Address {
 

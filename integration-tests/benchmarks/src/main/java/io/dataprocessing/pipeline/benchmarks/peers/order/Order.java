@@ -18,6 +18,7 @@ public class Order {
     private boolean web;
     private String day;
     private String ref;
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private String category;
 

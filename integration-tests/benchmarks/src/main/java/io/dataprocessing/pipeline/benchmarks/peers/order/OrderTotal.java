@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.benchmarks.peers.order;
 
-
 /** What is left of an order by the projection. */
 public class OrderTotal {
 

@@ -1,6 +1,5 @@
 package io.dataprocessing.pipeline.benchmarks.peers.order;
 
-
 /** Who ordered. */
 public class User {
 
