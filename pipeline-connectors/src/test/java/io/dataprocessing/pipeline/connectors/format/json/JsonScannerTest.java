@@ -54,9 +54,7 @@ class JsonScannerTest {
             RandomJson json = new RandomJson(random, rules.timestampFormat());
             Pair pair = pair(rules, maxDepth, type);
             for (int j = 0; j < PER_TYPE; j++) {
-                byte[] record =
-                        json.object(rows.row(type), random.nextInt(4))
-                                .getBytes(StandardCharsets.UTF_8);
+                byte[] record = bytes(json.object(rows.row(type), random.nextInt(4)));
                 compare(pair, random.nextInt(4) == 0 ? json.damaged(record, LIKELY) : record);
             }
         }
@@ -89,26 +87,82 @@ class JsonScannerTest {
         assertThat(refused + unsure + lazy).isPositive();
     }
 
+    @Test
+    void judgesOddValuesOfEveryTypeLikewise() {
+        for (TimestampFormat format : TimestampFormat.values()) {
+            JsonRules rules =
+                    new JsonRules(
+                            format,
+                            UnknownFields.IGNORE,
+                            DuplicateKeys.ERROR,
+                            NullFields.WRITE,
+                            Set.of());
+            for (String type :
+                    List.of(
+                            "boolean", "int", "long", "float", "double", "decimal(3, 1)",
+                            "decimal(20, 0)", "decimal(4, 4)", "string?", "enum(A, B)", "bytes",
+                            "date", "time", "timestamp", "duration", "array<long>", "map<double>",
+                            "row<a string?>", "timestamp?")) {
+                Pair pair = pair(rules, 4, (RowType) DataTypes.parse("row<x " + type + ">"));
+                for (String value : RandomJson.oddValues()) {
+                    compare(pair, bytes("{\"x\":" + value + "}"));
+                    compare(pair, bytes("{\"x\" : " + value + " }"));
+                    compare(pair, bytes("{\"x\":" + value));
+                }
+            }
+        }
+        assertThat(lazy).isPositive();
+    }
+
+    @Test
+    void knowsUtf8() {
+        Pair pair = pair(JsonRules.usual(), 1000, (RowType) DataTypes.parse("row<x string>"));
+        int[] others = {0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0};
+        for (int first = 0x80; first <= 0xff; first++) {
+            for (int second : others) {
+                for (int third : others) {
+                    for (int fourth : others) {
+                        byte[] record = bytes("{\"x\":\"....\"}");
+                        record[6] = (byte) first;
+                        record[7] = (byte) second;
+                        record[8] = (byte) third;
+                        record[9] = (byte) fourth;
+                        compare(pair, record);
+                    }
+                }
+            }
+        }
+        assertThat(lazy).isPositive();
+        assertThat(unsure).isZero();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"a\":{\"x\":1,\"id\":\"s\"},!}",
-                "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\"}",
-                "{\"a\":{\"x\":1,\"id\":\"s\"},\"\\u0069d\":1}",
-                "{\"a\":{\"x\":1,\"id\":\"s\"},\"more\":1,\"id\":1}",
-                "{\"a\":{\"x\":1,\"id\":\"s\"}}"
+                "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},!}",
+                "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"id\"}",
+                "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"\\u0069d\":1}",
+                "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"more\":1,\"id\":1}",
+                "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"}}"
             })
     void keepsTheNamesOfDifferentObjectsApartWhateverCameBefore(String before) {
-        RowType type = (RowType) DataTypes.parse("row<a row<id string, x long>, id long?>");
+        RowType type =
+                (RowType)
+                        DataTypes.parse(
+                                "row<a row<x long, y long, id string>, b int?, id long?>");
         Pair pair = pair(JsonRules.usual(), 1000, type);
         for (String json :
                 List.of(
                         before,
-                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\":\"t\"}",
-                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\":2}",
-                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"x\":{\"id\":1},\"id\":2}",
-                        "{\"id\":2,\"a\":{\"x\":1,\"id\":\"s\",\"a\":{}}}")) {
-            compare(pair, json.getBytes(StandardCharsets.UTF_8));
+                        "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"id\":\"t\"}",
+                        "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"id\":2}",
+                        "{\"a\":{\"y\":1,\"x\":1,\"id\":\"s\"},\"x\":{\"id\":1},\"id\":2}",
+                        "{\"id\":2,\"a\":{\"y\":1,\"x\":1,\"id\":\"s\",\"a\":{}}}")) {
+            compare(pair, bytes(json));
         }
     }
 
@@ -127,7 +181,7 @@ class JsonScannerTest {
                 String name = "n" + random.nextInt(30_000);
                 json.append(",\"").append(name).append("\":{\"").append(name).append("\":1}");
             }
-            compare(pair, json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+            compare(pair, bytes(json.append('}').toString()));
         }
         assertThat(lazy).as("rows in their bytes").isGreaterThan(20);
         assertThat(refused).as("records with a name twice").isPositive();
