@@ -157,8 +157,7 @@ final class TimestampDigits {
                         two(bytes, from + 5),
                         two(bytes, from + 8));
         int time = from + DATE + 1;
-        int seconds =
-                two(bytes, time) * 3_600 + two(bytes, time + 3) * 60 + two(bytes, time + 6);
+        int seconds = two(bytes, time) * 3_600 + two(bytes, time + 3) * 60 + two(bytes, time + 6);
         return Instant.ofEpochSecond(
                 days * 86_400 + seconds - offset, nanos(bytes, from + SECONDS, end));
     }
