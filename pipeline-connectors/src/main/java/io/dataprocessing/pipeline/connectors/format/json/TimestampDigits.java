@@ -164,7 +164,7 @@ final class TimestampDigits {
 
     /** Counts days of the Gregorian calendar in years that begin in March. */
     private static long daysSince1970(int year, int month, int day) {
-        int shifted = month > 2 ? year : year - 1;
+        long shifted = month > 2 ? year : year - 1;
         int monthsSinceMarch = month > 2 ? month - 3 : month + 9;
         long leapDays =
                 Math.floorDiv(shifted, 4)

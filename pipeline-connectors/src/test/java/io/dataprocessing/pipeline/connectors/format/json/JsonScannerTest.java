@@ -200,7 +200,7 @@ class JsonScannerTest {
                 .filter(field -> random.nextInt(4) == 0)
                 .forEach(field -> texts.add(field.name()));
         return new JsonRules(
-                TimestampFormat.values()[random.nextInt(4)],
+                List.of(TimestampFormat.values()).get(random.nextInt(4)),
                 random.nextInt(4) > 0 ? UnknownFields.IGNORE : UnknownFields.FAIL,
                 random.nextInt(4) > 0 ? DuplicateKeys.ERROR : DuplicateKeys.LAST,
                 NullFields.WRITE,

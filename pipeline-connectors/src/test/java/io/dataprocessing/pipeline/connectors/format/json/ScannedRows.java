@@ -73,11 +73,11 @@ final class ScannedRows {
         }
         try {
             Row row = pair.lazy().decode(record);
-            if (!(row instanceof JsonRow)) {
-                unsure++;
-            } else {
+            if (row instanceof JsonRow scanned) {
                 lazy++;
-                verify((JsonRow) row, expected, pair.rules(), text);
+                verify(scanned, expected, pair.rules(), text);
+            } else {
+                unsure++;
             }
         } catch (DecodeException e) {
             throw new AssertionError(text + " is refused, but gives " + expected, e);
