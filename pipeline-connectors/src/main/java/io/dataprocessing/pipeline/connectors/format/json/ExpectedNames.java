@@ -40,8 +40,7 @@ final class ExpectedNames {
         for (int i = 0; i < names.count(); i++) {
             int field = names.field(i);
             boolean isOwn = i < shapes.length;
-            ExpectedName name =
-                    ExpectedName.declared(names.name(i), field, isOwn, shapes[field]);
+            ExpectedName name = ExpectedName.declared(names.name(i), field, isOwn, shapes[field]);
             expected.put(name);
             if (isOwn) {
                 last.next = name;

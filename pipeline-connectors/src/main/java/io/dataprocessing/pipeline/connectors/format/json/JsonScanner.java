@@ -34,6 +34,7 @@ final class JsonScanner {
 
     private int from;
     private int to;
+
     /** The bits of what isn't as it's read, and whether something in the field at hand isn't. */
     private long otherwise;
 
@@ -77,7 +78,11 @@ final class JsonScanner {
             long place = places[i];
             if (place != 0) {
                 JsonPositions.set(
-                        positions, size, i, (int) (place >>> Integer.SIZE) - from, (int) place - from);
+                        positions,
+                        size,
+                        i,
+                        (int) (place >>> Integer.SIZE) - from,
+                        (int) place - from);
             }
         }
         return new JsonRow(layout, bytes, from, to, positions, otherwise);
@@ -248,9 +253,7 @@ final class JsonScanner {
             case LIST, MAP, ROW -> nestedEnd(shape, bytes, at, base, depth + 1);
             case JSON -> anyEnd(shape, bytes, at, base, depth);
             case UNREAD ->
-                    fieldsOnly
-                            ? JsonWalk.end(bytes, at)
-                            : anyEnd(shape, bytes, at, base, depth);
+                    fieldsOnly ? JsonWalk.end(bytes, at) : anyEnd(shape, bytes, at, base, depth);
         };
     }
 
@@ -331,7 +334,9 @@ final class JsonScanner {
         }
     }
 
-    /** Where the value begins behind a key, which the object may have again where that's allowed. */
+    /**
+     * Where the value begins behind a key, which the object may have again where that's allowed.
+     */
     private int behindKey(long object, byte[] bytes, int quote) {
         int end = nameEnd(bytes, quote);
         if (end < 0) {

@@ -183,8 +183,7 @@ abstract sealed class JsonShape {
             return new Symbol(enumeration);
         }
         if (type instanceof ArrayType array) {
-            JsonShape element =
-                    of(array.element(), rules, validation, FieldPath.element(path));
+            JsonShape element = of(array.element(), rules, validation, FieldPath.element(path));
             return new Collection(Kind.LIST, type.nullable(), element);
         }
         if (type instanceof MapType map) {

@@ -5,13 +5,8 @@ import io.dataprocessing.pipeline.api.data.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Decodes values from bytes that are known to be well formed and of their type. */
 final class JsonValues {
@@ -41,40 +36,9 @@ final class JsonValues {
             case MILLIS -> Instant.ofEpochMilli(JsonNumbers.whole(bytes, begin, end));
             case SECONDS -> JsonNumbers.seconds(bytes, begin, end);
             case DURATION -> Duration.parse(text(bytes, begin + 1, end - 1));
-            case LIST -> list(((JsonShape.Collection) shape).element, bytes, begin);
-            case MAP -> map(((JsonShape.Collection) shape).element, bytes, begin);
-            case ROW -> row(((JsonShape.Nested) shape).layout, bytes, begin, end);
+            case LIST, MAP, ROW -> JsonTree.value(shape, bytes, begin);
             case JSON, UNREAD -> new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
         };
-    }
-
-    private static List<Object> list(JsonShape element, byte[] bytes, int begin) {
-        List<Object> values = new ArrayList<>();
-        int at = JsonWalk.token(bytes, begin + 1);
-        while (bytes[at] != ']') {
-            int end = JsonWalk.end(bytes, at);
-            values.add(value(element, bytes, at, end));
-            at = JsonWalk.next(bytes, end);
-        }
-        return Collections.unmodifiableList(values);
-    }
-
-    private static Map<String, Object> map(JsonShape element, byte[] bytes, int begin) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        int at = JsonWalk.token(bytes, begin + 1);
-        while (bytes[at] != '}') {
-            int keyEnd = JsonWalk.textEnd(bytes, at);
-            int value = JsonWalk.token(bytes, JsonWalk.token(bytes, keyEnd) + 1);
-            int end = JsonWalk.end(bytes, value);
-            values.put(text(bytes, at + 1, keyEnd - 1), value(element, bytes, value, end));
-            at = JsonWalk.next(bytes, end);
-        }
-        return Collections.unmodifiableMap(values);
-    }
-
-    /** The row of an object, decoded to the last field. */
-    static Row row(JsonLayout layout, byte[] bytes, int from, int to) {
-        return row(layout, bytes, from, JsonWalk.positions(layout, bytes, from, to));
     }
 
     /** The row of an object whose fields stand at given places, decoded to the last field. */

@@ -3,9 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * A name as it stands in an object, with its quotes and colon, to be compared a word at a time.
- */
+/** A name as it stands in an object, with its quotes and colon, to be compared a word at a time. */
 final class QuotedName {
 
     /** No bytes are like this. */

@@ -157,15 +157,14 @@ final class TimestampDigits {
                         two(bytes, from + 5),
                         two(bytes, from + 8));
         int time = from + DATE + 1;
-        int seconds =
-                two(bytes, time) * 3_600 + two(bytes, time + 3) * 60 + two(bytes, time + 6);
+        int seconds = two(bytes, time) * 3_600 + two(bytes, time + 3) * 60 + two(bytes, time + 6);
         return Instant.ofEpochSecond(
                 days * 86_400 + seconds - offset, nanos(bytes, from + SECONDS, end));
     }
 
     /** Counts days of the Gregorian calendar in years that begin in March. */
     private static long daysSince1970(int year, int month, int day) {
-        int shifted = month > 2 ? year : year - 1;
+        long shifted = month > 2 ? year : year - 1;
         int monthsSinceMarch = month > 2 ? month - 3 : month + 9;
         long leapDays =
                 Math.floorDiv(shifted, 4)

@@ -59,7 +59,7 @@ final class Words {
 
     /** A hash of bytes; different ones hardly ever have the same. */
     static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = mixed(hash ^ at(bytes, at));

@@ -255,13 +255,23 @@ class JsonDecoderTest {
     void readsTimestampsInTheFormThatIsSet(TimestampFormat format, String json, Instant expected)
             throws DecodeException {
         RowType type = RowType.of(Field.of("ts", DataTypes.TIMESTAMP));
-        JsonDecoder decoder = new JsonDecoder(JsonSettings.defaults().with(format).options(), type);
-        Row row = decoder.decode(("{\"ts\":" + json + "}").getBytes(StandardCharsets.UTF_8));
-        assertThat(row.getTimestamp(0)).isEqualTo(expected);
+        JsonOptions options = JsonSettings.defaults().with(format).options();
+        byte[] record = ("{\"ts\":" + json + "}").getBytes(StandardCharsets.UTF_8);
+        assertThat(new JsonDecoder(options, type).decode(record).getTimestamp(0))
+                .isEqualTo(expected);
+        assertThat(lazy(options, type).decode(record).getTimestamp(0)).isEqualTo(expected);
     }
 
     private static Row decode(String json) throws DecodeException {
-        return new JsonDecoder(DEFAULTS, ORDER).decode(json.getBytes(StandardCharsets.UTF_8));
+        byte[] record = json.getBytes(StandardCharsets.UTF_8);
+        Row row = new JsonDecoder(DEFAULTS, ORDER).decode(record);
+        assertThat(lazy(DEFAULTS, ORDER).decode(record)).isEqualTo(row);
+        return row;
+    }
+
+    private static LazyJsonDecoder lazy(JsonOptions options, RowType type) {
+        return new LazyJsonDecoder(
+                JsonRules.of(options), options.validation(), options.maxDepth(), type);
     }
 
     private static void assertRefused(String json, String message) {
@@ -271,6 +281,9 @@ class JsonDecoderTest {
     private static void assertRefused(byte[] json, String message) {
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(() -> new JsonDecoder(DEFAULTS, ORDER).decode(json))
+                .withMessage(message);
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> lazy(DEFAULTS, ORDER).decode(json))
                 .withMessage(message);
     }
 

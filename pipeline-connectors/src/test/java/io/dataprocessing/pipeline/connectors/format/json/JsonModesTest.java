@@ -38,31 +38,40 @@ class JsonModesTest {
 
     @Test
     void keepsPartsOfARecordAsTheyStand() throws Exception {
-        JsonDecoder decoder = new JsonDecoder(TEXTS, EVENT);
-        Row row =
-                decoder.decode(
-                        bytes(
-                                """
+        for (ObjectDecoder decoder : both(TEXTS, EVENT)) {
+            Row row =
+                    decoder.decode(
+                            bytes(
+                                    """
                                 {"id":1, "payload" : {"a": 1.0, "a":"é\\u0041"} ,"raw":null,
                                  "parts":[ 1 , null,"x" ],"extras":{"k":[true ]},
                                  "inner":{"any":-1e5}}"""));
-        assertThat(row)
-                .isEqualTo(
-                        Row.of(
-                                EVENT,
-                                1L,
-                                "{\"a\": 1.0, \"a\":\"é\\u0041\"}",
-                                "null",
-                                Arrays.asList("1", null, "\"x\""),
-                                Map.of("k", "[true ]"),
-                                Row.of((RowType) EVENT.field(5).type().asRequired(), "-1e5")));
-        byte[] written = new JsonEncoder(TEXTS, EVENT).encode(row);
-        assertThat(new String(written, StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "{\"id\":1,\"payload\":{\"a\": 1.0, \"a\":\"é\\u0041\"},\"raw\":null,"
-                                + "\"parts\":[1,null,\"x\"],\"extras\":{\"k\":[true ]},"
-                                + "\"inner\":{\"any\":-1e5}}");
-        assertThat(decoder.decode(written)).isEqualTo(row);
+            assertThat(row)
+                    .isEqualTo(
+                            Row.of(
+                                    EVENT,
+                                    1L,
+                                    "{\"a\": 1.0, \"a\":\"é\\u0041\"}",
+                                    "null",
+                                    Arrays.asList("1", null, "\"x\""),
+                                    Map.of("k", "[true ]"),
+                                    Row.of((RowType) EVENT.field(5).type().asRequired(), "-1e5")));
+            byte[] written = new JsonEncoder(TEXTS, EVENT).encode(row);
+            assertThat(new String(written, StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            "{\"id\":1,\"payload\":{\"a\": 1.0, \"a\":\"é\\u0041\"},\"raw\":null,"
+                                    + "\"parts\":[1,null,\"x\"],\"extras\":{\"k\":[true ]},"
+                                    + "\"inner\":{\"any\":-1e5}}");
+            assertThat(decoder.decode(written)).isEqualTo(row);
+        }
+    }
+
+    /** The decoder that reads everything, and the one whose rows stay in their bytes. */
+    private static List<ObjectDecoder> both(JsonOptions options, RowType type) {
+        JsonRules rules = JsonRules.of(options);
+        return List.of(
+                new JsonDecoder(options, type),
+                new LazyJsonDecoder(rules, options.validation(), options.maxDepth(), type));
     }
 
     @Test
@@ -86,14 +95,15 @@ class JsonModesTest {
     @Test
     void takesTheLastOfDuplicateKeysWhereAsked() throws DecodeException {
         RowType type = (RowType) DataTypes.parse("row<id long, m map<int>?, x int?>");
-        JsonDecoder decoder =
-                new JsonDecoder(JsonSettings.defaults().with(DuplicateKeys.LAST).options(), type);
-        assertThat(
-                        decoder.decode(
-                                bytes(
-                                        "{\"id\":1,\"u\":{\"a\":1,\"a\":2},\"u\":1,\"id\":2,"
-                                                + "\"m\":{\"a\":1,\"a\":2},\"x\":5,\"x\":null}")))
-                .isEqualTo(Row.of(type, 2L, Map.of("a", 2), null));
+        JsonOptions options = JsonSettings.defaults().with(DuplicateKeys.LAST).options();
+        for (ObjectDecoder decoder : both(options, type)) {
+            assertThat(
+                            decoder.decode(
+                                    bytes(
+                                            "{\"id\":1,\"u\":{\"a\":1,\"a\":2},\"u\":1,\"id\":2,"
+                                                    + "\"m\":{\"a\":1,\"a\":2},\"x\":5,\"x\":null}")))
+                    .isEqualTo(Row.of(type, 2L, Map.of("a", 2), null));
+        }
     }
 
     @Test

@@ -40,8 +40,7 @@ class JsonValidationTest {
             })
     void passesWhatNobodyReads(String json) throws DecodeException {
         assertThat(fields.decode(bytes(json))).isEqualTo(EXPECTED);
-        assertThatExceptionOfType(DecodeException.class)
-                .isThrownBy(() -> full.decode(bytes(json)));
+        assertThatExceptionOfType(DecodeException.class).isThrownBy(() -> full.decode(bytes(json)));
     }
 
     @ParameterizedTest

@@ -26,21 +26,40 @@ import java.util.Random;
 final class RandomJson {
 
     private static final String[] SPACES = {" ", "  ", "\n", "\t", "\r\n", "\u000b", "\u00a0"};
-    private static final String[] ODD_VALUES = {
-        "null", "true", "false", "0", "-0", "-0.0", "1.0", "1e2", "1E-2", "01", "-", "1.", "0.5",
-        "9223372036854775807", "9223372036854775808", "-9223372036854775808", "2147483648",
-        "9007199254740993", "16777217", "123456789012345678901234567890", "1e999", "\"\"", "\"A\"",
-        "\"1.5\"", "\"-0\"", "\"1e3\"", "\"007\"", "\"\\u0041\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"",
-        "\"\\ud83d\\ude00\"", "\"\\x\"", "[]", "{}", "[1]", "[[[[]]]]", "{\"a\":1,\"a\":2}",
-        "{\"a\":{\"b\":[{\"c\":null}]}}", "\"2026-02-29\"", "\"2024-02-29\"", "\"12:30\"",
-        "\"24:00:00\"", "\"12:30:60\"", "\"2026-03-01T12:30:00+01:00\"",
-        "\"2026-03-01T12:30:00-00:00\"", "\"2026-03-01T12:30:00+18:00\"", "\"2026-03-01T12:30Z\"",
-        "\"2026-03-01t12:30:00z\"", "\"2026-03-01T12:30:00.Z\"", "\"2026-03-01 12:30:00\"",
-        "\"2026-03-01T12:30:00.1234567890Z\"", "\"0000-01-01T00:00:00Z\"", "\"PT5M\"",
-        "\"PT1H2M3.000000004S\"", "\"PT-1S\"", "\"PT\"", "\"P1D\"", "\"AQI=\"", "\"AQI\"", "\"A===\"",
-        "\"AR==\"", "\"====\"", "-1.5", "1500000000000", "1500000000.123456789", "99999999999999999",
-        "tru", "nul", "falsy", "\"\u00e9\"", "\"tab\there\""
-    };
+    private static final String[] ODD_VALUES =
+            """
+            null | true | false | 0 | -0 | -0.0 | 1.0 | 1e2 | 1E-2 | 01 | - | 1. | 0.5
+            9223372036854775807 | 9223372036854775808 | -9223372036854775808
+            2147483648 | 9007199254740993 | 16777217 | 123456789012345678901234567890
+            1e999 | "" | "A" | "1.5" | "-0" | "1e3" | "007" | "\\u0041" | "\\ud83d"
+            "\\ude00\\ud83d" | "\\ud83d\\ude00" | "\\x" | [] | {} | [1] | [[[[]]]]
+            {"a":1,"a":2} | {"a":{"b":[{"c":null}]}} | "2026-02-29" | "2024-02-29"
+            "12:30" | "24:00:00" | "12:30:60" | "2026-03-01T12:30:00+01:00"
+            "2026-03-01T12:30:00-00:00" | "2026-03-01T12:30:00+18:00"
+            "2026-03-01T12:30Z" | "2026-03-01t12:30:00z" | "2026-03-01T12:30:00.Z"
+            "2026-03-01 12:30:00" | "2026-03-01T12:30:00.1234567890Z" | 12.5 | 123.5
+            12.55 | 0.1234 | 0.12345 | -99.9 | 1234 | 10.00 | 00.1 | 1e39 | "12.5"
+            "123.5" | 12345678901234567890 | -12345678901234567890 | 123456789012345678
+            -2147483648 | -2147483649 | 4294967296 | 16777216 | 33554434
+            9007199254740992 | 18014398509481988 | 1e308 | 1e309 | 17e307 | 18e307
+            0.1e400 | 1e-400 | 1e+5 | 1e | 31556889864403199 | 31556889864403200
+            0.1234567891 | 1.e1 | -0.000000001 | 1.0e0 | "2026-13-01" | "2026-00-10"
+            "2026-01-32" | "1900-02-29" | "2000-02-29" | "12:60" | "12:30:00."
+            "12:30:00.123456789" | "12:30:00.1234567891" | "1230"
+            "2026-03-01T12:30:00+17:59" | "2026-03-01T12:30:00-17:60"
+            "2026-03-01T12:30:00+1:00" | "2026-03-01T12:30:00.5-01:30"
+            "2026-03-01T12:30:00" | "2026-03-01T24:00:00Z" | "2026-03-01 12:30:00Z"
+            "2026-03-01 12:30:00.5" | "2026-03-01 12:30" | "PT1M1H" | "PT1.5S"
+            "PT1.5M" | "PT.5S" | "PT1S " | "PT1" | "pt1s" | "PT0000000001S" | "AQ=="
+            "A=Q=" | "AQI=AQI=" | "A\\u0051I=" | "B" | "C" | [1,2 | [1,] | [1 2]
+            {"a":"b"} | {"a":null} | {"a":1e400} | {"a" 1} | {"a":1,} | {a:1}
+            {"a":[{}]} | [[[]]] | "0000-01-01T00:00:00Z" | "PT5M" | "PT1H2M3.000000004S"
+            "PT-1S" | "PT" | "P1D" | "AQI=" | "AQI" | "A===" | "AR==" | "====" | -1.5
+            1500000000000 | 1500000000.123456789 | 99999999999999999 | tru | nul | falsy
+            "\u00e9" | "tab\there"
+            """
+                    .strip()
+                    .split(" *[|\n] *");
 
     private final Random random;
     private final TimestampFormat timestamps;
@@ -48,6 +67,11 @@ final class RandomJson {
     RandomJson(Random random, TimestampFormat timestamps) {
         this.random = random;
         this.timestamps = timestamps;
+    }
+
+    /** Values that are wrong for most types, and on the edge for some. */
+    static List<String> oddValues() {
+        return List.of(ODD_VALUES);
     }
 
     /** A type like the given one, with aliases, defaults and names that aren't all alike. */
@@ -92,7 +116,8 @@ final class RandomJson {
             }
             members.add(member(name, value(field.type(), row.get(i), strangeness), strangeness));
             if (chance(strangeness, 60)) {
-                members.add(member(name, value(field.type(), row.get(i), strangeness), strangeness));
+                members.add(
+                        member(name, value(field.type(), row.get(i), strangeness), strangeness));
             }
         }
         while (chance(strangeness, 15)) {
@@ -145,7 +170,9 @@ final class RandomJson {
             }
             return joined('{', parts, '}', strangeness);
         }
-        return value instanceof Row row ? object(row, strangeness) : scalar(type, value, strangeness);
+        return value instanceof Row row
+                ? object(row, strangeness)
+                : scalar(type, value, strangeness);
     }
 
     private String scalar(DataType type, Object value, int strangeness) {
