@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.Surrogates;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -250,7 +251,7 @@ final class JsonBytes {
     }
 
     private void tail(int bits) {
-        buffer[size++] = (byte) (0x80 | bits & 0x3F);
+        buffer[size++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void room(int more) {

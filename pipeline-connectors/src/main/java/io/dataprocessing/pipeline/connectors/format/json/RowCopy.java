@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.format.EncodeException;
+
 import java.util.stream.IntStream;
 
 /**
@@ -157,7 +158,7 @@ final class RowCopy {
         int begin = slice(base, field);
         FieldName name = writer.name(field);
         return begin - end == name.length()
-                && (base.whole() && keepsName[field] || name.stands(base.bytes(), end))
+                && ((base.whole() && keepsName[field]) || name.stands(base.bytes(), end))
                 && !(writer.leavesOut(field) && isNull(base.bytes(), begin));
     }
 

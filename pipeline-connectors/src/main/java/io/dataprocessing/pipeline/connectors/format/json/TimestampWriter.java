@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -24,7 +25,7 @@ record TimestampWriter(TimestampFormat format) implements ValueWriter {
         switch (format) {
             case ISO_8601 -> text(json, instant);
             case SQL -> text(json, instant);
-            case EPOCH_MILLIS -> millis(json, instant);
+            case EPOCH_MILLIS -> millis(json, instant, instant.getNano());
             case EPOCH_SECONDS -> seconds(json, instant.getEpochSecond(), instant.getNano());
         }
     }
@@ -101,14 +102,14 @@ record TimestampWriter(TimestampFormat format) implements ValueWriter {
         }
     }
 
-    private static void millis(JsonBytes json, Instant instant) throws EncodeException {
+    private static void millis(JsonBytes json, Instant instant, int nanos) throws EncodeException {
         long millis;
         try {
             millis = instant.toEpochMilli();
         } catch (ArithmeticException e) {
             throw new EncodeException("is beyond what milliseconds since 1970 can express");
         }
-        if (instant.getNano() % 1_000_000 != 0) {
+        if (nanos % 1_000_000 != 0) {
             throw new EncodeException("is a timestamp with fractions of a millisecond");
         }
         json.number(millis);

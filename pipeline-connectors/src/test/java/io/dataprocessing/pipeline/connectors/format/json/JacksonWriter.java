@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
@@ -19,6 +20,7 @@ import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -127,7 +129,7 @@ final class JacksonWriter implements RowEncoder {
             return (json, value) -> json.writeNumber((BigDecimal) value);
         }
         if (type instanceof EnumType) {
-            return (json, value) -> json.writeString((String) value);
+            return (json, value) -> json.writeString(whole((String) value));
         }
         if (type instanceof ArrayType array) {
             return list(array.element(), FieldPath.element(path));
