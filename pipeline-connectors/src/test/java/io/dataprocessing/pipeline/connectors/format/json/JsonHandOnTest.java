@@ -47,7 +47,7 @@ class JsonHandOnTest {
     void handsOnTheHeaderTooWhereItIsTheSame() throws Exception {
         byte[] header = {0, 0, 0, 0, 7};
         byte[] record = joined(header, RECORD);
-        LazyJsonDecoder decoder = new LazyJsonDecoder(JsonRules.of(in.options()), 1000, ORDER);
+        LazyJsonDecoder decoder = new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, ORDER);
         Row row = decoder.decode(record, header.length);
         assertThat(encoder(ORDER).encode(header, row)).isSameAs(record);
         byte[] other = {0, 0, 0, 0, 8};
@@ -173,7 +173,7 @@ class JsonHandOnTest {
     }
 
     private Row decode(RowType type, byte[] record) throws DecodeException {
-        Row row = new LazyJsonDecoder(JsonRules.of(in.options()), 1000, type).decode(record);
+        Row row = new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, type).decode(record);
         assertThat(row).isInstanceOf(JsonRow.class);
         return row;
     }

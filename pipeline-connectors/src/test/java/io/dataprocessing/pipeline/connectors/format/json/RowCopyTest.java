@@ -50,7 +50,7 @@ class RowCopyTest {
     private void compare(
             RowType read, JsonOptions in, RowMapping mapping, RowType written, JsonOptions out) {
         JsonRules rules = JsonRules.of(in);
-        LazyJsonDecoder lazy = new LazyJsonDecoder(rules, in.maxDepth(), read);
+        LazyJsonDecoder lazy = new LazyJsonDecoder(rules, JsonValidation.FULL, in.maxDepth(), read);
         JsonDecoder plain = new JsonDecoder(in, read);
         JsonEncoder encoder = new JsonEncoder(out, written);
         RowEncoder slow = new JacksonWriter(out, written);
