@@ -162,18 +162,16 @@ final class RandomSteps {
         return same;
     }
 
-    /** A type that allows nulls where another one doesn't. */
-    RowType loosened(RowType type) {
+    /** A type that allows nulls where another one doesn't, and the other way round. */
+    RowType otherwiseNullable(RowType type) {
         return RowType.of(
                 type.fields().stream()
-                        .map(
-                                field ->
-                                        random.nextInt(4) == 0
-                                                ? Field.of(
-                                                        field.name(),
-                                                        field.type().withNullable(true))
-                                                : field)
+                        .map(field -> random.nextInt(4) == 0 ? otherwiseNullable(field) : field)
                         .toList());
+    }
+
+    private Field otherwiseNullable(Field field) {
+        return Field.of(field.name(), field.type().withNullable(random.nextInt(4) > 0));
     }
 
     /** Values of the fields that have some of their own, a wrong one among them at times. */

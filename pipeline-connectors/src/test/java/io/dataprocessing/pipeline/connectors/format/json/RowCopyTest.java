@@ -36,7 +36,7 @@ class RowCopyTest {
             JsonOptions in = steps.options(read);
             RowMapping mapping = steps.mapping(read);
             RowType written =
-                    random.nextBoolean() ? mapping.type() : steps.loosened(mapping.type());
+                    random.nextBoolean() ? mapping.type() : steps.otherwiseNullable(mapping.type());
             JsonOptions out =
                     random.nextInt(3) > 0 ? steps.like(in, written) : steps.options(written);
             compare(read, in, mapping, written, out);
