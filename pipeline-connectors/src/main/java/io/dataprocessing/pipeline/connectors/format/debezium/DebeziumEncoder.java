@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.connectors.format.json.JsonEncoder;
 import io.dataprocessing.pipeline.connectors.format.json.JsonRules;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

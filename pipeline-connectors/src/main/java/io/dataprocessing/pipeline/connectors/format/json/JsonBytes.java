@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.Surrogates;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -2,7 +2,6 @@ package io.dataprocessing.pipeline.connectors.format.json;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.format.EncodeException;
-
 import java.util.stream.IntStream;
 
 /**

@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
-
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-
 import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
@@ -20,7 +19,6 @@ import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.api.format.RowEncoder;
 import io.dataprocessing.pipeline.connectors.format.Surrogates;
 import io.dataprocessing.pipeline.connectors.format.TimestampText;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

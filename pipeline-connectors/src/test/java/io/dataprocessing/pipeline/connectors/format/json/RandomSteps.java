@@ -11,7 +11,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

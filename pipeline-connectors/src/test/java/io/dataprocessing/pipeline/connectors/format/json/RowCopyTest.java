@@ -8,12 +8,10 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.format.DecodeException;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.api.format.RowEncoder;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Bytes that are copied mean what the values would, had they been written. */
 class RowCopyTest {
