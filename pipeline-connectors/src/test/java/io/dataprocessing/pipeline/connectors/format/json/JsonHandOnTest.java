@@ -22,7 +22,7 @@ class JsonHandOnTest {
             (RowType) DataTypes.parse("row<id long, at timestamp, amount double, note string?>");
     private static final String RECORD =
             "{ \"id\":1, \"at\":\"2026-03-01T13:30:00+01:00\", \"amount\":1e2, \"note\":\"\\u0041\""
-                + " }";
+                    + " }";
 
     private final JsonSettings in = JsonSettings.defaults();
     private JsonSettings out = JsonSettings.defaults();
@@ -45,7 +45,8 @@ class JsonHandOnTest {
     void handsOnTheHeaderTooWhereItIsTheSame() throws Exception {
         byte[] header = {0, 0, 0, 0, 7};
         byte[] record = joined(header, RECORD);
-        LazyJsonDecoder decoder = new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, ORDER);
+        LazyJsonDecoder decoder =
+                new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, ORDER);
         Row row = decoder.decode(record, header.length);
         assertThat(encoder(ORDER).encode(header, row)).isSameAs(record);
         byte[] other = {0, 0, 0, 0, 8};
@@ -171,7 +172,9 @@ class JsonHandOnTest {
     }
 
     private Row decode(RowType type, byte[] record) throws DecodeException {
-        Row row = new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, type).decode(record);
+        Row row =
+                new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FULL, 1000, type)
+                        .decode(record);
         assertThat(row).isInstanceOf(JsonRow.class);
         return row;
     }
