@@ -68,6 +68,24 @@ class JsonHandOnTest {
     }
 
     @Test
+    void addsNothingToWhatNobodyLookedAt() throws Exception {
+        byte[] record = bytes(RECORD.replace(" }", ", \"vat\":7, \"amount\":8 }"));
+        Row row =
+                new LazyJsonDecoder(JsonRules.of(in.options()), JsonValidation.FIELDS, 1000, ORDER)
+                        .decode(record);
+        assertThat(encoder(ORDER).encode(row)).isSameAs(record);
+        RowType more = with(ORDER, Field.of("vat", DataTypes.INT));
+        assertThat(encode(more, RowMapping.of(more, 0, 1, 2, 3, RowMapping.OWN).apply(row, 19)))
+                .isEqualTo(
+                        "{\"id\":1,\"at\":\"2026-03-01T13:30:00+01:00\",\"amount\":1e2,"
+                                + "\"note\":\"\\u0041\",\"vat\":19}");
+        assertThat(encode(ORDER, RowMapping.of(ORDER, 0, 1, RowMapping.OWN, 3).apply(row, 2.5)))
+                .isEqualTo(
+                        "{\"id\":1,\"at\":\"2026-03-01T13:30:00+01:00\",\"amount\":2.5,"
+                                + "\"note\":\"\\u0041\"}");
+    }
+
+    @Test
     void putsOtherValuesWhereTheOldOnesStood() throws Exception {
         Row row = changed(RECORD, 2.5, null);
         assertThat(encode(ORDER, row))
