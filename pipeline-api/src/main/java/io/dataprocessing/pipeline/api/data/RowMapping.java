@@ -16,13 +16,16 @@ public final class RowMapping {
     /** The source of a field that is a value of its own. */
     public static final int OWN = -1;
 
+    /** How many kinds of derived rows a step is expected to meet: one for each of its inputs. */
+    private static final int KNOWN_KINDS = 32;
+
     private final RowType type;
 
     /** For each field that of the other row, or the complement of the position of its own value. */
     private final int[] places;
 
     private final int ownValues;
-    private volatile Composed composed;
+    private volatile Composed[] composed = {};
 
     /** This mapping of rows that another one made. */
     private record Composed(RowMapping first, RowMapping both) {}
@@ -136,14 +139,21 @@ public final class RowMapping {
 
     @SuppressWarnings("ReferenceEquality") // the rows of one step share their mapping
     private RowMapping after(RowMapping first) {
-        Composed known = composed;
-        if (known == null || known.first() != first) {
-            int[] sources = new int[places.length];
-            Arrays.setAll(sources, i -> places[i] < 0 ? OWN : first.source(places[i]));
-            known = new Composed(first, of(type, sources));
-            composed = known;
+        Composed[] known = composed;
+        for (Composed each : known) {
+            if (each.first() == first) {
+                return each.both();
+            }
         }
-        return known.both();
+        int[] sources = new int[places.length];
+        Arrays.setAll(sources, i -> places[i] < 0 ? OWN : first.source(places[i]));
+        RowMapping both = of(type, sources);
+        if (known.length < KNOWN_KINDS) {
+            Composed[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = new Composed(first, both);
+            composed = more;
+        }
+        return both;
     }
 
     int place(int field) {

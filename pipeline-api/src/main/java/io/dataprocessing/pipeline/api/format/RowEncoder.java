@@ -6,7 +6,8 @@ import io.dataprocessing.pipeline.api.data.Row;
 public interface RowEncoder {
 
     /**
-     * The bytes of a row, in an array of their own.
+     * The bytes of a row, in an array that isn't used for another one. It may be the record that
+     * the row was read from, so that nobody may change it.
      *
      * @throws EncodeException if the row can't be written, for example a NaN in JSON
      * @throws UnavailableException if that can't be known now

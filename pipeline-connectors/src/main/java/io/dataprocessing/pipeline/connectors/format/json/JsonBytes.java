@@ -250,7 +250,7 @@ final class JsonBytes {
     }
 
     private void tail(int bits) {
-        buffer[size++] = (byte) (0x80 | bits & 0x3F);
+        buffer[size++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void room(int more) {

@@ -57,11 +57,11 @@ final class RowCopy {
     }
 
     private boolean keepsAll(JsonLayout layout) {
-        if (size == 0
-                || size > sources.length
-                || 2 * changed.length > size
-                || (size < sources.length && layout.mayHoldMore())) {
+        if (size == 0 || size > sources.length || 2 * changed.length > size) {
             return false;
+        }
+        if (layout.mayHoldMore() && (changed.length > 0 || size < sources.length)) {
+            return false; // what is added or replaced might be there once more
         }
         for (int i = 0; i < size; i++) {
             if (!name(writer, i).equals(layout.type().field(i).name())) {
@@ -160,7 +160,7 @@ final class RowCopy {
         int begin = slice(base, field);
         FieldName name = writer.name(field);
         return begin - end == name.length()
-                && (base.whole() && keepsName[field] || name.stands(base.bytes(), end))
+                && ((base.whole() && keepsName[field]) || name.stands(base.bytes(), end))
                 && !(writer.leavesOut(field) && isNull(base.bytes(), begin));
     }
 

@@ -24,7 +24,7 @@ record TimestampWriter(TimestampFormat format) implements ValueWriter {
         switch (format) {
             case ISO_8601 -> text(json, instant);
             case SQL -> text(json, instant);
-            case EPOCH_MILLIS -> millis(json, instant);
+            case EPOCH_MILLIS -> millis(json, instant, instant.getNano());
             case EPOCH_SECONDS -> seconds(json, instant.getEpochSecond(), instant.getNano());
         }
     }
@@ -101,14 +101,14 @@ record TimestampWriter(TimestampFormat format) implements ValueWriter {
         }
     }
 
-    private static void millis(JsonBytes json, Instant instant) throws EncodeException {
+    private static void millis(JsonBytes json, Instant instant, int nanos) throws EncodeException {
         long millis;
         try {
             millis = instant.toEpochMilli();
         } catch (ArithmeticException e) {
             throw new EncodeException("is beyond what milliseconds since 1970 can express");
         }
-        if (instant.getNano() % 1_000_000 != 0) {
+        if (nanos % 1_000_000 != 0) {
             throw new EncodeException("is a timestamp with fractions of a millisecond");
         }
         json.number(millis);

@@ -127,7 +127,7 @@ final class JacksonWriter implements RowEncoder {
             return (json, value) -> json.writeNumber((BigDecimal) value);
         }
         if (type instanceof EnumType) {
-            return (json, value) -> json.writeString((String) value);
+            return (json, value) -> json.writeString(whole((String) value));
         }
         if (type instanceof ArrayType array) {
             return list(array.element(), FieldPath.element(path));

@@ -19,6 +19,8 @@ import java.util.Random;
 /** Types with aliases and defaults, and steps that keep, rename, drop, replace and add fields. */
 final class RandomSteps {
 
+    private static final List<TimestampFormat> FORMATS = List.of(TimestampFormat.values());
+
     private final Random random;
     private final RandomRows rows;
 
@@ -47,9 +49,11 @@ final class RandomSteps {
         }
         List<Field> fields = new ArrayList<>();
         for (Field field : row.fields()) {
-            Field each = Field.of(field.name(), decorated(field.type()));
+            boolean escaped = random.nextInt(20) == 0; // such names are left to the plain decoder
+            String name = escaped ? field.name() : field.name().replace('"', '-');
+            Field each = Field.of(name, decorated(field.type()));
             if (random.nextInt(6) == 0) {
-                each = each.withAliases(List.of("was " + field.name()));
+                each = each.withAliases(List.of("was " + name));
             }
             if (random.nextInt(6) == 0 && field.type() instanceof ScalarType) {
                 each = each.withDefault(rows.row(RowType.of(each)).get(0));
@@ -63,7 +67,7 @@ final class RandomSteps {
     JsonOptions options(RowType type) {
         JsonSettings settings =
                 JsonSettings.defaults()
-                        .with(TimestampFormat.values()[random.nextInt(4)])
+                        .with(FORMATS.get(random.nextInt(FORMATS.size())))
                         .with(random.nextBoolean() ? DuplicateKeys.ERROR : DuplicateKeys.LAST)
                         .with(random.nextInt(3) > 0 ? NullFields.WRITE : NullFields.OMIT);
         List<String> texts =
@@ -157,18 +161,16 @@ final class RandomSteps {
         return same;
     }
 
-    /** A type that allows nulls where another one doesn't. */
-    RowType loosened(RowType type) {
+    /** A type that allows nulls where another one doesn't, and the other way round. */
+    RowType otherwiseNullable(RowType type) {
         return RowType.of(
                 type.fields().stream()
-                        .map(
-                                field ->
-                                        random.nextInt(4) == 0
-                                                ? Field.of(
-                                                        field.name(),
-                                                        field.type().withNullable(true))
-                                                : field)
+                        .map(field -> random.nextInt(4) == 0 ? otherwiseNullable(field) : field)
                         .toList());
+    }
+
+    private Field otherwiseNullable(Field field) {
+        return Field.of(field.name(), field.type().withNullable(random.nextInt(4) > 0));
     }
 
     /** Values of the fields that have some of their own, a wrong one among them at times. */

@@ -105,17 +105,21 @@ final class UnusualJson {
         Field field = row.type().field(index);
         boolean alias = !field.aliases().isEmpty() && sometimes();
         space();
-        text(alias ? field.aliases().get(0) : field.name());
+        text(alias ? field.aliases().get(0) : field.name(), 100);
         space();
         json.append(':');
         value(field.type(), row.get(index), FieldPath.field(path, field.name()));
     }
 
     private void text(String text) {
+        text(text, 4);
+    }
+
+    private void text(String text, int oneOf) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (sometimes() && random.nextInt(4) == 0) {
+            if (sometimes() && random.nextInt(oneOf) == 0) {
                 json.append("\\u%04x".formatted((int) c));
             } else {
                 json.append(JsonStringEncoder.getInstance().quoteAsString(String.valueOf(c)));
@@ -164,7 +168,7 @@ final class UnusualJson {
             json.append(comma);
             comma = ",";
             space();
-            text((String) each.getKey());
+            text((String) each.getKey(), 100);
             space();
             json.append(':');
             value(type.value(), each.getValue(), FieldPath.value(path));
@@ -176,11 +180,15 @@ final class UnusualJson {
         switch (kind) {
             case BOOLEAN -> json.append(value);
             case INT, LONG -> json.append(value).append(sometimes() ? ".0" : "");
-            case FLOAT, DOUBLE -> json.append(value).append(sometimes() ? "" : "");
+            case FLOAT, DOUBLE -> json.append(value).append(exponent(value.toString()));
             case STRING, DATE, TIME, DURATION -> text(value.toString());
             case BYTES -> bytes((byte[]) value);
             case TIMESTAMP -> timestamp((Instant) value);
         }
+    }
+
+    private String exponent(String number) {
+        return number.contains("E") || !sometimes() ? "" : "e-0";
     }
 
     private void decimal(BigDecimal value) {
