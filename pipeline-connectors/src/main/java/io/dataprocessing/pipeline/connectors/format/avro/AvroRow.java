@@ -155,7 +155,9 @@ final class AvroRow implements Row {
 
     @Override
     public Row with(int index, Object value) {
-        return materialized().with(index, value);
+        return type().field(index).type().accepts(value)
+                ? layout.replacing(index).apply(this, value)
+                : materialized().with(index, value);
     }
 
     @Override

@@ -342,6 +342,7 @@ final class Walker {
             if (count == 0) {
                 return at;
             }
+            int blockEnd = UNSURE;
             if (count < 0) {
                 at = number(bytes, at, 9, 0xfe);
                 if (at < 0) {
@@ -351,6 +352,7 @@ final class Walker {
                 if (size < 0 || size > bytes.length - at || count == Long.MIN_VALUE) {
                     return UNSURE;
                 }
+                blockEnd = at + (int) size;
                 count = -count;
             }
             // elements without content are counted by the readers
@@ -362,6 +364,10 @@ final class Walker {
                 if (at < 0) {
                     return UNSURE;
                 }
+            }
+            // readers don't mind a wrong size, but whoever gets a copy may
+            if (blockEnd >= 0 && at != blockEnd) {
+                return UNSURE;
             }
         }
     }

@@ -19,6 +19,13 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
+import java.util.Collections;
+import io.dataprocessing.pipeline.api.data.DataTypes;
+import org.apache.avro.LogicalTypes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.math.BigDecimal;
 
 /**
  * Rows over bytes are those that are read at once, and become the records that those become: for
@@ -135,6 +142,8 @@ class AvroRowTest {
                 DataType type = expected.type().field(i).type();
                 assertThat(typed(actual, i, type)).isEqualTo(typed(expected, i, type));
             }
+            Row with = actual.with(i, expected.get(i));
+            assertThat(with).isEqualTo(expected);
             if (expected.get(i) instanceof Row inside) {
                 verifyEqual(actual.getRow(i), inside);
             }
@@ -156,13 +165,13 @@ class AvroRowTest {
             return row.getBoolean(index);
         } else if (java == String.class) {
             return row.getString(index);
-        } else if (java == java.time.Instant.class) {
+        } else if (java == Instant.class) {
             return row.getTimestamp(index);
-        } else if (java == java.time.LocalDate.class) {
+        } else if (java == LocalDate.class) {
             return row.getDate(index);
-        } else if (java == java.time.LocalTime.class) {
+        } else if (java == LocalTime.class) {
             return row.getTime(index);
-        } else if (java == java.math.BigDecimal.class) {
+        } else if (java == BigDecimal.class) {
             return row.getDecimal(index);
         }
         return Row.trusted(
@@ -216,7 +225,7 @@ class AvroRowTest {
             }
         }
         if (kind == 1 && random.nextBoolean()) {
-            java.util.Collections.shuffle(places, random);
+            Collections.shuffle(places, random);
         }
         List<Schema.Field> fields = new ArrayList<>();
         List<Field> columns = new ArrayList<>();
@@ -228,7 +237,7 @@ class AvroRowTest {
             sources[i] = random.nextInt(6) == 0 ? RowMapping.OWN : places.get(i);
         }
         fields.add(new Schema.Field("own", Schema.create(Schema.Type.LONG)));
-        columns.add(Field.of("own", io.dataprocessing.pipeline.api.data.DataTypes.LONG));
+        columns.add(Field.of("own", DataTypes.LONG));
         sources[places.size()] = RowMapping.OWN;
         Schema out = Schema.createRecord("Derived", null, "test", false, fields);
         return new Target(out, RowMapping.of(RowType.of(columns), sources), false, places);
@@ -241,13 +250,13 @@ class AvroRowTest {
         }
         if (schema.getType() == Schema.Type.UNION) {
             List<Schema> branches = new ArrayList<>(schema.getTypes());
-            java.util.Collections.reverse(branches);
+            Collections.reverse(branches);
             return branches.size() == 2 && schema.isNullable()
                     ? Schema.createUnion(branches)
                     : schema;
         }
-        if (schema.getLogicalType() instanceof org.apache.avro.LogicalTypes.TimestampMicros) {
-            return org.apache.avro.LogicalTypes.timestampMillis()
+        if (schema.getLogicalType() instanceof LogicalTypes.TimestampMicros) {
+            return LogicalTypes.timestampMillis()
                     .addToSchema(Schema.create(Schema.Type.LONG));
         }
         return schema;
