@@ -255,14 +255,15 @@ final class AvroField {
     private Object valueAt(byte[] bytes, int at) {
         return switch (form) {
             case BOOLEAN -> bytes[at] == 1;
-            case INT -> (int) Walker.value(bytes, at);
-            case LONG -> Walker.value(bytes, at);
+            case INT -> (int) ValueEnds.value(bytes, at);
+            case LONG -> ValueEnds.value(bytes, at);
             case FLOAT -> floatAt(bytes, at);
             case DOUBLE -> doubleAt(bytes, at);
             case TEXT -> textAt(bytes, at);
             case SYMBOL -> symbolAt(bytes, at);
             case TIME -> timeAt(bytes, at);
-            case DEFAULT, OTHER, RECORD -> throw new IllegalStateException(form + " is read otherwise");
+            case DEFAULT, OTHER, RECORD ->
+                    throw new IllegalStateException(form + " is read otherwise");
         };
     }
 
@@ -275,17 +276,17 @@ final class AvroField {
     }
 
     static String textAt(byte[] bytes, int at) {
-        int length = (int) Walker.value(bytes, at);
-        return new String(bytes, Walker.behind(bytes, at), length, StandardCharsets.UTF_8);
+        int length = (int) ValueEnds.value(bytes, at);
+        return new String(bytes, ValueEnds.behind(bytes, at), length, StandardCharsets.UTF_8);
     }
 
     String symbolAt(byte[] bytes, int at) {
-        return symbols[(int) Walker.value(bytes, at)];
+        return symbols[(int) ValueEnds.value(bytes, at)];
     }
 
     /** The time that a number stands for. */
     Object timeAt(byte[] bytes, int at) {
-        return AvroValues.ofNumber(kind, Walker.value(bytes, at));
+        return AvroValues.ofNumber(kind, ValueEnds.value(bytes, at));
     }
 
     private Object read(byte[] bytes, int at) {

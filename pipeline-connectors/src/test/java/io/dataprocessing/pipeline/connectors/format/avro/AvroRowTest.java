@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowMapping;
@@ -10,22 +11,21 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.connectors.schema.AvroTypes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
-import java.util.Collections;
-import io.dataprocessing.pipeline.api.data.DataTypes;
-import org.apache.avro.LogicalTypes;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.math.BigDecimal;
 
 /**
  * Rows over bytes are those that are read at once, and become the records that those become: for
@@ -75,8 +75,7 @@ class AvroRowTest {
             return;
         }
         PayloadReader plain = PayloadReader.of(values.get());
-        PayloadReader lazyRows =
-                AvroCodecs.payload(values.get(), writer, reader, type.get(), true);
+        PayloadReader lazyRows = AvroCodecs.payload(values.get(), writer, reader, type.get(), true);
         List<Target> targets = targets(reader, type.get());
         for (Object datum : new RandomData(writer, RECORDS, seed)) {
             byte[] bytes =
@@ -174,8 +173,7 @@ class AvroRowTest {
         } else if (java == BigDecimal.class) {
             return row.getDecimal(index);
         }
-        return Row.trusted(
-                RowType.of(Field.of("value", type)), new Object[] {row.get(index)});
+        return Row.trusted(RowType.of(Field.of("value", type)), new Object[] {row.get(index)});
     }
 
     /** A record cut, lengthened, or changed behind its header. */
@@ -194,10 +192,7 @@ class AvroRowTest {
         for (int i = 1 + random.nextInt(2); i > 0 && size > 0; i--) {
             int at = header + random.nextInt(size);
             changed[at] =
-                    (byte)
-                            (kind == 2
-                                    ? random.nextInt()
-                                    : changed[at] ^ (1 << random.nextInt(8)));
+                    (byte) (kind == 2 ? random.nextInt() : changed[at] ^ (1 << random.nextInt(8)));
         }
         return changed;
     }
@@ -256,8 +251,7 @@ class AvroRowTest {
                     : schema;
         }
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMicros) {
-            return LogicalTypes.timestampMillis()
-                    .addToSchema(Schema.create(Schema.Type.LONG));
+            return LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
         }
         return schema;
     }
@@ -290,7 +284,8 @@ class AvroRowTest {
             Object[] values = new Object[mapping.type().size()];
             List<Object> own = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
-                values[i] = itself ? plain.get(i) : i < places.size() ? plain.get(places.get(i)) : 5L;
+                values[i] =
+                        itself ? plain.get(i) : i < places.size() ? plain.get(places.get(i)) : 5L;
                 if (mapping.source(i) == RowMapping.OWN) {
                     own.add(values[i]);
                 }

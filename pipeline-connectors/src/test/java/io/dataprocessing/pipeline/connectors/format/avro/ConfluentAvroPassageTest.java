@@ -75,7 +75,8 @@ class ConfluentAvroPassageTest {
         int id = registry.register("orders-value", PRICED);
         byte[] record = framed(id, "0e020261" + "000000000000f83f");
         Row row = decoder(PRICED, runtime.withLazyRows()).decode(record);
-        String swapped = record(PRICE, NOTE.replace("\"null\", \"string\"", "\"string\", \"null\""));
+        String swapped =
+                record(PRICE, NOTE.replace("\"null\", \"string\"", "\"string\", \"null\""));
         RowMapping mapping = RowMapping.of(AvroTypes.rowType(parsed(swapped)), 2, 1);
         assertThat(encoder(swapped, 3).encode(mapping.apply(row)))
                 .isEqualTo(framed(3, "000000000000f83f" + "000261"));
