@@ -79,7 +79,9 @@ final class ValueEnds {
             return Walker.UNSURE;
         }
         int from = behind(bytes, at);
-        return isAscii(bytes, from, end) || Utf8.firstInvalid(bytes, from, end) < 0 ? end : Walker.UNSURE;
+        return isAscii(bytes, from, end) || Utf8.firstInvalid(bytes, from, end) < 0
+                ? end
+                : Walker.UNSURE;
     }
 
     private static boolean isAscii(byte[] bytes, int from, int to) {

@@ -145,9 +145,19 @@ final class Walker {
                 }
                 case SYMBOL -> at = ValueEnds.symbol(bytes, at, symbols[code[next++]]);
                 case BOUNDED_INT ->
-                        at = ValueEnds.bounded(bytes, at, ValueEnds.intEnd(bytes, at), bounds[code[next++]]);
+                        at =
+                                ValueEnds.bounded(
+                                        bytes,
+                                        at,
+                                        ValueEnds.intEnd(bytes, at),
+                                        bounds[code[next++]]);
                 case BOUNDED_LONG ->
-                        at = ValueEnds.bounded(bytes, at, ValueEnds.longEnd(bytes, at), bounds[code[next++]]);
+                        at =
+                                ValueEnds.bounded(
+                                        bytes,
+                                        at,
+                                        ValueEnds.longEnd(bytes, at),
+                                        bounds[code[next++]]);
                 case DECIMAL -> at = ValueEnds.decimal(bytes, at, bounds[code[next++]]);
                 case FIXED_DECIMAL -> {
                     int size = code[next++];
