@@ -70,7 +70,7 @@ final class AvroLayout {
             if (each.type != Resolver.Action.Type.SKIP) {
                 Schema.Field field = action.readerOrder[read++];
                 int place = field.pos();
-                fields[place] = AvroField.of(starts[i], each, type.field(place).type(), inside);
+                fields[place] = AvroFields.of(starts[i], each, type.field(place).type(), inside);
                 schemas[place] = field.schema();
                 unresolved[place] = SameBytes.unresolved(each, inside);
                 starts[i + 1] = starts[i] + fields[place].slots();
