@@ -36,6 +36,7 @@ final class AvroField {
 
     /** The byte of null of a field that has none. */
     static final int NO_UNION = -1;
+
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG =

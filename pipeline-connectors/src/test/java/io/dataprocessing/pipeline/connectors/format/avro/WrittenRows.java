@@ -50,8 +50,7 @@ final class WrittenRows {
      *
      * @param places of the fields that have the values of others, whether taken over or not
      */
-    private WrittenRows(
-            Schema schema, RowMapping mapping, List<Integer> places, byte[] header) {
+    private WrittenRows(Schema schema, RowMapping mapping, List<Integer> places, byte[] header) {
         this.schema = schema;
         this.mapping = mapping;
         this.places = places;
