@@ -147,12 +147,23 @@ public final class AvroValues {
         if (bytes.length == 0) {
             throw new IllegalArgumentException("holds a decimal of no bytes");
         }
-        BigDecimal value = new BigDecimal(new BigInteger(bytes), type.scale());
+        BigDecimal value = unscaled(bytes, type.scale());
         if (value.precision() > type.precision()) {
             throw new IllegalArgumentException(
                     "holds a decimal of more than %d digits".formatted(type.precision()));
         }
         return value;
+    }
+
+    private static BigDecimal unscaled(byte[] bytes, int scale) {
+        if (bytes.length > Long.BYTES) {
+            return new BigDecimal(new BigInteger(bytes), scale);
+        }
+        long value = bytes[0];
+        for (int i = 1; i < bytes.length; i++) {
+            value = (value << 8) | (bytes[i] & 0xff);
+        }
+        return BigDecimal.valueOf(value, scale);
     }
 
     /** The bytes of a decimal, extended to a size unless that's 0. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryRuntime implements FormatRuntime, SchemaMemory {
 
     private final Optional<RegistrySettings> registry;
+    private final boolean lazyRows;
     private final Map<String, String> schemas = new ConcurrentHashMap<>();
 
     /** Without a registry. */
@@ -20,7 +21,17 @@ public final class MemoryRuntime implements FormatRuntime, SchemaMemory {
 
     /** With a registry or not. */
     public MemoryRuntime(Optional<RegistrySettings> registry) {
+        this(registry, false);
+    }
+
+    private MemoryRuntime(Optional<RegistrySettings> registry, boolean lazyRows) {
         this.registry = registry;
+        this.lazyRows = lazyRows;
+    }
+
+    /** One for decoders whose rows decode a field only when it's asked for. */
+    public MemoryRuntime withLazyRows() {
+        return new MemoryRuntime(registry, true);
     }
 
     @Override
@@ -31,6 +42,11 @@ public final class MemoryRuntime implements FormatRuntime, SchemaMemory {
     @Override
     public SchemaMemory schemas() {
         return this;
+    }
+
+    @Override
+    public boolean lazyRows() {
+        return lazyRows;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class AvroLayout {
     private final boolean[] unresolved;
     private final int[] starts;
     private final RowMapping itself;
+    private final RowMapping[] replacing;
 
     /**
      * A layout.
@@ -47,6 +48,7 @@ final class AvroLayout {
         this.unresolved = unresolved;
         this.starts = starts;
         this.itself = RowMapping.of(type, IntStream.range(0, type.size()).toArray());
+        this.replacing = new RowMapping[type.size()];
     }
 
     /**
@@ -68,7 +70,7 @@ final class AvroLayout {
             if (each.type != Resolver.Action.Type.SKIP) {
                 Schema.Field field = action.readerOrder[read++];
                 int place = field.pos();
-                fields[place] = AvroField.of(starts[i], each, type.field(place).type(), inside);
+                fields[place] = AvroFields.of(starts[i], each, type.field(place).type(), inside);
                 schemas[place] = field.schema();
                 unresolved[place] = SameBytes.unresolved(each, inside);
                 starts[i + 1] = starts[i] + fields[place].slots();
@@ -114,6 +116,16 @@ final class AvroLayout {
     /** The mapping that leaves rows as they are. */
     RowMapping itself() {
         return itself;
+    }
+
+    /** The mapping that leaves rows as they are but for a field. */
+    RowMapping replacing(int index) {
+        if (replacing[index] == null) { // two threads make two that are alike
+            int[] sources = IntStream.range(0, fields.length).toArray();
+            sources[index] = RowMapping.OWN;
+            replacing[index] = RowMapping.of(type, sources);
+        }
+        return replacing[index];
     }
 
     /** The row whose record has all bytes from one on. */

@@ -72,7 +72,7 @@ final class AvroRow implements Row {
     public int getInt(int index) {
         AvroField field = layout.field(index);
         return field.form() == AvroField.Form.INT
-                ? (int) Walker.value(bytes, start(field, index))
+                ? (int) ValueEnds.value(bytes, start(field, index))
                 : (Integer) required(index);
     }
 
@@ -80,7 +80,7 @@ final class AvroRow implements Row {
     public long getLong(int index) {
         AvroField field = layout.field(index);
         return field.form() == AvroField.Form.LONG
-                ? Walker.value(bytes, start(field, index))
+                ? ValueEnds.value(bytes, start(field, index))
                 : (Long) required(index);
     }
 
@@ -155,7 +155,9 @@ final class AvroRow implements Row {
 
     @Override
     public Row with(int index, Object value) {
-        return materialized().with(index, value);
+        return type().field(index).type().accepts(value)
+                ? layout.replacing(index).apply(this, value)
+                : materialized().with(index, value);
     }
 
     @Override

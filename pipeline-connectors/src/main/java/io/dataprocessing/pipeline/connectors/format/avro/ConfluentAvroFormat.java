@@ -125,10 +125,7 @@ public final class ConfluentAvroFormat implements RegistryFormat<ConfluentAvroOp
     public RowDecoder decoder(
             ConfluentAvroOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentAvroDecoder(
-                schema,
-                RegistryClient.forJob(runtime),
-                runtime.schemas(),
-                runtime.lazyRows());
+                schema, RegistryClient.forJob(runtime), runtime.schemas(), runtime.lazyRows());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.dataprocessing.pipeline.connectors.format.avro;
 import io.dataprocessing.pipeline.api.data.RowMapping;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.avro.Schema;
 
 /**
@@ -17,7 +16,7 @@ final class Passages {
 
     private final AvroLayout layout;
     private final Schema[] schemas;
-    private final Map<RowMapping, Passage> known = new IdentityHashMap<>();
+    private final IdentityHashMap<RowMapping, Passage> known = new IdentityHashMap<>();
 
     /** For a field that is read and one that is written whether the bytes are the same. */
     private final Boolean[][] same;

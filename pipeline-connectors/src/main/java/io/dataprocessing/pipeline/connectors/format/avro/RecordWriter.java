@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.RowMapping;
 import io.dataprocessing.pipeline.api.format.EncodeException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 
 /** Writes rows as records, field by field; what a row has as the right bytes is copied. */
@@ -15,7 +14,7 @@ final class RecordWriter implements ValueWriter {
     private final String[] names;
     private final Schema[] schemas;
     private final ValueWriter[] writers;
-    private final Map<AvroLayout, Passages> known = new IdentityHashMap<>();
+    private final IdentityHashMap<AvroLayout, Passages> known = new IdentityHashMap<>();
     private AvroLayout lastLayout;
     private Passages last;
 

@@ -124,8 +124,7 @@ final class SameBytes {
     private static boolean sameDecimal(Schema left, Schema right) {
         if (left.getLogicalType() instanceof LogicalTypes.Decimal one
                 && right.getLogicalType() instanceof LogicalTypes.Decimal other) {
-            return one.getScale() == other.getScale()
-                    && one.getPrecision() == other.getPrecision();
+            return one.getScale() == other.getScale() && one.getPrecision() == other.getPrecision();
         }
         return true;
     }

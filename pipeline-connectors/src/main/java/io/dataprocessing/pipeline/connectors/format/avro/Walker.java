@@ -1,9 +1,5 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
-import io.dataprocessing.pipeline.connectors.format.Utf8;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -68,9 +64,6 @@ final class Walker {
 
     static final int REFUSE = 17;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final BinaryInput NO_INPUT = new BinaryInput();
 
     private final int[] code;
@@ -127,10 +120,10 @@ final class Walker {
             int word = code[next++];
             offsets[word >>> MARK_SHIFT] = at;
             switch (word & 0xff) {
-                case TEXT -> at = text(bytes, at);
-                case LONG -> at = number(bytes, at, 9, 0xfe);
-                case INT -> at = number(bytes, at, 4, 0xf0);
-                case FIXED -> at = fixed(bytes, at, code[next++]);
+                case TEXT -> at = ValueEnds.text(bytes, at);
+                case LONG -> at = ValueEnds.longEnd(bytes, at);
+                case INT -> at = ValueEnds.intEnd(bytes, at);
+                case FIXED -> at = ValueEnds.fixed(bytes, at, code[next++]);
                 case OPTIONAL -> {
                     int nullByte = code[next];
                     int branch = at < bytes.length ? bytes[at++] : UNSURE;
@@ -142,31 +135,41 @@ final class Walker {
                         return UNSURE;
                     }
                 }
-                case BOOLEAN -> at = truth(bytes, at);
+                case BOOLEAN -> at = ValueEnds.truth(bytes, at);
                 case NOTHING -> {}
-                case BYTES -> at = lengthFirst(bytes, at);
+                case BYTES -> at = ValueEnds.lengthFirst(bytes, at);
                 case INDEX -> {
                     int count = code[next++];
-                    int index = index(bytes, at);
-                    at = index < count ? behind(bytes, at) : UNSURE;
+                    int index = ValueEnds.index(bytes, at);
+                    at = index < count ? ValueEnds.behind(bytes, at) : UNSURE;
                 }
-                case SYMBOL -> at = symbol(bytes, at, symbols[code[next++]]);
+                case SYMBOL -> at = ValueEnds.symbol(bytes, at, symbols[code[next++]]);
                 case BOUNDED_INT ->
-                        at = bounded(bytes, at, number(bytes, at, 4, 0xf0), bounds[code[next++]]);
+                        at =
+                                ValueEnds.bounded(
+                                        bytes,
+                                        at,
+                                        ValueEnds.intEnd(bytes, at),
+                                        bounds[code[next++]]);
                 case BOUNDED_LONG ->
-                        at = bounded(bytes, at, number(bytes, at, 9, 0xfe), bounds[code[next++]]);
-                case DECIMAL -> at = decimal(bytes, at, bounds[code[next++]]);
+                        at =
+                                ValueEnds.bounded(
+                                        bytes,
+                                        at,
+                                        ValueEnds.longEnd(bytes, at),
+                                        bounds[code[next++]]);
+                case DECIMAL -> at = ValueEnds.decimal(bytes, at, bounds[code[next++]]);
                 case FIXED_DECIMAL -> {
                     int size = code[next++];
-                    at = decimal(bytes, at, size, bounds[code[next++]]);
+                    at = ValueEnds.decimal(bytes, at, size, bounds[code[next++]]);
                 }
                 case UNION -> {
                     int count = code[next++];
-                    int index = index(bytes, at);
+                    int index = ValueEnds.index(bytes, at);
                     if (index < 0 || index >= count) {
                         return UNSURE;
                     }
-                    at = behind(bytes, at);
+                    at = ValueEnds.behind(bytes, at);
                     next = code[next + index];
                 }
                 case JUMP -> next = code[next];
@@ -185,144 +188,6 @@ final class Walker {
         return at;
     }
 
-    private static int fixed(byte[] bytes, int at, int size) {
-        return size <= bytes.length - at ? at + size : UNSURE;
-    }
-
-    private static int truth(byte[] bytes, int at) {
-        return at < bytes.length && (bytes[at] & 0xfe) == 0 ? at + 1 : UNSURE;
-    }
-
-    /** The end of a number of so many bytes more than one, the last without some bits. */
-    private static int number(byte[] bytes, int at, int more, int forbidden) {
-        if (at < bytes.length && bytes[at] >= 0) {
-            return at + 1;
-        }
-        int last = Math.min(at + more, bytes.length - 1);
-        for (int i = at; i <= last; i++) {
-            if (bytes[i] >= 0) {
-                return i == at + more && (bytes[i] & forbidden) != 0 ? UNSURE : i + 1;
-            }
-        }
-        return UNSURE;
-    }
-
-    /** A number that {@link #number} accepted. */
-    static long value(byte[] bytes, int from) {
-        long value = bytes[from];
-        if (value >= 0) {
-            return (value >>> 1) ^ -(value & 1);
-        }
-        value &= 0x7f;
-        int at = from + 1;
-        for (int shift = 7; ; shift += 7) {
-            long next = bytes[at++];
-            value |= (next & 0x7f) << shift;
-            if (next >= 0) {
-                return (value >>> 1) ^ -(value & 1);
-            }
-        }
-    }
-
-    /** The first byte behind a number that {@link #number} accepted. */
-    static int behind(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] < 0) {
-            at++;
-        }
-        return at + 1;
-    }
-
-    private static int text(byte[] bytes, int at) {
-        int end = lengthFirst(bytes, at);
-        if (end < 0) {
-            return UNSURE;
-        }
-        int from = behind(bytes, at);
-        return isAscii(bytes, from, end) || Utf8.firstInvalid(bytes, from, end) < 0 ? end : UNSURE;
-    }
-
-    private static boolean isAscii(byte[] bytes, int from, int to) {
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            if (((long) LONGS.get(bytes, at) & HIGH_BITS) != 0) {
-                return false;
-            }
-        }
-        if (at == to) {
-            return true;
-        }
-        if (at + Long.BYTES <= bytes.length) {
-            long rest = (long) LONGS.get(bytes, at) & (HIGH_BITS >>> (Long.SIZE - 8 * (to - at)));
-            return rest == 0;
-        }
-        int seen = 0;
-        for (; at < to; at++) {
-            seen |= bytes[at];
-        }
-        return seen >= 0;
-    }
-
-    /** The end of bytes whose length stands before them. */
-    private static int lengthFirst(byte[] bytes, int at) {
-        if (at < bytes.length && bytes[at] >= 0) {
-            int end = at + 1 + (bytes[at] >> 1);
-            return (bytes[at] & 1) == 0 && end <= bytes.length ? end : UNSURE;
-        }
-        int from = number(bytes, at, 9, 0xfe);
-        if (from < 0) {
-            return UNSURE;
-        }
-        long length = value(bytes, at);
-        return length >= 0 && length <= bytes.length - from ? from + (int) length : UNSURE;
-    }
-
-    /** A position in a list; beyond any list where there is none. */
-    private static int index(byte[] bytes, int at) {
-        if (at < bytes.length && bytes[at] >= 0) {
-            return (bytes[at] & 1) == 0 ? bytes[at] >> 1 : Integer.MAX_VALUE;
-        }
-        if (number(bytes, at, 4, 0xf0) < 0) {
-            return Integer.MAX_VALUE;
-        }
-        long index = value(bytes, at);
-        return index < 0 ? Integer.MAX_VALUE : (int) index;
-    }
-
-    private static int symbol(byte[] bytes, int at, boolean[] known) {
-        int index = index(bytes, at);
-        return index < known.length && known[index] ? behind(bytes, at) : UNSURE;
-    }
-
-    private static int bounded(byte[] bytes, int at, int end, long bound) {
-        if (end < 0) {
-            return UNSURE;
-        }
-        long value = value(bytes, at);
-        return value >= 0 && value < bound ? end : UNSURE;
-    }
-
-    private static int decimal(byte[] bytes, int at, long bound) {
-        int end = lengthFirst(bytes, at);
-        if (end < 0) {
-            return UNSURE;
-        }
-        int from = behind(bytes, at);
-        return decimal(bytes, from, end - from, bound);
-    }
-
-    /** Only of a few bytes: the readers know how to count the digits of more. */
-    private static int decimal(byte[] bytes, int at, int size, long bound) {
-        if (size == 0 || size > Long.BYTES || size > bytes.length - at) {
-            return UNSURE;
-        }
-        long value = bytes[at];
-        for (int i = 1; i < size; i++) {
-            value = (value << 8) | (bytes[at + i] & 0xff);
-        }
-        return value > -bound && value < bound ? at + size : UNSURE;
-    }
-
     private int blocks(
             byte[] bytes,
             int from,
@@ -333,24 +198,26 @@ final class Walker {
             BinaryInput input) {
         int at = from;
         while (true) {
-            int end = number(bytes, at, 9, 0xfe);
+            int end = ValueEnds.longEnd(bytes, at);
             if (end < 0) {
                 return UNSURE;
             }
-            long count = value(bytes, at);
+            long count = ValueEnds.value(bytes, at);
             at = end;
             if (count == 0) {
                 return at;
             }
+            int blockEnd = UNSURE;
             if (count < 0) {
-                at = number(bytes, at, 9, 0xfe);
+                at = ValueEnds.longEnd(bytes, at);
                 if (at < 0) {
                     return UNSURE;
                 }
-                long size = value(bytes, end);
+                long size = ValueEnds.value(bytes, end);
                 if (size < 0 || size > bytes.length - at || count == Long.MIN_VALUE) {
                     return UNSURE;
                 }
+                blockEnd = at + (int) size;
                 count = -count;
             }
             // elements without content are counted by the readers
@@ -362,6 +229,10 @@ final class Walker {
                 if (at < 0) {
                     return UNSURE;
                 }
+            }
+            // readers don't mind a wrong size, but whoever gets a copy may
+            if (blockEnd >= 0 && at != blockEnd) {
+                return UNSURE;
             }
         }
     }
