@@ -47,8 +47,7 @@ class RowMappingTest {
         assertThat(List.of(mapping.ownIndex(0), mapping.ownIndex(1), mapping.ownIndex(3)))
                 .containsExactly(-1, 0, 1);
         assertThat(mapping.ownValues()).isEqualTo(2);
-        assertThat(mapping.apply(ROW, 1, 2))
-                .hasToString("{id: 7, note: 1, price: 2.5, more: 2}");
+        assertThat(mapping.apply(ROW, 1, 2)).hasToString("{id: 7, note: 1, price: 2.5, more: 2}");
     }
 
     @Test
@@ -57,8 +56,7 @@ class RowMappingTest {
                 RowMapping.extending(
                         type("row<id long, note string?, price double, sum double>"), 3);
         RowMapping second =
-                RowMapping.of(
-                        type("row<sum double, more int?, id long>"), 3, RowMapping.OWN, 0);
+                RowMapping.of(type("row<sum double, more int?, id long>"), 3, RowMapping.OWN, 0);
 
         DerivedRow made = (DerivedRow) second.apply(first.apply(ROW, 5.0), (Object) null);
 
@@ -84,12 +82,12 @@ class RowMappingTest {
     void whatIsMaterializedHoldsNoOtherRow() {
         RowType inner = type("row<id long>");
         RowMapping narrow = RowMapping.of(inner, 0);
-        RowType type = type("row<one row<id long>, all array<row<id long>?>, by map<row<id long>>>");
+        RowType type =
+                type("row<one row<id long>, all array<row<id long>?>, by map<row<id long>>>");
         List<Row> all = new ArrayList<>();
         all.add(null);
         all.add(narrow.apply(ROW));
-        Row made =
-                Row.of(type, narrow.apply(ROW), all, Map.of("a", narrow.apply(ROW)));
+        Row made = Row.of(type, narrow.apply(ROW), all, Map.of("a", narrow.apply(ROW)));
 
         Row plain = made.materialized();
 
