@@ -61,7 +61,11 @@ class TakenOverFieldsTest {
                         "fields: {id: string, note: string, user.age: long}",
                         "[id, user]",
                         null),
-                arguments(new MaskFactory(), "fields: [note, user.name]\nmethod: redact", "[note, user]", null),
+                arguments(
+                        new MaskFactory(),
+                        "fields: [note, user.name]\nmethod: redact",
+                        "[note, user]",
+                        null),
                 arguments(new NestFactory(), "fields: [id, note]\ntarget: nested", "[]", null),
                 arguments(new FlattenFactory(), "fields: [user]", "[user]", null),
                 arguments(
@@ -75,7 +79,8 @@ class TakenOverFieldsTest {
                         "rules: [{name: big, condition: amount > 9.0}]\ninvalid: tag",
                         "[amount]",
                         null),
-                arguments(new RekeyFactory(), "key: note\nheader-fields: {trace: t}", "[note]", null),
+                arguments(
+                        new RekeyFactory(), "key: note\nheader-fields: {trace: t}", "[note]", null),
                 arguments(
                         new LookupFactory(),
                         "table: {type: test}\nkey: {name: city}\nselect: {country: found.country, both: \"concat(note, found.country)\"}\nas: found",

@@ -90,8 +90,7 @@ final class RecordCodec {
         }
     }
 
-    RawRecord readRaw(byte[] messageKey, Headers headers, DataInputView in)
-            throws IOException {
+    RawRecord readRaw(byte[] messageKey, Headers headers, DataInputView in) throws IOException {
         int parts = in.readUnsignedByte();
         String topic = texts.readShared(in);
         int partition = Math.toIntExact(Varint.readSigned(in));

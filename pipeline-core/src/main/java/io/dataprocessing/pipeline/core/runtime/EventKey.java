@@ -45,6 +45,10 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
         return new EventKey(positions, RowType.of(keyFields));
     }
 
+    /**
+     * The key, which holds on to nothing else: it's kept beside state, and written in the bytes that
+     * its values have and not in those that they came in.
+     */
     @Override
     public Row getKey(Event event) {
         Row value = event.value();
@@ -52,7 +56,7 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
         for (int i = 0; i < values.length; i++) {
             values[i] = value.get(positions[i]);
         }
-        return Row.trusted(keyType, values);
+        return Row.trusted(keyType, values).materialized();
     }
 
     /** Looks keys up without making one for each event. */

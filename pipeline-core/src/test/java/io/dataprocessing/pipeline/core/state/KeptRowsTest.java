@@ -115,21 +115,11 @@ class KeptRowsTest {
     @Test
     @SuppressWarnings("unchecked") // a proxy has no type arguments
     void valuesAndLists() {
-        new RowValueState<>(
-                        "v",
-                        Schemas.rows(TYPE),
-                        state(ValueState.class))
-                .set(new HoldingRow());
-        new RowValueState<>(
-                        "r",
-                        new Ranking(),
-                        state(ValueState.class))
+        new RowValueState<>("v", Schemas.rows(TYPE), state(ValueState.class)).set(new HoldingRow());
+        new RowValueState<>("r", new Ranking(), state(ValueState.class))
                 .set(List.of(new HoldingRow(), new HoldingRow()));
         RowListState<Row> list =
-                new RowListState<>(
-                        "l",
-                        Schemas.rows(TYPE),
-                        state(ListState.class));
+                new RowListState<>("l", Schemas.rows(TYPE), state(ListState.class));
         list.add(new HoldingRow());
         list.set(List.of(new HoldingRow()));
 
@@ -142,11 +132,7 @@ class KeptRowsTest {
         new RowMapState<>("m", Schemas.rows(TYPE), Schemas.rows(TYPE), state(MapState.class))
                 .put(new HoldingRow(), new HoldingRow());
         BroadcastMap.of(
-                        StateSpec.map(
-                                "b",
-                                Schemas.rows(TYPE),
-                                Schemas.rows(TYPE),
-                                Ttl.none()),
+                        StateSpec.map("b", Schemas.rows(TYPE), Schemas.rows(TYPE), Ttl.none()),
                         state(BroadcastState.class))
                 .put(new HoldingRow(), new HoldingRow());
 

@@ -81,15 +81,17 @@ record Change(DataType type, UnaryOperator<Object> value) {
                         IntStream.range(0, sources.length)
                                 .map(i -> changes.get(i).isNone() ? sources[i] : RowMapping.OWN)
                                 .toArray());
-        int[] places =
+        int[] made =
                 IntStream.range(0, sources.length).filter(i -> !changes.get(i).isNone()).toArray();
+        int[] read = IntStream.of(made).map(i -> sources[i]).toArray();
+        Change[] makers = IntStream.of(made).mapToObj(changes::get).toArray(Change[]::new);
         return new Change(
                 changed,
                 value -> {
                     Row before = (Row) value;
-                    Object[] own = new Object[places.length];
+                    Object[] own = new Object[makers.length];
                     for (int i = 0; i < own.length; i++) {
-                        own[i] = changes.get(places[i]).of(before.get(sources[places[i]]));
+                        own[i] = makers[i].of(before.get(read[i]));
                     }
                     return mapping.apply(before, own);
                 });

@@ -57,12 +57,13 @@ record Column(Field field, int source, Function<Row, Object> value) {
         }
         RowMapping mapping =
                 RowMapping.of(type, sources.stream().mapToInt(source -> source).toArray());
+        List<Function<Row, Object>> makers = List.copyOf(made);
         return new Change(
                 type,
                 value -> {
-                    Object[] own = new Object[made.size()];
+                    Object[] own = new Object[makers.size()];
                     for (int i = 0; i < own.length; i++) {
-                        own[i] = made.get(i).apply((Row) value);
+                        own[i] = makers.get(i).apply((Row) value);
                     }
                     return mapping.apply((Row) value, own);
                 });

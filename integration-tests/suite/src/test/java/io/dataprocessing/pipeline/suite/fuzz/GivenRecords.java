@@ -25,9 +25,7 @@ import java.util.SplittableRandom;
 final class GivenRecords {
 
     private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final long WRITTEN = 1_735_689_600_000L;
 
     private GivenRecords() {}

@@ -221,8 +221,7 @@ final class OptimizedPipelinesIT {
         text.append("steps:\n");
         pipelines.forEach(pipeline -> text.append(pipeline.steps()));
         text.append("sinks:\n");
-        pipelines.forEach(
-                pipeline -> text.append(pipeline.sinks(sink -> topic(sink, optimize))));
+        pipelines.forEach(pipeline -> text.append(pipeline.sinks(sink -> topic(sink, optimize))));
         return text.toString();
     }
 

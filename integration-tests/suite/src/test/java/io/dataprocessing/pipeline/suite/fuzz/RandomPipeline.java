@@ -89,8 +89,7 @@ final class RandomPipeline {
                                         ? field.withType(field.type().asNullable())
                                         : field)
                 .forEach(fields::add);
-        fields.addAll(
-                new RandomRows(random.nextLong()).rowType(each -> true).fields());
+        fields.addAll(new RandomRows(random.nextLong()).rowType(each -> true).fields());
         return RowType.of(fields);
     }
 
@@ -174,8 +173,7 @@ final class RandomPipeline {
                         "filter",
                         "[" + input + "]",
                         List.of("condition: \"%s != null\"".formatted(field)));
-        return write(
-                "filter", "[" + first + ", " + second + "]", List.of("condition: \"true\""));
+        return write("filter", "[" + first + ", " + second + "]", List.of("condition: \"true\""));
     }
 
     private String write(String type, String input, List<String> options) {

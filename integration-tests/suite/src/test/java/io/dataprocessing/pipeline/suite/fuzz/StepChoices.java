@@ -79,7 +79,8 @@ final class StepChoices {
             case 12 ->
                     random.nextBoolean()
                             ? Choice.of("flatten", "arrays: json", "maps: json")
-                            : Choice.of("nest", "target: " + newName(), "fields: [" + some(type) + "]");
+                            : Choice.of(
+                                    "nest", "target: " + newName(), "fields: [" + some(type) + "]");
             case 13 ->
                     Choice.of(
                             "unnest",
@@ -90,18 +91,28 @@ final class StepChoices {
                     new Choice(
                             "route",
                             List.of(
-                                    "cases: [{when: \"%s\", output: one}]".formatted(condition(type)),
+                                    "cases: [{when: \"%s\", output: one}]"
+                                            .formatted(condition(type)),
                                     "default: other"),
                             List.of("one", "other"),
                             false);
             case 15 -> Choice.of("sample", "fraction: 0.7", "by: [" + any(type) + "]");
-            case 16 -> Choice.of("deduplicate", "key-by: [" + any(type) + "]", "keep: first", "ttl: none", "late: drop");
+            case 16 ->
+                    Choice.of(
+                            "deduplicate",
+                            "key-by: [" + any(type) + "]",
+                            "keep: first",
+                            "ttl: none",
+                            "late: drop");
             default ->
                     Choice.of(
                             "lookup",
                             "table: " + TABLE,
                             "key: {code: \"%s\"}".formatted(text(type)),
-                            random.nextBoolean() ? "prefix: " + newName() : "select: {%s: \"concat(table.city, '!')\"}".formatted(newName()));
+                            random.nextBoolean()
+                                    ? "prefix: " + newName()
+                                    : "select: {%s: \"concat(table.city, '!')\"}"
+                                            .formatted(newName()));
         };
     }
 
@@ -175,7 +186,8 @@ final class StepChoices {
     }
 
     private String scalar() {
-        return pick("string", "long", "double", "int", "boolean", "timestamp", "\"decimal(20, 3)\"");
+        return pick(
+                "string", "long", "double", "int", "boolean", "timestamp", "\"decimal(20, 3)\"");
     }
 
     /** A field of a nested row, or any. */
