@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class EventCombiner<I, A> {
 
     /** How many sums are kept at most. */
-    private static final int MOST = 1 << 17;
+    static final int MOST = 1 << 17;
 
     /** How many bytes they take at most, about. */
     private static final long MOST_BYTES = 32L << 20;
@@ -34,6 +34,7 @@ final class EventCombiner<I, A> {
 
     private final CallWatch watch;
     private final CombinedEvents events;
+    private final int mostSums;
     private final KeyProbe key;
     private final ClassLoader plugin;
     private final WindowAggregator<I, A, ?> aggregator;
@@ -58,10 +59,12 @@ final class EventCombiner<I, A> {
             LoadedStep step,
             WindowSpec<I, A, ?> spec,
             CombinedEvents events,
+            int mostSums,
             StepTask task,
             Consumer<Event> output) {
         this.watch = task.watch(definition, () -> "while it combined records");
         this.events = events;
+        this.mostSums = mostSums;
         this.key = events.keyBefore().probe();
         this.plugin = step.plugin();
         this.aggregator = PluginScope.call(step.plugin(), spec.aggregator());
@@ -80,9 +83,10 @@ final class EventCombiner<I, A> {
             LoadedStep step,
             WindowSpec<I, A, O> spec,
             CombinedEvents events,
+            int mostSums,
             StepTask task,
             Consumer<Event> output) {
-        return new EventCombiner<>(definition, step, spec, events, task, output);
+        return new EventCombiner<>(definition, step, spec, events, mostSums, task, output);
     }
 
     void add(Event event) {
@@ -159,14 +163,14 @@ final class EventCombiner<I, A> {
     }
 
     private boolean isFull() {
-        return sums.size() >= MOST
+        return sums.size() >= mostSums
                 || sums.bytes() + sums.size() * accumulatorBytes >= MOST_BYTES
                 || (growing && seen >= MOST_GROWING);
     }
 
     /** Hands everything on; where it isn't much less than what came, the next events go alone. */
     private void handOn() {
-        if (seen >= SAMPLE && sums.size() > seen / 4 * 3) {
+        if (seen >= Math.min(SAMPLE, mostSums) && sums.size() > seen / 4 * 3) {
             pause = PAUSE * seen;
         }
         flush();
