@@ -141,7 +141,10 @@ final class KafkaEventEncoder implements EventEncoder {
     }
 
     private Headers headers(Event event, Row row) throws EncodeException {
-        Headers all = forwardsHeaders ? DeadLetterHeaders.without(event.headers()) : Headers.none();
+        Headers all = forwardsHeaders ? forwarded(event.headers()) : Headers.none();
+        if (headers.isEmpty()) {
+            return all;
+        }
         for (Map.Entry<String, Expression> header : headers.entrySet()) {
             Object value = evaluate("header '" + header.getKey() + "'", header.getValue(), row);
             if (value instanceof byte[] bytes) {
@@ -151,6 +154,10 @@ final class KafkaEventEncoder implements EventEncoder {
             }
         }
         return all;
+    }
+
+    private static Headers forwarded(Headers read) {
+        return read.all().isEmpty() ? read : DeadLetterHeaders.without(read);
     }
 
     private static Object evaluate(String what, Expression expression, Row row)

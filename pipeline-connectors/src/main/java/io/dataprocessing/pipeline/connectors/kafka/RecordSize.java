@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.kafka;
 import io.dataprocessing.pipeline.api.Header;
 import io.dataprocessing.pipeline.core.event.RawRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The size of a record as Kafka's producer reckons it against {@code max.request.size}: alone in a
@@ -18,9 +19,10 @@ final class RecordSize {
 
     static long of(RawRecord record) {
         long size = BATCH_OVERHEAD + RECORD_OVERHEAD + bytes(record.key()) + bytes(record.value());
-        size += varint(record.headers().all().size());
-        for (Header header : record.headers().all()) {
-            size += of(header);
+        List<Header> headers = record.headers().all();
+        size += varint(headers.size());
+        for (int i = 0; i < headers.size(); i++) {
+            size += of(headers.get(i));
         }
         return size;
     }

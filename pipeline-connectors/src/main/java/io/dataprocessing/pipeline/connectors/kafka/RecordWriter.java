@@ -44,21 +44,20 @@ final class RecordWriter implements KafkaRecordSerializationSchema<Event> {
             record = OversizedLetter.cut(record, maxSize);
         }
         boolean anyPartition = deadLetter || record.partition() == RawRecord.ANY_PARTITION;
-        return new ProducerRecord<>(
-                fixedTopic.isEmpty() ? record.topic() : fixedTopic,
-                anyPartition ? null : Integer.valueOf(record.partition()),
-                record.timestamp() < 0 ? null : Long.valueOf(record.timestamp()),
-                record.key(),
-                record.value(),
-                headers(record.headers().all()));
+        String topic = fixedTopic.isEmpty() ? record.topic() : fixedTopic;
+        Integer partition = anyPartition ? null : Integer.valueOf(record.partition());
+        Long time = record.timestamp() < 0 ? null : Long.valueOf(record.timestamp());
+        List<Header> headers = record.headers().all();
+        return headers.isEmpty()
+                ? new ProducerRecord<>(topic, partition, time, record.key(), record.value())
+                : new ProducerRecord<>(
+                        topic, partition, time, record.key(), record.value(), written(headers));
     }
 
-    private static List<org.apache.kafka.common.header.Header> headers(List<Header> headers) {
-        return headers.isEmpty()
-                ? List.of()
-                : headers.stream()
-                        .<org.apache.kafka.common.header.Header>map(
-                                header -> new RecordHeader(header.name(), header.value()))
-                        .toList();
+    private static List<org.apache.kafka.common.header.Header> written(List<Header> headers) {
+        return headers.stream()
+                .<org.apache.kafka.common.header.Header>map(
+                        header -> new RecordHeader(header.name(), header.value()))
+                .toList();
     }
 }

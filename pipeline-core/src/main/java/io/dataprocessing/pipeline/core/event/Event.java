@@ -79,6 +79,18 @@ public final class Event {
                 null);
     }
 
+    /** A record that was read and decoded, together with its bytes. */
+    public static Event read(Row value, long timestamp, RawRecord raw, Origin origin) {
+        return new Event(
+                requireNonNull(value, "value"),
+                raw.key(),
+                timestamp,
+                raw.headers(),
+                requireNonNull(origin, "origin"),
+                raw,
+                null);
+    }
+
     /**
      * A record that was read and can't be decoded; it has no timestamp, so no watermark follows.
      */
@@ -152,10 +164,19 @@ public final class Event {
         return Optional.ofNullable(failure);
     }
 
-    /** This event with another value. */
+    /** This event with another value; itself where it's the same one. */
+    @SuppressWarnings("ReferenceEquality") // most steps hand on the very row that came
     public Event withValue(Row value) {
-        return new Event(
-                requireNonNull(value, "value"), messageKey, timestamp, headers, origin, raw, null);
+        return value == this.value && failure == null
+                ? this
+                : new Event(
+                        requireNonNull(value, "value"),
+                        messageKey,
+                        timestamp,
+                        headers,
+                        origin,
+                        raw,
+                        null);
     }
 
     /** This event with its value in a later type. */

@@ -21,7 +21,7 @@ public record Explanation(String text) {
         TextPage page = new TextPage();
         page.title("Pipeline " + plan.name());
         page.paragraph(0, summary(plan));
-        new JobWords(plan.execution(), page).write();
+        new JobWords(plan, page).write();
         EndpointWords endpoints = new EndpointWords(page);
         page.heading("Sources");
         plan.sources().forEach(endpoints::write);

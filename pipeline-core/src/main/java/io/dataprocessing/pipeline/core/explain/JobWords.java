@@ -1,17 +1,22 @@
 package io.dataprocessing.pipeline.core.explain;
 
 import io.dataprocessing.pipeline.core.plan.ExecutionPlan;
+import io.dataprocessing.pipeline.core.plan.FusionPlan;
+import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import java.time.Duration;
+import java.util.List;
 
 /** How the job as a whole runs, in words. */
 final class JobWords {
 
     private final Settings settings = new Settings("execution");
     private final ExecutionPlan plan;
+    private final FusionPlan fusion;
     private final TextPage page;
 
-    JobWords(ExecutionPlan plan, TextPage page) {
-        this.plan = plan;
+    JobWords(PipelinePlan pipeline, TextPage page) {
+        this.plan = pipeline.execution();
+        this.fusion = FusionPlan.of(pipeline);
         this.page = page;
     }
 
@@ -42,6 +47,30 @@ final class JobWords {
         }
         page.paragraph(0, restart(plan.restart()));
         page.paragraph(0, callTimeout(plan.callTimeout()));
+        writeOperators();
+    }
+
+    private void writeOperators() {
+        if (!plan.optimize()) {
+            page.paragraph(
+                    0,
+                    "Each part is an operator of its own and every record is decoded in full (optimize %s)."
+                            .formatted(settings.show("optimize", plan.optimize())));
+            return;
+        }
+        for (FusionPlan.Group group : fusion.groups()) {
+            page.paragraph(
+                    0,
+                    "%s run as one operator, from one call to the next (optimize %s)."
+                            .formatted(
+                                    joined(group.members()),
+                                    settings.show("optimize", plan.optimize())));
+        }
+    }
+
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private String state() {

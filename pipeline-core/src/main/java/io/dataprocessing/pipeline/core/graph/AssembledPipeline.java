@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -29,9 +30,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class AssembledPipeline {
 
     private final String jobName;
-    private final Map<OutputRef, DataStream<Event>> streams;
+    private final Map<OutputRef, Supplier<DataStream<Event>>> streams;
 
-    AssembledPipeline(String jobName, Map<OutputRef, DataStream<Event>> streams) {
+    AssembledPipeline(String jobName, Map<OutputRef, Supplier<DataStream<Event>>> streams) {
         this.jobName = requireNonNull(jobName, "jobName");
         this.streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));
     }
@@ -51,7 +52,7 @@ public final class AssembledPipeline {
     public DataStream<Event> stream(String output) {
         return streams.entrySet().stream()
                 .filter(entry -> entry.getKey().toString().equals(output))
-                .map(Map.Entry::getValue)
+                .map(entry -> entry.getValue().get())
                 .findFirst()
                 .orElseThrow(() -> unknown(output));
     }
@@ -105,12 +106,12 @@ public final class AssembledPipeline {
      *     program, or nothing in it makes any
      */
     public DataStream<Event> deadLetters() {
-        DataStream<Event> letters = streams.get(OutputRef.main(DeadLetterPlan.NAME));
+        Supplier<DataStream<Event>> letters = streams.get(OutputRef.main(DeadLetterPlan.NAME));
         if (letters == null) {
             throw new IllegalArgumentException(
                     "there are no dead letters here. They need the section 'dead-letter' with a connection of type 'stream', and a source, step or sink with 'on-error: dead-letter'.");
         }
-        return letters;
+        return letters.get();
     }
 
     private static RowType type(DataStream<Event> stream) {

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.ErrorRule;
+import io.dataprocessing.pipeline.core.plan.FusionPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.ReplayPlan;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -40,7 +42,9 @@ final class Assembly {
     private final TaskPlugins plugins;
     private final Clock clock;
     private final Optional<ReplayPlan> replays;
+    private final FusionPlan fusion;
     private final Map<OutputRef, DataStream<Event>> streams = new LinkedHashMap<>();
+    private final Map<String, FusedGroup> groups = new HashMap<>();
     private final Map<ReplayPlan.Edge, DataStream<Event>> gated = new HashMap<>();
     private final List<DataStream<Event>> deadLetters = new ArrayList<>();
 
@@ -58,6 +62,7 @@ final class Assembly {
         this.plugins = plugins;
         this.clock = clock;
         this.replays = ReplayPlan.of(plan);
+        this.fusion = FusionPlan.of(plan);
     }
 
     PipelinePlan plan() {
@@ -85,6 +90,32 @@ final class Assembly {
         return streams;
     }
 
+    /** All outputs, whose streams are made when somebody asks for them. */
+    Map<OutputRef, Supplier<DataStream<Event>>> outputs() {
+        Map<OutputRef, Supplier<DataStream<Event>>> outputs = new LinkedHashMap<>();
+        for (FusedGroup group : groups.values()) {
+            group.outputs().stream()
+                    .filter(output -> !isSink(output))
+                    .forEach(output -> outputs.put(output, () -> group.stream(output)));
+        }
+        streams.forEach((output, stream) -> outputs.put(output, () -> stream));
+        return outputs;
+    }
+
+    private boolean isSink(OutputRef output) {
+        return plan.sinks().stream().anyMatch(sink -> sink.name().equals(output.producer()));
+    }
+
+    /** The group of operators that a source, step or sink is to be built in. */
+    Optional<FusionPlan.Group> group(String member) {
+        return fusion.of(member);
+    }
+
+    /** Whether a source, step or sink was built, together with others. */
+    boolean isBuilt(String member) {
+        return groups.containsKey(member);
+    }
+
     List<DataStream<Event>> deadLetters() {
         return deadLetters;
     }
@@ -103,10 +134,15 @@ final class Assembly {
 
     private DataStream<Event> gated(OutputRef output, String reader) {
         ReplayPlan.Edge edge = new ReplayPlan.Edge(output, reader);
-        Optional<ReplayPlan.Gate> gate = replays.map(plan -> plan.gates().get(edge));
+        Optional<ReplayPlan.Gate> gate = gate(edge);
         return gate.isEmpty()
                 ? stream(output)
                 : gated.computeIfAbsent(edge, key -> gate(key, gate.get()));
+    }
+
+    /** What lets replayed records through where a path branches; empty where they all may pass. */
+    Optional<ReplayPlan.Gate> gate(ReplayPlan.Edge edge) {
+        return replays.map(plan -> plan.gates().get(edge));
     }
 
     /** Chained to what it reads, wherever the reader runs. */
@@ -126,12 +162,16 @@ final class Assembly {
     /** The stream of an output that was built before. */
     DataStream<Event> stream(OutputRef output) {
         DataStream<Event> stream = streams.get(output);
-        if (stream == null) {
+        if (stream != null) {
+            return stream;
+        }
+        FusedGroup group = groups.get(output.producer());
+        if (group == null) {
             throw new IllegalStateException(
                     "the plan reads '%s' before it's built. Built: %s."
-                            .formatted(output, streams.keySet()));
+                            .formatted(output, outputs().keySet()));
         }
-        return stream;
+        return group.stream(output);
     }
 
     /** What an operator carries of a step. */
@@ -172,6 +212,11 @@ final class Assembly {
                                                 ? operator
                                                 : operator.getSideOutput(
                                                         OutputTags.side(name, type))));
+    }
+
+    /** Publishes the outputs of parts that run in one operator. */
+    void publish(FusionPlan.Group members, FusedGroup group) {
+        members.members().forEach(member -> groups.put(member, group));
     }
 
     /** Takes what an operator sends to the dead letters, if the pipeline has a place for them. */

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dataprocessing.pipeline.core.plan.FusionPlan;
 import io.dataprocessing.pipeline.core.plan.PipelinePlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.plugin.Catalog;
@@ -23,7 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <p>The name of each source, step and sink is the name and the uid of its operator. Operators
  * around it are named after it: {@code orders-errors} applies a source's error policy, {@code
  * revenue-encode} makes a sink's bytes, {@code lookup-in} and {@code lookup-errors} stand around
- * asynchronous work, {@code dead-letter-label} in front of the dead letters.
+ * asynchronous work, {@code dead-letter-label} in front of the dead letters. Where parts of a
+ * pipeline run in one operator, as {@link FusionPlan} says, it has the uid of the first of them.
  */
 public final class JobAssembler {
 
@@ -91,11 +93,13 @@ public final class JobAssembler {
         TaskPlugins plugins = new TaskPlugins(catalog, plan.execution().optimize());
         Assembly assembly = new Assembly(plan, environment, given, catalog, plugins, clock);
         plan.sources().forEach(source -> sources.translate(source, assembly));
-        plan.steps().forEach(step -> translator(step.kind()).translate(step, assembly));
+        plan.steps().stream()
+                .filter(step -> !assembly.isBuilt(step.name()))
+                .forEach(step -> translator(step.kind()).translate(step, assembly));
         plan.sinks().forEach(sink -> sinks.translate(sink, assembly));
         plan.deadLetter().ifPresent(letters -> sinks.translate(letters, assembly));
         new PluginShipping(catalog).ship(plugins.used(), environment);
-        return new AssembledPipeline(plan.name(), assembly.streams());
+        return new AssembledPipeline(plan.name(), assembly.outputs());
     }
 
     private StepTranslator translator(StepPlan.Kind kind) {

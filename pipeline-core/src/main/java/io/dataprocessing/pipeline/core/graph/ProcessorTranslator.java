@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.core.graph;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
+import io.dataprocessing.pipeline.core.plan.FusionPlan;
 import io.dataprocessing.pipeline.core.plan.StepPlan;
 import io.dataprocessing.pipeline.core.runtime.EventKey;
 import io.dataprocessing.pipeline.core.runtime.KeyedProcessorFunction;
@@ -10,6 +11,7 @@ import io.dataprocessing.pipeline.core.runtime.KeyedStepOperator;
 import io.dataprocessing.pipeline.core.runtime.ProcessorFunction;
 import io.dataprocessing.pipeline.core.runtime.StepDefinition;
 import io.dataprocessing.pipeline.core.runtime.StepOperator;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -19,13 +21,27 @@ final class ProcessorTranslator implements StepTranslator {
     @Override
     public void translate(StepPlan step, Assembly assembly) {
         DataStream<Event> input = assembly.input(step.name(), step.inputs().get(0));
+        Optional<FusionPlan.Group> group = assembly.group(step.name());
+        if (group.isPresent()) {
+            GroupTranslator.translate(group.get(), input, step.parallelism(), assembly);
+        } else {
+            translate(step, input, assembly);
+        }
+    }
+
+    /** What runs a step without a key. */
+    static ProcessorFunction function(StepPlan step, Assembly assembly) {
+        return new ProcessorFunction(assembly.definition(step));
+    }
+
+    private static void translate(StepPlan step, DataStream<Event> input, Assembly assembly) {
         StepDefinition definition = assembly.definition(step);
         EventTypeInfo type = Assembly.mainType(step);
         SingleOutputStreamOperator<Event> operator;
         if (step.key().isEmpty()) {
             operator =
                     input.transform(
-                            step.name(), type, new StepOperator(new ProcessorFunction(definition)));
+                            step.name(), type, new StepOperator(function(step, assembly)));
         } else {
             RowType inputType = definition.inputTypes().get(0);
             EventKey key = EventKey.of(inputType, step.key().get(0));

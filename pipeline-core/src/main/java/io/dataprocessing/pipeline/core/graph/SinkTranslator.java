@@ -27,24 +27,36 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class SinkTranslator {
 
     void translate(SinkPlan plan, Assembly assembly) {
-        DataStream<Event> input = assembly.input(plan.name(), plan.inputs());
         if (StreamConnection.is(plan.connection())) {
-            assembly.streams().put(OutputRef.main(plan.name()), input);
+            assembly.streams()
+                    .put(
+                            OutputRef.main(plan.name()),
+                            assembly.input(plan.name(), plan.inputs()));
             return;
         }
-        SinkConnector<Record, Record> connector = connector(plan.connection(), assembly);
-        SinkContext context = context(plan.name(), plan.type(), assembly);
-        EventEncoder encoder =
-                connector.encoder(plan.connection().options(), plan.options(), context);
-        SingleOutputStreamOperator<Event> encoded =
-                input.process(encode(plan, encoder, assembly), new EventTypeInfo(plan.type()));
-        assembly.settle(encoded, plan.name() + "-encode", plan.parallelism());
-        assembly.collectDeadLetters(encoded, plan.onError());
-        encoded.sinkTo(connector.create(plan.connection().options(), plan.options(), context))
+        encoded(plan, assembly)
+                .sinkTo(
+                        connector(plan.connection(), assembly)
+                                .create(
+                                        plan.connection().options(),
+                                        plan.options(),
+                                        context(plan.name(), plan.type(), assembly)))
                 .name(plan.name())
                 .uid(plan.name())
                 .setParallelism(plan.parallelism())
                 .setMaxParallelism(assembly.plan().execution().maxParallelism());
+    }
+
+    private static DataStream<Event> encoded(SinkPlan plan, Assembly assembly) {
+        if (assembly.isBuilt(plan.name())) {
+            return assembly.stream(OutputRef.main(plan.name()));
+        }
+        SingleOutputStreamOperator<Event> encoded =
+                assembly.input(plan.name(), plan.inputs())
+                        .process(encode(plan, assembly), new EventTypeInfo(plan.type()));
+        assembly.settle(encoded, encodeName(plan), plan.parallelism());
+        assembly.collectDeadLetters(encoded, plan.onError());
+        return encoded;
     }
 
     /** Builds the sink of dead letters, behind all operators that make some. */
@@ -91,7 +103,18 @@ final class SinkTranslator {
                 plan.headerNames() == LetterPlan.HeaderNames.CONNECT);
     }
 
-    private static EncodeFunction encode(SinkPlan plan, EventEncoder encoder, Assembly assembly) {
+    static String encodeName(SinkPlan plan) {
+        return plan.name() + "-encode";
+    }
+
+    /** What makes bytes of a sink's events. */
+    static EncodeFunction encode(SinkPlan plan, Assembly assembly) {
+        EventEncoder encoder =
+                connector(plan.connection(), assembly)
+                        .encoder(
+                                plan.connection().options(),
+                                plan.options(),
+                                context(plan.name(), plan.type(), assembly));
         OnError onError = assembly.onError(plan.onError());
         OnTask<RowEncoder> value = assembly.plugins().encoder(plan.value().ref());
         return plan.key().isEmpty()

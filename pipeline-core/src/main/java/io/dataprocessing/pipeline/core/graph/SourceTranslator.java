@@ -7,6 +7,7 @@ import io.dataprocessing.pipeline.core.connector.SourceContext;
 import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import io.dataprocessing.pipeline.core.plan.FormatPlan;
+import io.dataprocessing.pipeline.core.plan.FusionPlan;
 import io.dataprocessing.pipeline.core.plan.NullPlan;
 import io.dataprocessing.pipeline.core.plan.OutputRef;
 import io.dataprocessing.pipeline.core.plan.SourcePlan;
@@ -20,6 +21,7 @@ import io.dataprocessing.pipeline.core.runtime.PlannedEventDecoder;
 import io.dataprocessing.pipeline.core.runtime.ReplayEntry;
 import io.dataprocessing.pipeline.core.runtime.SourceErrorFunction;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,17 +39,29 @@ final class SourceTranslator {
 
     void translate(SourcePlan plan, Assembly assembly) {
         SingleOutputStreamOperator<Event> events = events(plan, assembly);
+        Optional<FusionPlan.Group> group = assembly.group(plan.name());
+        if (group.isPresent()) {
+            GroupTranslator.translate(group.get(), events, plan.parallelism(), assembly);
+            return;
+        }
         SingleOutputStreamOperator<Event> decoded =
-                events.process(
-                        new SourceErrorFunction(
-                                plan.name(),
-                                assembly.onError(plan.onError()),
-                                registries(plan),
-                                replays(plan.name(), assembly)),
-                        new EventTypeInfo(plan.type()));
-        assembly.settle(decoded, plan.name() + "-errors", events.getParallelism());
+                events.process(errors(plan, assembly), new EventTypeInfo(plan.type()));
+        assembly.settle(decoded, errorsName(plan), events.getParallelism());
         assembly.collectDeadLetters(decoded);
         assembly.streams().put(OutputRef.main(plan.name()), decoded);
+    }
+
+    /** What stands right behind a source. */
+    static SourceErrorFunction errors(SourcePlan plan, Assembly assembly) {
+        return new SourceErrorFunction(
+                plan.name(),
+                assembly.onError(plan.onError()),
+                registries(plan),
+                replays(plan.name(), assembly));
+    }
+
+    static String errorsName(SourcePlan plan) {
+        return plan.name() + "-errors";
     }
 
     private SingleOutputStreamOperator<Event> events(SourcePlan plan, Assembly assembly) {

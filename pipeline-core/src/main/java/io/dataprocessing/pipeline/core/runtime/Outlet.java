@@ -25,6 +25,10 @@ final class Outlet {
     private final boolean isolated;
     private final CallWatch watch;
     private Collector<Event> main;
+
+    /** The same, where others run in one operator with this step; or else null. */
+    private FusedPart fused;
+
     private Side side;
     private Object sideOwner;
     private long emitted;
@@ -50,8 +54,12 @@ final class Outlet {
     }
 
     /** Begins a call. */
+    @SuppressWarnings("ReferenceEquality") // it's the same one for all records
     void begin(Collector<Event> collector) {
-        main = collector;
+        if (main != collector) {
+            main = collector;
+            fused = collector instanceof FusedPart part ? part : null;
+        }
         emitted = 0;
     }
 
@@ -73,6 +81,9 @@ final class Outlet {
 
     void emit(Event event) {
         emitted++;
+        if (fused != null && fused.waits(event)) {
+            return;
+        }
         ClassLoader before = leavePlugin();
         try {
             main.collect(event);

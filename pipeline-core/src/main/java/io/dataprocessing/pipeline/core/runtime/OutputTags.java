@@ -31,4 +31,9 @@ public final class OutputTags {
     public static OutputTag<Event> deadLetters() {
         return new OutputTag<>(DEAD_LETTERS, EventTypeInfo.deadLetters());
     }
+
+    /** Whether a tag is that of the dead letters. */
+    static boolean isDeadLetters(OutputTag<?> tag) {
+        return tag.getId().equals(DEAD_LETTERS);
+    }
 }

@@ -150,11 +150,10 @@ public final class PlannedEventDecoder implements EventDecoder {
                     raw.value() == null
                             ? eventTime.ofDeletion(row, raw.timestamp())
                             : eventTime.of(row, raw.timestamp());
-            Optional<byte[]> messageKey = Optional.ofNullable(raw.key());
             return carriesRaw
-                    ? Event.read(row, messageKey, time, raw.headers(), withSchemaId(raw, read))
-                            .withRaw(Optional.of(raw))
-                    : Event.read(row, messageKey, time, raw.headers(), read);
+                    ? Event.read(row, time, raw, withSchemaId(raw, read))
+                    : Event.read(
+                            row, Optional.ofNullable(raw.key()), time, raw.headers(), read);
         } catch (UnavailableException e) {
             throw e;
         } catch (NoRowException e) {

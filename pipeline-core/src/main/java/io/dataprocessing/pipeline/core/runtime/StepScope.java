@@ -14,7 +14,6 @@ import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.state.StateAccessException;
 import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -48,7 +47,13 @@ final class StepScope {
     private final TaskClock clock = new TaskClock();
     private final FailureRouter failures;
     private final LongCounter in;
-    private final Optional<LongCounter> dropped;
+
+    /** Of steps that give one record or none for each; null for others. */
+    private final LongCounter dropped;
+
+    /** Whether the plugin's loader isn't the job's, which is the context loader of its tasks. */
+    private final boolean isolated;
+
     private final StepContext context;
 
     StepScope(StepDefinition definition, LoadedStep step, StepTask task) {
@@ -56,6 +61,7 @@ final class StepScope {
         StepSpec spec = step.spec();
         this.definition = definition;
         this.step = step;
+        this.isolated = step.plugin() != runtime.getUserCodeClassLoader();
         this.watch = task.watch(definition, cause::words);
         this.outlet = Outlet.behind(step.plugin(), runtime.getUserCodeClassLoader(), watch);
         this.counts = new Counts(runtime, definition.name());
@@ -72,8 +78,8 @@ final class StepScope {
                 spec instanceof ProcessorSpec
                                 && spec.declarations().key().isEmpty()
                                 && !spec.declarations().timers()
-                        ? Optional.of(counts.of(Counts.DROPPED))
-                        : Optional.empty();
+                        ? counts.of(Counts.DROPPED)
+                        : null;
         this.context = new StepContext(this, runtime);
     }
 
@@ -179,8 +185,8 @@ final class StepScope {
             return;
         }
         outlet.check();
-        if (dropped.isPresent() && outlet.emitted() == 0) {
-            dropped.get().add(1);
+        if (dropped != null && outlet.emitted() == 0) {
+            dropped.add(1);
         }
     }
 
@@ -280,7 +286,19 @@ final class StepScope {
      * returned and emitted nothing: perhaps it just gave up, and nothing gets lost silently.
      */
     private void run(Call call) throws Exception {
+        if (!isolated) {
+            watched(call);
+            return;
+        }
         ClassLoader before = PluginScope.enter(step.plugin());
+        try {
+            watched(call);
+        } finally {
+            PluginScope.leave(before);
+        }
+    }
+
+    private void watched(Call call) throws Exception {
         watch.enter();
         try {
             call.run();
@@ -292,8 +310,6 @@ final class StepScope {
         } catch (Throwable e) {
             watch.leave();
             throw e;
-        } finally {
-            PluginScope.leave(before);
         }
         if (watch.leave() && outlet.emitted() == 0) {
             throw watch.overdue();

@@ -11,7 +11,9 @@ final class StepTimers implements Timers {
     private TimerService timers;
 
     void use(TimerService timerService) {
-        timers = timerService;
+        if (timers != timerService) {
+            timers = timerService;
+        }
     }
 
     @Override

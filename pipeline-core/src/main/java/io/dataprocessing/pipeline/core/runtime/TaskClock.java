@@ -15,7 +15,9 @@ final class TaskClock extends Clock {
     private TimerService timers;
 
     void follow(TimerService timerService) {
-        timers = timerService;
+        if (timers != timerService) {
+            timers = timerService;
+        }
     }
 
     @Override

@@ -39,11 +39,12 @@ class JobAssemblerTest {
 
     @Test
     void everyOperatorHasTheUidOfItsStep() {
-        Map<String, String> uids = new TreeMap<>();
-        for (StreamNode node : graph(plan()).getStreamNodes()) {
-            assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
-            uids.put(node.getTransformationUID(), node.getOperatorName());
-        }
+        PipelinePlan stepByStep =
+                Pipelines.plan(
+                        Pipelines.ALL_KINDS
+                                .replace("execution:\n", "execution:\n  optimize: false\n")
+                                .formatted(4, "rocksdb"));
+        Map<String, String> uids = uids(stepByStep);
         assertThat(uids.keySet())
                 .contains(
                         "orders",
@@ -63,6 +64,24 @@ class JobAssemblerTest {
                         "dead-letter");
         assertThat(uids.get("totals")).isEqualTo("totals");
         assertThat(uids.get("totals-out")).startsWith("totals-out");
+    }
+
+    @Test
+    void partsInOneOperatorHaveTheUidOfTheFirstAndTheNamesOfAll() {
+        assertThat(uids(plan()))
+                .containsEntry("orders-errors", "orders-errors, split")
+                .containsEntry("skus-errors", "skus-errors")
+                .containsKeys("totals", "doubled-in", "totals-out-encode")
+                .doesNotContainKey("split");
+    }
+
+    private static Map<String, String> uids(PipelinePlan plan) {
+        Map<String, String> uids = new TreeMap<>();
+        for (StreamNode node : graph(plan).getStreamNodes()) {
+            assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
+            uids.put(node.getTransformationUID(), node.getOperatorName());
+        }
+        return uids;
     }
 
     @Test

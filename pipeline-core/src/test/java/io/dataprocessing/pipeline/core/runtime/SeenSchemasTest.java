@@ -15,18 +15,22 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Schemas that were seen survive the machine that saw them. */
 class SeenSchemasTest {
 
     private static final String REGISTRY = "http://registry:8081";
 
-    @Test
-    void areHandedToTheFormatsOfTheMachineThatGoesOn() throws Exception {
+    @ParameterizedTest(name = "written in one operator with others: {0}, read so: {1}")
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void areHandedToTheFormatsOfTheMachineThatGoesOn(boolean writtenFused, boolean readFused)
+            throws Exception {
         OperatorSubtaskState state;
         ClassLoader first = loader();
-        try (OneInputStreamOperatorTestHarness<Event, Event> harness = harness(first)) {
+        try (OneInputStreamOperatorTestHarness<Event, Event> harness =
+                harness(first, writtenFused)) {
             harness.open();
             SeenSchemas seen = PluginRuntime.of(TaskCode.of(first)).schemas();
             seen.remember(REGISTRY, 7, "seven");
@@ -35,7 +39,8 @@ class SeenSchemasTest {
             state = harness.snapshot(1, 1);
         }
         ClassLoader second = loader();
-        try (OneInputStreamOperatorTestHarness<Event, Event> harness = harness(second)) {
+        try (OneInputStreamOperatorTestHarness<Event, Event> harness =
+                harness(second, readFused)) {
             harness.initializeState(state);
             harness.open();
 
@@ -49,21 +54,27 @@ class SeenSchemasTest {
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<Event, Event> harness(ClassLoader loader)
-            throws Exception {
+    private static OneInputStreamOperatorTestHarness<Event, Event> harness(
+            ClassLoader loader, boolean fused) throws Exception {
         MockEnvironment environment =
                 new MockEnvironmentBuilder().setUserCodeClassLoader(loader).build();
+        SourceErrorFunction source =
+                new SourceErrorFunction(
+                        "orders",
+                        OnError.FAIL,
+                        Set.of(REGISTRY),
+                        ReplayEntry.withoutDeadLetters("shop", "orders"));
         OneInputStreamOperatorTestHarness<Event, Event> harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(
-                                new SourceErrorFunction(
-                                        "orders",
-                                        OnError.FAIL,
-                                        Set.of(REGISTRY),
-                                        ReplayEntry.withoutDeadLetters("shop", "orders"))),
-                        environment);
+                        fused ? fused(source) : new ProcessOperator<>(source), environment);
         harness.setup(StepHarness.serializer(Orders.TYPE));
         return harness;
+    }
+
+    private static FusedOperator fused(SourceErrorFunction source) {
+        FusedOperator operator = new FusedOperator();
+        operator.release(operator.add(source));
+        return operator;
     }
 
     /** Stands for the user code of a job on one machine. */
