@@ -66,8 +66,7 @@ final class WindowStore<A> {
     void markEmitted(long end) {
         Row row = windows.get(end).orElseThrow();
         windows.put(
-                end,
-                WindowCell.row(rowType, row.getLong(0), row.getRow(1), /* changed= */ false));
+                end, WindowCell.row(rowType, row.getLong(0), row.getRow(1), /* changed= */ false));
     }
 
     boolean isEmpty() {

@@ -260,8 +260,7 @@ class CombineOperatorTest {
             combined.watermark(4);
             assertThat(combined.moved).isEqualTo(1);
             combined.watermark(18);
-            assertThat(combined.windows.outValues())
-                    .containsExactly(Row.of(SUM, "a", 4L, 19L, 2L));
+            assertThat(combined.windows.outValues()).containsExactly(Row.of(SUM, "a", 4L, 19L, 2L));
         }
     }
 
@@ -284,8 +283,7 @@ class CombineOperatorTest {
             assertThat(combined.moved).isEqualTo(17 * most);
             combined.watermark(9);
             assertThat(combined.windows.count("in")).isEqualTo(17 * most + 1000);
-            long sum =
-                    combined.windows.outValues().stream().mapToLong(row -> row.getLong(3)).sum();
+            long sum = combined.windows.outValues().stream().mapToLong(row -> row.getLong(3)).sum();
             assertThat(sum).isEqualTo(17 * most + 1000);
         }
     }

@@ -27,9 +27,24 @@ class PackedAggregationTest {
             Rows.type("i int?, x long?, f float?, d double?, p decimal(10, 2)?, s string?");
     private static final List<String> CALLS =
             List.of(
-                    "count", "count i", "sum x", "sum i", "sum d", "sum f", "sum p", "avg x",
-                    "avg d", "avg p", "min i", "max x", "min f", "max d", "min s", "last s",
-                    "count_distinct s", "stddev d");
+                    "count",
+                    "count i",
+                    "sum x",
+                    "sum i",
+                    "sum d",
+                    "sum f",
+                    "sum p",
+                    "avg x",
+                    "avg d",
+                    "avg p",
+                    "min i",
+                    "max x",
+                    "min f",
+                    "max d",
+                    "min s",
+                    "last s",
+                    "count_distinct s",
+                    "stddev d");
 
     private final Random random = new Random(7);
 
@@ -96,9 +111,26 @@ class PackedAggregationTest {
                 for (int i = random.nextInt(40); i > 0; i--) {
                     Row row = row();
                     Instant at = Instant.ofEpochMilli(random.nextInt(10));
-                    assertThat(refused(() -> given.set(given.size() - 1, packed.add(given.get(given.size() - 1), row, at))))
+                    assertThat(
+                                    refused(
+                                            () ->
+                                                    given.set(
+                                                            given.size() - 1,
+                                                            packed.add(
+                                                                    given.get(given.size() - 1),
+                                                                    row,
+                                                                    at))))
                             .as("seed %d", seed)
-                            .isEqualTo(refused(() -> expected.set(expected.size() - 1, plain.add(expected.get(expected.size() - 1), row, at))));
+                            .isEqualTo(
+                                    refused(
+                                            () ->
+                                                    expected.set(
+                                                            expected.size() - 1,
+                                                            plain.add(
+                                                                    expected.get(
+                                                                            expected.size() - 1),
+                                                                    row,
+                                                                    at))));
                     if (random.nextInt(8) == 0) {
                         given.set(given.size() - 1, stored(schema, given.get(given.size() - 1)));
                     }
@@ -155,7 +187,9 @@ class PackedAggregationTest {
 
     private static String refusedOr(Runnable call, Object[] results) {
         String refusal = refused(call);
-        return refusal.isEmpty() ? List.of(Stream.of(results).map(String::valueOf).toArray()).toString() : refusal;
+        return refusal.isEmpty()
+                ? List.of(Stream.of(results).map(String::valueOf).toArray()).toString()
+                : refusal;
     }
 
     @Test
@@ -179,7 +213,12 @@ class PackedAggregationTest {
             random.setSeed(seed);
             List<Double> sum = Expansion.ZERO;
             for (int i = random.nextInt(30); i >= 0; i--) {
-                sum = Expansion.plus(sum, random.nextInt(9) == 0 ? Math.scalb(1, random.nextInt(200) - 100) : number());
+                sum =
+                        Expansion.plus(
+                                sum,
+                                random.nextInt(9) == 0
+                                        ? Math.scalb(1, random.nextInt(200) - 100)
+                                        : number());
             }
             if (Expansion.isFinite(sum)) {
                 assertThat(Expansion.rounded(sum) + 0.0)
