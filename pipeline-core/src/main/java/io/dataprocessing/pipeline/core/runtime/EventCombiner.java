@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -106,27 +107,36 @@ final class EventCombiner<I, A> {
 
     /** Whether an event could be added; one that is refused is refused again where its key is. */
     private boolean combined(Event event) {
-        long timestamp = event.timestamp();
-        boolean alone = pause > 0;
-        long part = times.part(timestamp);
-        int hash = alone ? 0 : PartialSums.hash(key, part);
-        PartialSums.Sum<A> sum = alone ? null : sums.find(key, hash, part, timestamp);
-        A added = added(sum, event);
-        if (added == null) {
+        return pause > 0 ? handedOnAlone(event) : addedUp(event);
+    }
+
+    private boolean handedOnAlone(Event event) {
+        Optional<A> added = added(Optional.empty(), event);
+        if (added.isEmpty()) {
             return false;
         }
-        if (alone) {
-            pause--;
-            output.accept(
-                    events.combined(key.key(), timestamp, timestamp, toRow(added), /* count= */ 1));
-            return true;
+        pause--;
+        long timestamp = event.timestamp();
+        Row row = toRow(added.get());
+        output.accept(events.combined(key.key(), timestamp, timestamp, row, /* count= */ 1));
+        return true;
+    }
+
+    private boolean addedUp(Event event) {
+        long timestamp = event.timestamp();
+        long part = times.part(timestamp);
+        int hash = PartialSums.hash(key, part);
+        Optional<PartialSums.Sum<A>> sum = sums.find(key, hash, part, timestamp);
+        Optional<A> added = added(sum.map(PartialSums.Sum::accumulator), event);
+        if (added.isEmpty()) {
+            return false;
         }
-        if (sum == null) {
-            sums.put(key, hash, part, added, timestamp);
+        if (sum.isPresent()) {
+            sum.get().take(added.get(), timestamp);
         } else {
-            sum.take(added, timestamp);
+            sums.put(key, hash, part, added.get(), timestamp);
         }
-        if (sum == null || times.dependOnOthers()) {
+        if (sum.isEmpty() || times.dependOnOthers()) {
             heldUntil = Math.min(heldUntil, times.heldUntil(timestamp));
         }
         seen++;
@@ -136,18 +146,19 @@ final class EventCombiner<I, A> {
         return true;
     }
 
-    /** What an event gives together with others, or alone; null if it's refused. */
-    private A added(PartialSums.Sum<A> sum, Event arrived) {
+    /** What an event gives together with others, or alone; empty if it's refused. */
+    private Optional<A> added(Optional<A> others, Event arrived) {
         Event event = holdsRows ? arrived.materialized() : arrived;
         ClassLoader before = PluginScope.enter(plugin);
         watch.enter();
         try {
-            return aggregator.add(
-                    sum == null ? aggregator.create() : sum.accumulator(),
-                    input.valueOf(event),
-                    instant(event.timestamp()));
+            return Optional.of(
+                    aggregator.add(
+                            others.orElseGet(aggregator::create),
+                            input.valueOf(event),
+                            instant(event.timestamp())));
         } catch (RuntimeException e) {
-            return null;
+            return Optional.empty();
         } finally {
             watch.leave();
             PluginScope.leave(before);

@@ -5,6 +5,7 @@ import io.dataprocessing.pipeline.api.data.RowEquality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -97,8 +98,8 @@ final class PartialSums<A> {
         return hash ^ hash >>> 15;
     }
 
-    /** The sum that an event goes to; null if it would be the first. */
-    Sum<A> find(KeyProbe key, int hash, long part, long timestamp) {
+    /** The sum that an event goes to; empty if it would be the first. */
+    Optional<Sum<A>> find(KeyProbe key, int hash, long part, long timestamp) {
         int mask = table.length - 1;
         for (int i = hash & mask; table[i] != null; i = (i + 1) & mask) {
             Sum<A> sum = table[i];
@@ -106,10 +107,10 @@ final class PartialSums<A> {
                     && sum.part == part
                     && times.together(sum.earliest, sum.latest, timestamp)
                     && RowEquality.equal(key, sum.key)) {
-                return sum;
+                return Optional.of(sum);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Adds what the first event of a key and part of time gave. */

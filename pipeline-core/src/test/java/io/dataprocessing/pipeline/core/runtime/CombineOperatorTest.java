@@ -168,7 +168,7 @@ class CombineOperatorTest {
     @ParameterizedTest
     @MethodSource("windows")
     void resultsLateEventsAndFailuresAreAsWithout(Window window) throws Exception {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             StepDefinition definition = step(window, ms(random.nextBoolean() ? 6 : 0));
             int room = random.nextBoolean() ? EventCombiner.MOST : 1 + random.nextInt(5);
