@@ -8,7 +8,6 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -54,6 +53,7 @@ final class EventCombiner<I, A> {
     private long seen;
     private Instant lastInstant = Instant.EPOCH;
     private long lastMillis;
+    private A added;
 
     private EventCombiner(
             StepDefinition definition,
@@ -75,7 +75,8 @@ final class EventCombiner<I, A> {
         this.accumulatorBytes = AccumulatorSize.bytes(spec.accumulator().rowType());
         this.input = new EventInput<>(new Cause(), definition.inputTypes().get(0), spec.input());
         this.times = CombinedTimes.of(spec.window());
-        this.sums = new PartialSums<>(times);
+        this.added = PluginScope.call(plugin, aggregator::create);
+        this.sums = new PartialSums<>(times, added);
         this.output = output;
     }
 
@@ -111,32 +112,32 @@ final class EventCombiner<I, A> {
     }
 
     private boolean handedOnAlone(Event event) {
-        Optional<A> added = added(Optional.empty(), event);
-        if (added.isEmpty()) {
+        if (!adds(sums.none(), event)) {
             return false;
         }
         pause--;
         long timestamp = event.timestamp();
-        Row row = toRow(added.get());
-        output.accept(events.combined(key.key(), timestamp, timestamp, row, /* count= */ 1));
+        output.accept(
+                events.combined(key.key(), timestamp, timestamp, toRow(added), /* count= */ 1));
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the one object that stands for no sum
     private boolean addedUp(Event event) {
         long timestamp = event.timestamp();
         long part = times.part(timestamp);
         int hash = PartialSums.hash(key, part);
-        Optional<PartialSums.Sum<A>> sum = sums.find(key, hash, part, timestamp);
-        Optional<A> added = added(sum.map(PartialSums.Sum::accumulator), event);
-        if (added.isEmpty()) {
+        PartialSums.Sum<A> sum = sums.find(key, hash, part, timestamp);
+        if (!adds(sum, event)) {
             return false;
         }
-        if (sum.isPresent()) {
-            sum.get().take(added.get(), timestamp);
+        boolean isFirst = sum == sums.none();
+        if (isFirst) {
+            sums.put(key, hash, part, added, timestamp);
         } else {
-            sums.put(key, hash, part, added.get(), timestamp);
+            sum.take(added, timestamp);
         }
-        if (sum.isEmpty() || times.dependOnOthers()) {
+        if (isFirst || times.dependOnOthers()) {
             heldUntil = Math.min(heldUntil, times.heldUntil(timestamp));
         }
         seen++;
@@ -146,19 +147,21 @@ final class EventCombiner<I, A> {
         return true;
     }
 
-    /** What an event gives together with others, or alone; empty if it's refused. */
-    private Optional<A> added(Optional<A> others, Event arrived) {
+    /** Finds what an event gives together with others, or alone; false if it's refused. */
+    @SuppressWarnings("ReferenceEquality") // the one object that stands for no sum
+    private boolean adds(PartialSums.Sum<A> others, Event arrived) {
         Event event = holdsRows ? arrived.materialized() : arrived;
         ClassLoader before = PluginScope.enter(plugin);
         watch.enter();
         try {
-            return Optional.of(
+            added =
                     aggregator.add(
-                            others.orElseGet(aggregator::create),
+                            others == sums.none() ? aggregator.create() : others.accumulator(),
                             input.valueOf(event),
-                            instant(event.timestamp())));
+                            instant(event.timestamp()));
+            return true;
         } catch (RuntimeException e) {
-            return Optional.empty();
+            return false;
         } finally {
             watch.leave();
             PluginScope.leave(before);
