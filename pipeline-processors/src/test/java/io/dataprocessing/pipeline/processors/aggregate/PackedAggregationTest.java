@@ -217,7 +217,7 @@ class PackedAggregationTest {
                         Expansion.plus(
                                 sum,
                                 random.nextInt(9) == 0
-                                        ? Math.scalb(1, random.nextInt(200) - 100)
+                                        ? Math.scalb(1.0, random.nextInt(200) - 100)
                                         : number());
             }
             if (Expansion.isFinite(sum)) {
