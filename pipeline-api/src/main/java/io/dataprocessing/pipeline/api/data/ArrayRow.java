@@ -13,6 +13,9 @@ final class ArrayRow implements Row, Serializable {
     private final RowType type;
     private final Object[] values;
 
+    /** 0 until it's asked for: keys are asked for it again and again. */
+    private transient int hash;
+
     ArrayRow(RowType type, Object[] values) {
         this.type = requireNonNull(type, "type");
         this.values = requireNonNull(values, "values");
@@ -81,12 +84,23 @@ final class ArrayRow implements Row, Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Row that && RowEquality.equal(this, that));
+        if (this == other) {
+            return true;
+        }
+        if (other instanceof ArrayRow that && hash != 0 && that.hash != 0 && hash != that.hash) {
+            return false;
+        }
+        return other instanceof Row that && RowEquality.equal(this, that);
     }
 
     @Override
     public int hashCode() {
-        return RowEquality.hash(this);
+        int known = hash;
+        if (known == 0) {
+            known = RowEquality.hash(this);
+            hash = known;
+        }
+        return known;
     }
 
     @Override

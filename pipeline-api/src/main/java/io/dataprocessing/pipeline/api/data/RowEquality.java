@@ -75,6 +75,9 @@ public final class RowEquality {
         if (left == null || right == null) {
             return false;
         }
+        if (left instanceof String || left instanceof Long) {
+            return left.equals(right);
+        }
         if (left instanceof byte[] leftBytes) {
             return right instanceof byte[] rightBytes && Arrays.equals(leftBytes, rightBytes);
         }
@@ -119,6 +122,9 @@ public final class RowEquality {
     private static int valueHash(Object value) {
         if (value == null) {
             return 0;
+        }
+        if (value instanceof String || value instanceof Long) {
+            return value.hashCode();
         }
         if (value instanceof byte[] bytes) {
             return Arrays.hashCode(bytes);

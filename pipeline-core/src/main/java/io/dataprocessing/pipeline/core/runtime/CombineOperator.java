@@ -26,12 +26,23 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
 
     private final StepDefinition definition;
     private final CombinedEvents events;
+    private final int mostSums;
     private transient EventCombiner<?, ?> combiner;
 
     /** The operator in front of a step. */
     public CombineOperator(StepDefinition definition, CombinedEvents events) {
+        this(definition, events, EventCombiner.MOST);
+    }
+
+    /**
+     * The same, with less room.
+     *
+     * @param mostSums how many keys and parts of time are held at most
+     */
+    CombineOperator(StepDefinition definition, CombinedEvents events, int mostSums) {
         this.definition = requireNonNull(definition, "definition");
         this.events = requireNonNull(events, "events");
+        this.mostSums = mostSums;
     }
 
     @Override
@@ -45,6 +56,7 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
                         step,
                         (WindowSpec<?, ?, ?>) step.spec(),
                         events,
+                        mostSums,
                         new StepTask(context, getContainingTask()),
                         this::send);
     }

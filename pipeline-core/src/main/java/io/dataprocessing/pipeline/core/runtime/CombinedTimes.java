@@ -64,8 +64,8 @@ sealed interface CombinedTimes {
     }
 
     /**
-     * Of sessions. An event that is held could have kept a session open that ends later than it,
-     * so it's held only until the watermark comes to it.
+     * Of sessions. An event that is held could have kept a session open that ends later than it, so
+     * it's held only until the watermark comes to it.
      */
     record Gap(long gap) implements CombinedTimes {
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class EventCombiner<I, A> {
 
     /** How many sums are kept at most. */
-    private static final int MOST = 1 << 17;
+    static final int MOST = 1 << 17;
 
     /** How many bytes they take at most, about. */
     private static final long MOST_BYTES = 32L << 20;
@@ -34,6 +34,7 @@ final class EventCombiner<I, A> {
 
     private final CallWatch watch;
     private final CombinedEvents events;
+    private final int mostSums;
     private final KeyProbe key;
     private final ClassLoader plugin;
     private final WindowAggregator<I, A, ?> aggregator;
@@ -52,16 +53,19 @@ final class EventCombiner<I, A> {
     private long seen;
     private Instant lastInstant = Instant.EPOCH;
     private long lastMillis;
+    private A added;
 
     private EventCombiner(
             StepDefinition definition,
             LoadedStep step,
             WindowSpec<I, A, ?> spec,
             CombinedEvents events,
+            int mostSums,
             StepTask task,
             Consumer<Event> output) {
         this.watch = task.watch(definition, () -> "while it combined records");
         this.events = events;
+        this.mostSums = mostSums;
         this.key = events.keyBefore().probe();
         this.plugin = step.plugin();
         this.aggregator = PluginScope.call(step.plugin(), spec.aggregator());
@@ -71,7 +75,8 @@ final class EventCombiner<I, A> {
         this.accumulatorBytes = AccumulatorSize.bytes(spec.accumulator().rowType());
         this.input = new EventInput<>(new Cause(), definition.inputTypes().get(0), spec.input());
         this.times = CombinedTimes.of(spec.window());
-        this.sums = new PartialSums<>(times);
+        this.added = PluginScope.call(plugin, aggregator::create);
+        this.sums = new PartialSums<>(times, added);
         this.output = output;
     }
 
@@ -80,9 +85,10 @@ final class EventCombiner<I, A> {
             LoadedStep step,
             WindowSpec<I, A, O> spec,
             CombinedEvents events,
+            int mostSums,
             StepTask task,
             Consumer<Event> output) {
-        return new EventCombiner<>(definition, step, spec, events, task, output);
+        return new EventCombiner<>(definition, step, spec, events, mostSums, task, output);
     }
 
     void add(Event event) {
@@ -102,27 +108,36 @@ final class EventCombiner<I, A> {
 
     /** Whether an event could be added; one that is refused is refused again where its key is. */
     private boolean combined(Event event) {
-        long timestamp = event.timestamp();
-        boolean alone = pause > 0;
-        long part = times.part(timestamp);
-        int hash = alone ? 0 : PartialSums.hash(key, part);
-        PartialSums.Sum<A> sum = alone ? null : sums.find(key, hash, part, timestamp);
-        A added = added(sum, event);
-        if (added == null) {
+        return pause > 0 ? handedOnAlone(event) : addedUp(event);
+    }
+
+    private boolean handedOnAlone(Event event) {
+        if (!adds(sums.none(), event)) {
             return false;
         }
-        if (alone) {
-            pause--;
-            output.accept(
-                    events.combined(key.key(), timestamp, timestamp, toRow(added), /* count= */ 1));
-            return true;
+        pause--;
+        long timestamp = event.timestamp();
+        output.accept(
+                events.combined(key.key(), timestamp, timestamp, toRow(added), /* count= */ 1));
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the one object that stands for no sum
+    private boolean addedUp(Event event) {
+        long timestamp = event.timestamp();
+        long part = times.part(timestamp);
+        int hash = PartialSums.hash(key, part);
+        PartialSums.Sum<A> sum = sums.find(key, hash, part, timestamp);
+        if (!adds(sum, event)) {
+            return false;
         }
-        if (sum == null) {
+        boolean isFirst = sum == sums.none();
+        if (isFirst) {
             sums.put(key, hash, part, added, timestamp);
         } else {
             sum.take(added, timestamp);
         }
-        if (sum == null || times.dependOnOthers()) {
+        if (isFirst || times.dependOnOthers()) {
             heldUntil = Math.min(heldUntil, times.heldUntil(timestamp));
         }
         seen++;
@@ -132,18 +147,21 @@ final class EventCombiner<I, A> {
         return true;
     }
 
-    /** What an event gives together with others, or alone; null if it's refused. */
-    private A added(PartialSums.Sum<A> sum, Event arrived) {
+    /** Finds what an event gives together with others, or alone; false if it's refused. */
+    @SuppressWarnings("ReferenceEquality") // the one object that stands for no sum
+    private boolean adds(PartialSums.Sum<A> others, Event arrived) {
         Event event = holdsRows ? arrived.materialized() : arrived;
         ClassLoader before = PluginScope.enter(plugin);
         watch.enter();
         try {
-            return aggregator.add(
-                    sum == null ? aggregator.create() : sum.accumulator(),
-                    input.valueOf(event),
-                    instant(event.timestamp()));
+            added =
+                    aggregator.add(
+                            others == sums.none() ? aggregator.create() : others.accumulator(),
+                            input.valueOf(event),
+                            instant(event.timestamp()));
+            return true;
         } catch (RuntimeException e) {
-            return null;
+            return false;
         } finally {
             watch.leave();
             PluginScope.leave(before);
@@ -159,14 +177,14 @@ final class EventCombiner<I, A> {
     }
 
     private boolean isFull() {
-        return sums.size() >= MOST
+        return sums.size() >= mostSums
                 || sums.bytes() + sums.size() * accumulatorBytes >= MOST_BYTES
                 || (growing && seen >= MOST_GROWING);
     }
 
     /** Hands everything on; where it isn't much less than what came, the next events go alone. */
     private void handOn() {
-        if (seen >= SAMPLE && sums.size() > seen / 4 * 3) {
+        if (seen >= Math.min(SAMPLE, mostSums) && sums.size() > seen / 4 * 3) {
             pause = PAUSE * seen;
         }
         flush();

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowEquality;
+import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,12 +69,24 @@ final class PartialSums<A> {
     }
 
     private final CombinedTimes times;
+    private final Sum<A> none;
     private final List<Sum<A>> inOrder = new ArrayList<>();
     private Sum<A>[] table = table(SMALLEST);
     private long bytes;
 
-    PartialSums(CombinedTimes times) {
+    /**
+     * Sums of certain times.
+     *
+     * @param empty what no events give
+     */
+    PartialSums(CombinedTimes times, A empty) {
         this.times = times;
+        this.none = new Sum<>(Row.of(RowType.of()), 0, 0, empty, 0);
+    }
+
+    /** Stands for a sum that isn't there. */
+    Sum<A> none() {
+        return none;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic type can't be made
@@ -97,7 +110,7 @@ final class PartialSums<A> {
         return hash ^ hash >>> 15;
     }
 
-    /** The sum that an event goes to; null if it would be the first. */
+    /** The sum that an event goes to; {@link #none} if it would be the first. */
     Sum<A> find(KeyProbe key, int hash, long part, long timestamp) {
         int mask = table.length - 1;
         for (int i = hash & mask; table[i] != null; i = (i + 1) & mask) {
@@ -109,7 +122,7 @@ final class PartialSums<A> {
                 return sum;
             }
         }
-        return null;
+        return none;
     }
 
     /** Adds what the first event of a key and part of time gave. */

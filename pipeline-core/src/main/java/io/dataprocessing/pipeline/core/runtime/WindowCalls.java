@@ -12,7 +12,7 @@ import io.dataprocessing.pipeline.core.state.StateHandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
@@ -30,6 +30,7 @@ final class WindowCalls<I, A, O> {
     private final EarlyEmission early;
     private final WindowLife life;
     private final WindowTargets<A> targets;
+    private final Optional<WindowTimes> onlyWindow;
     private final LateEvents late;
 
     private WindowCalls(StepScope scope, WindowSpec<I, A, O> spec, RuntimeContext runtime) {
@@ -45,6 +46,10 @@ final class WindowCalls<I, A, O> {
                 spec.window() instanceof Window.Session session
                         ? new SessionWindows<>(session.gap().toMillis(), life, aggregator, store)
                         : new FixedWindows<>(WindowTimes.of(spec.window()), life, store);
+        this.onlyWindow =
+                Optional.of(spec.window())
+                        .filter(window -> window instanceof Window.Tumbling)
+                        .map(WindowTimes::of);
         this.late =
                 new LateEvents(
                         scope.definition().name(),
@@ -104,16 +109,16 @@ final class WindowCalls<I, A, O> {
     private void merge(
             Row accumulator, long earliest, long timestamp, Row key, TimerService timers) {
         long watermark = clock.watermark(timestamp, timers);
-        List<WindowTarget<A>> open = targets(earliest, timestamp, watermark);
-        if (open.isEmpty()) {
+        A added = store.accumulator(accumulator);
+        Change<A> change =
+                before -> before.isPresent() ? aggregator.merge(before.get(), added) : added;
+        if (!put(change, earliest, timestamp, watermark, key, timers)) {
             throw new IllegalStateException(
                     "combined events of %s came when the watermark was %s"
                             .formatted(
                                     Instant.ofEpochMilli(timestamp),
                                     Instant.ofEpochMilli(watermark)));
         }
-        A added = store.accumulator(accumulator);
-        put(open, before -> aggregator.merge(before, added), key, timestamp, watermark, timers);
     }
 
     void onTimer(
@@ -173,26 +178,72 @@ final class WindowCalls<I, A, O> {
             throw new SchemaException("the event has no timestamp, so it's in no window");
         }
         long watermark = clock.watermark(timestamp, timers);
-        List<WindowTarget<A>> open = targets(timestamp, timestamp, watermark);
-        if (open.isEmpty()) {
+        Addition addition = new Addition(event, timestamp);
+        if (!put(addition, timestamp, timestamp, watermark, key, timers)) {
             late.handle(event, watermark, "its windows were closed");
-            return;
         }
-        I value = input.valueOf(event);
-        Instant moment = Instant.ofEpochMilli(timestamp);
-        put(
-                open,
-                before -> aggregator.add(before, value, moment),
-                key,
-                timestamp,
-                watermark,
-                timers);
     }
 
-    /** Changes some windows: all of them, or none if one refuses. */
-    private void put(
+    /** Makes of what is in a window, if there is anything, what is in it then. */
+    @FunctionalInterface
+    private interface Change<A> {
+        A of(Optional<A> before);
+    }
+
+    /** Adds an event, whose value is looked at once, and only if it isn't late. */
+    private final class Addition implements Change<A> {
+
+        private final Event event;
+        private final Instant moment;
+        private Optional<I> value = Optional.empty();
+
+        Addition(Event event, long timestamp) {
+            this.event = event;
+            this.moment = Instant.ofEpochMilli(timestamp);
+        }
+
+        @Override
+        public A of(Optional<A> before) {
+            if (value.isEmpty()) {
+                value = Optional.of(input.valueOf(event));
+            }
+            return aggregator.add(before.orElseGet(aggregator::create), value.get(), moment);
+        }
+    }
+
+    /**
+     * Changes the windows that events of one or two moments are in: all of them, or none if one
+     * refuses.
+     *
+     * @return false if all are closed
+     */
+    private boolean put(
+            Change<A> change,
+            long earliest,
+            long timestamp,
+            long watermark,
+            Row key,
+            TimerService timers) {
+        if (onlyWindow.isPresent()) {
+            WindowTimes.Span window = onlyWindow.get().first(timestamp);
+            if (life.isClosed(window, watermark)) {
+                return false;
+            }
+            Optional<A> before = store.accumulatorEndingAt(window.end());
+            A accumulator = change.of(before);
+            store.put(window.end(), store.toRow(window, accumulator));
+            register(window, before.isEmpty(), timestamp, watermark, timers);
+            emitIfDue(window, accumulator, watermark, key);
+            return true;
+        }
+        List<WindowTarget<A>> open = targets(earliest, timestamp, watermark);
+        putAll(open, change, key, timestamp, watermark, timers);
+        return !open.isEmpty();
+    }
+
+    private void putAll(
             List<WindowTarget<A>> open,
-            UnaryOperator<A> change,
+            Change<A> change,
             Row key,
             long timestamp,
             long watermark,
@@ -200,18 +251,25 @@ final class WindowCalls<I, A, O> {
         List<A> accumulators = new ArrayList<>(open.size());
         List<Row> rows = new ArrayList<>(open.size());
         for (WindowTarget<A> target : open) {
-            A accumulator = change.apply(target.accumulator().orElseGet(aggregator::create));
+            A accumulator = change.of(target.accumulator());
             accumulators.add(accumulator);
             rows.add(store.toRow(target.window(), accumulator));
         }
         for (int i = 0; i < rows.size(); i++) {
-            store(open.get(i), rows.get(i), timestamp, watermark, timers);
+            WindowTarget<A> target = open.get(i);
+            target.obsoleteEnds().forEach(store::remove);
+            target.obsoleteTimers().forEach(time -> clock.delete(time, timers));
+            store.put(target.window().end(), rows.get(i));
+            register(target.window(), target.isNew(), timestamp, watermark, timers);
         }
         for (int i = 0; i < rows.size(); i++) {
-            WindowTimes.Span window = open.get(i).window();
-            if (window.last() <= watermark || early.onUpdate()) {
-                emit(new WindowStore.Entry<>(window, accumulators.get(i), true), key);
-            }
+            emitIfDue(open.get(i).window(), accumulators.get(i), watermark, key);
+        }
+    }
+
+    private void emitIfDue(WindowTimes.Span window, A accumulator, long watermark, Row key) {
+        if (window.last() <= watermark || early.onUpdate()) {
+            emit(new WindowStore.Entry<>(window, accumulator, true), key);
         }
     }
 
@@ -223,13 +281,13 @@ final class WindowCalls<I, A, O> {
         }
     }
 
-    private void store(
-            WindowTarget<A> target, Row row, long timestamp, long watermark, TimerService timers) {
-        WindowTimes.Span window = target.window();
-        target.obsoleteEnds().forEach(store::remove);
-        target.obsoleteTimers().forEach(time -> clock.delete(time, timers));
-        store.put(window.end(), row);
-        if (target.isNew() || life.outlivesEnd()) {
+    private void register(
+            WindowTimes.Span window,
+            boolean isNew,
+            long timestamp,
+            long watermark,
+            TimerService timers) {
+        if (isNew || life.outlivesEnd()) {
             registerEnd(window, watermark, timers);
         }
         if (early.atIntervals()) {

@@ -43,6 +43,11 @@ final class WindowStore<A> {
         return windows.get(end).map(row -> entry(end, row));
     }
 
+    /** What is in an open window. */
+    Optional<A> accumulatorEndingAt(long end) {
+        return windows.get(end).map(row -> accumulator.fromRow(row.getRow(1)));
+    }
+
     List<Entry<A>> all() {
         List<Entry<A>> entries = new ArrayList<>();
         for (Map.Entry<Long, Row> stored : windows.entries()) {
@@ -61,8 +66,7 @@ final class WindowStore<A> {
     void markEmitted(long end) {
         Row row = windows.get(end).orElseThrow();
         windows.put(
-                end,
-                WindowCell.row(rowType, row.getLong(0), row.getRow(1), /* changed= */ false));
+                end, WindowCell.row(rowType, row.getLong(0), row.getRow(1), /* changed= */ false));
     }
 
     boolean isEmpty() {

@@ -22,6 +22,9 @@ sealed interface WindowTimes {
     /** The windows that a moment is in. */
     List<Span> at(long timestamp);
 
+    /** The first window to end of those that a moment is in. */
+    Span first(long timestamp);
+
     /** The end of the first window to end of those that a moment is in. */
     long firstEnd(long timestamp);
 
@@ -57,6 +60,12 @@ sealed interface WindowTimes {
             return startBefore(timestamp - size, slide, offset) + slide + size;
         }
 
+        @Override
+        public Span first(long timestamp) {
+            long end = firstEnd(timestamp);
+            return new Span(end - size, end);
+        }
+
         /** Between a start and the next end of a window, whichever come first. */
         @Override
         public long part(long timestamp) {
@@ -81,6 +90,11 @@ sealed interface WindowTimes {
 
     /** Windows with a common start that grow by {@code step} until they have {@code max}. */
     record Cumulate(long step, long max, long offset) implements WindowTimes {
+
+        @Override
+        public Span first(long timestamp) {
+            return new Span(startBefore(timestamp, max, offset), firstEnd(timestamp));
+        }
 
         @Override
         public long firstEnd(long timestamp) {

@@ -60,7 +60,28 @@ final class Expansion {
         if (sum.isEmpty()) {
             return 0;
         }
-        return sum.size() == 1 ? sum.get(0) : exact(sum).doubleValue();
+        int last = sum.size() - 1;
+        double high = sum.get(last);
+        double low = 0;
+        while (last > 0 && low == 0) {
+            double larger = high;
+            double part = sum.get(--last);
+            high = larger + part;
+            low = part - (high - larger);
+        }
+        return last > 0 && low != 0 ? roundedFurther(high, low, sum.get(last - 1)) : high;
+    }
+
+    /**
+     * Half the way between two doubles what is below decides, which was rounded to even before it
+     * was looked at.
+     */
+    private static double roundedFurther(double high, double low, double below) {
+        if (Math.signum(low) != Math.signum(below)) {
+            return high;
+        }
+        double further = high + low * 2;
+        return further - high == low * 2 ? further : high;
     }
 
     /** Whether a sum is a number. */

@@ -73,8 +73,7 @@ record Extreme(Expression argument, Side side) implements AggregateFunction {
     @Override
     public Optional<PackedFunction> packed() {
         return argument.type() instanceof ScalarType scalar && PackedExtreme.fits(scalar.kind())
-                ? Optional.of(
-                        new PackedExtreme(new NumberArgument(argument), side, scalar.kind()))
+                ? Optional.of(new PackedExtreme(new NumberArgument(argument), side, scalar.kind()))
                 : Optional.empty();
     }
 

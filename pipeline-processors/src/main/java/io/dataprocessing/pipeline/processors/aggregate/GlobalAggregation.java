@@ -109,11 +109,11 @@ final class GlobalAggregation implements Processor<Row, Row> {
 
     private void emit(GlobalState.Content content, Row key, Instant moment, Output<Row> output) {
         WindowBounds bounds = new WindowBounds(content.first(), content.last().plusMillis(1));
-        Row result = resultRow.of(
+        Row result =
+                resultRow.of(
                         key,
                         bounds,
-                        (values, from) ->
-                                aggregation.write(content.accumulator(), values, from));
+                        (values, from) -> aggregation.write(content.accumulator(), values, from));
         if (resultRow.isWanted(result)) {
             output.emit(Emission.of(result).withTimestamp(moment).withHeaders(Headers.none()));
         }

@@ -59,8 +59,7 @@ final class PackedAggregation {
     private void addTo(PackedAccumulator accumulator, Row value, Instant timestamp) {
         long[] slots = accumulator.slots();
         for (int i = 0; i < functions.length; i++) {
-            if (!layout.isInSlots(slots, i)
-                    || !packed[i].add(slots, layout.firstSlot(i), value)) {
+            if (!layout.isInSlots(slots, i) || !packed[i].add(slots, layout.firstSlot(i), value)) {
                 accumulator.spill(i);
                 functions[i].add(accumulator.cells(), layout.firstCell(i), value, timestamp);
             }
@@ -72,8 +71,7 @@ final class PackedAggregation {
         for (int i = 0; i < functions.length; i++) {
             boolean inSlots =
                     layout.isInSlots(merged.slots(), i) && layout.isInSlots(right.slots(), i);
-            if (!inSlots
-                    || !packed[i].merge(merged.slots(), right.slots(), layout.firstSlot(i))) {
+            if (!inSlots || !packed[i].merge(merged.slots(), right.slots(), layout.firstSlot(i))) {
                 merged.spill(i);
                 functions[i].merge(merged.cells(), cells(right), layout.firstCell(i));
             }

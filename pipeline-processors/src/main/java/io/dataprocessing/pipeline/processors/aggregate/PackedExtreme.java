@@ -32,9 +32,7 @@ record PackedExtreme(NumberArgument argument, Extreme.Side side, ScalarType.Kind
             offer(
                     slots,
                     at,
-                    isWhole()
-                            ? argument.whole()
-                            : Double.doubleToRawLongBits(argument.floating()));
+                    isWhole() ? argument.whole() : Double.doubleToRawLongBits(argument.floating()));
         }
         return true;
     }

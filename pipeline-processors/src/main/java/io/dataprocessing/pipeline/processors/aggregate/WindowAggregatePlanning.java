@@ -44,7 +44,11 @@ final class WindowAggregatePlanning {
         Optional<Window> window = options.window().window(options.offset(), context);
         LatePolicy late = late();
         return options.window().global().isPresent()
-                ? global(options.window().global().get(), AccumulatorSchema.of(functions), resultRow, late)
+                ? global(
+                        options.window().global().get(),
+                        AccumulatorSchema.of(functions),
+                        resultRow,
+                        late)
                 : windows(window.orElse(ANY), new PackedLayout(functions), resultRow, late);
     }
 
