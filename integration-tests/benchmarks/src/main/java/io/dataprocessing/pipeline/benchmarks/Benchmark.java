@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
 import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
+import io.dataprocessing.pipeline.testkit.registry.RegistryStub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,12 +134,13 @@ public final class Benchmark implements Callable<Integer> {
         List<String> facts = Machine.facts(settings);
         List<ScenarioResult> results = new ArrayList<>();
         try (Broker broker = Broker.start(work);
+                RegistryStub registry = RegistryStub.start();
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             ScenarioRun run =
                     new ScenarioRun(
-                            new InputTopics(broker.bootstrapServers(), admin),
-                            new Jobs(broker.bootstrapServers(), admin, work),
+                            new InputTopics(broker.bootstrapServers(), registry.url(), admin),
+                            new Jobs(broker.bootstrapServers(), registry.url(), admin, work),
                             settings,
                             work,
                             new Progress(System.out));

@@ -25,16 +25,18 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class Jobs {
 
     private final String bootstrapServers;
+    private final String registry;
     private final Admin admin;
     private final Path directory;
     private final OutputCheck outputs;
     private int started;
 
-    Jobs(String bootstrapServers, Admin admin, Path directory) {
+    Jobs(String bootstrapServers, String registry, Admin admin, Path directory) {
         this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+        this.registry = requireNonNull(registry, "registry");
         this.admin = requireNonNull(admin, "admin");
         this.directory = requireNonNull(directory, "directory");
-        this.outputs = new OutputCheck(bootstrapServers);
+        this.outputs = new OutputCheck(bootstrapServers, registry);
     }
 
     /** Makes topics and directory of the next job. */
@@ -58,12 +60,15 @@ final class Jobs {
         return new Job(
                 this,
                 new JobSpec(
-                        scenario, bootstrapServers, input.topic(), topics, run, state.toString()));
+                        scenario,
+                        bootstrapServers,
+                        registry,
+                        input.topic(), topics, run, state.toString()));
     }
 
     /** Fails if what a job wrote isn't what is expected. */
-    void check(JobSpec spec, Map<String, Tally> expected, boolean limit) throws IOException {
-        outputs.check(spec.outputs(), spec.scenario().guarantee(), expected, limit);
+    void check(JobSpec spec, Map<String, Tally> expected, Reading reading) throws IOException {
+        outputs.check(spec.outputs(), spec.scenario(), expected, reading);
     }
 
     /** Deletes what was made for a job. */

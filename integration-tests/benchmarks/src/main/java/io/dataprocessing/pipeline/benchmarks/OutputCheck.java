@@ -2,12 +2,12 @@ package io.dataprocessing.pipeline.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dataprocessing.pipeline.benchmarks.data.Values;
 import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
 import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
 import io.dataprocessing.pipeline.benchmarks.scenario.Results;
+import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Tally;
-import io.dataprocessing.pipeline.benchmarks.scenario.ValueHash;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,29 +24,30 @@ final class OutputCheck {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final String bootstrapServers;
-    private final ObjectMapper json = new ObjectMapper();
+    private final String registry;
 
-    OutputCheck(String bootstrapServers) {
+    OutputCheck(String bootstrapServers, String registry) {
         this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+        this.registry = requireNonNull(registry, "registry");
     }
 
     /**
      * Fails if something is missing, too much, or wrong.
      *
      * @param topics that were written, by output
-     * @param guarantee with exactly-once, only what was committed counts
+     * @param scenario of the job; with exactly-once, only what was committed counts
      * @param expected by output
-     * @param limit whether records were only moved, and are compared byte by byte
+     * @param reading what is a result
      */
     void check(
             Map<String, String> topics,
-            Guarantee guarantee,
+            Scenario scenario,
             Map<String, Tally> expected,
-            boolean limit)
+            Reading reading)
             throws IOException {
         Results results = new Results(topics.keySet());
         for (Map.Entry<String, String> topic : topics.entrySet()) {
-            read(topic.getKey(), topic.getValue(), guarantee, limit, results);
+            read(topic.getKey(), topic.getValue(), scenario, reading, results);
         }
         if (!results.tallies().equals(expected)) {
             throw new IOException(
@@ -55,11 +56,13 @@ final class OutputCheck {
     }
 
     private void read(
-            String output, String topic, Guarantee guarantee, boolean limit, Results results)
+            String output, String topic, Scenario scenario, Reading reading, Results results)
             throws IOException {
+        Values values = Values.of(scenario.payload(), registry);
+        LastOfKeys lastOfKeys = new LastOfKeys();
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
-        if (guarantee == Guarantee.EXACTLY_ONCE) {
+        if (scenario.guarantee() == Guarantee.EXACTLY_ONCE) {
             properties.put("isolation.level", "read_committed");
         }
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -74,14 +77,16 @@ final class OutputCheck {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (isBefore(consumer, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    results.add(
-                            output,
-                            limit
-                                    ? Limit.hash(record.value())
-                                    : ValueHash.of(json.readTree(record.value())));
+                    switch (reading) {
+                        case BYTES -> results.add(output, Limit.hash(record.value()));
+                        case VALUES -> results.add(output, values.read(record.value()));
+                        case LAST_OF_KEY ->
+                                lastOfKeys.add(record.key(), values.read(record.value()));
+                    }
                 }
             }
         }
+        lastOfKeys.addTo(results, output);
     }
 
     private static boolean isBefore(

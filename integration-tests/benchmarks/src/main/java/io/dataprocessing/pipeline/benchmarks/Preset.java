@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Scenarios that belong together. */
 enum Preset {
@@ -58,6 +59,17 @@ enum Preset {
                                 1,
                                 FEW_KEYS));
             }
+            for (Topology topology :
+                    List.of(Topology.FILTER, Topology.PROJECT, Topology.ENRICH)) {
+                scenarios.add(
+                        new Scenario(
+                                topology,
+                                Payload.AVRO_180,
+                                guarantee,
+                                Backend.HASHMAP,
+                                1,
+                                FEW_KEYS));
+            }
             scenarios.add(
                     new Scenario(
                             Topology.FILTER,
@@ -73,7 +85,7 @@ enum Preset {
     private static List<Scenario> full() {
         List<Scenario> scenarios = new ArrayList<>();
         for (Topology topology : Topology.values()) {
-            for (Payload payload : Payload.values()) {
+            for (Payload payload : payloads(topology)) {
                 for (Guarantee guarantee : Guarantee.values()) {
                     for (int parallelism : List.of(1, 2)) {
                         keyed(topology, payload, guarantee, parallelism, scenarios);
@@ -82,6 +94,10 @@ enum Preset {
             }
         }
         return scenarios;
+    }
+
+    private static List<Payload> payloads(Topology topology) {
+        return Stream.of(Payload.values()).filter(payload -> payload.isFor(topology)).toList();
     }
 
     private static void keyed(

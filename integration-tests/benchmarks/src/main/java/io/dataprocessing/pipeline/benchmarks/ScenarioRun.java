@@ -67,7 +67,7 @@ final class ScenarioRun {
         List<Turn> turns = new ArrayList<>();
         try {
             for (Peers peer : settings.peers()) {
-                if (peer.create().runs(scenario)) {
+                if (scenario.payload().isFor(scenario.topology()) && peer.create().runs(scenario)) {
                     turns.add(turn(peer, scenario, input));
                 }
             }
@@ -90,13 +90,13 @@ final class ScenarioRun {
     }
 
     private Turn turn(Peers peer, Scenario scenario, Input input) throws IOException {
-        boolean limit = peer.create().isLimit();
+        Reading reading = Reading.of(peer.create(), scenario.topology());
         return new Turn(
                 PeerProcess.start(peer, settings.jvm(), directory),
                 scenario,
                 input,
-                inputs.expected(scenario.topology(), input, limit),
-                limit,
+                inputs.expected(scenario.topology(), input, reading == Reading.BYTES),
+                reading,
                 this);
     }
 }

@@ -22,7 +22,7 @@ final class Turn implements AutoCloseable {
     private final Scenario scenario;
     private final Input input;
     private final Map<String, Tally> expected;
-    private final boolean limit;
+    private final Reading reading;
     private final Jobs jobs;
     private final Settings settings;
     private final Progress progress;
@@ -36,7 +36,7 @@ final class Turn implements AutoCloseable {
      * @param scenario that it runs
      * @param input that it reads
      * @param expected what it has to write, by output
-     * @param limit whether it doesn't look into records
+     * @param reading what of its output is a result
      * @param run what is common to all turns
      */
     Turn(
@@ -44,13 +44,13 @@ final class Turn implements AutoCloseable {
             Scenario scenario,
             Input input,
             Map<String, Tally> expected,
-            boolean limit,
+            Reading reading,
             ScenarioRun run) {
         this.process = process;
         this.scenario = scenario;
         this.input = input;
         this.expected = expected;
-        this.limit = limit;
+        this.reading = reading;
         this.jobs = run.jobs();
         this.settings = run.settings();
         this.progress = run.progress();
@@ -64,7 +64,7 @@ final class Turn implements AutoCloseable {
         try (Job job = jobs.open(scenario, input, process.peer())) {
             Round round = round(job.spec());
             if (settings.checks().includes(number)) {
-                jobs.check(job.spec(), expected, limit);
+                jobs.check(job.spec(), expected, reading);
             }
             progress.round(process.peer(), number, counts, round);
             if (counts) {

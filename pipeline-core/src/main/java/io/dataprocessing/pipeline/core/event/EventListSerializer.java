@@ -38,7 +38,7 @@ public final class EventListSerializer extends TypeSerializer<List<Event>> {
 
     @Override
     public TypeSerializer<List<Event>> duplicate() {
-        return this;
+        return new EventListSerializer(type);
     }
 
     @Override
@@ -90,7 +90,11 @@ public final class EventListSerializer extends TypeSerializer<List<Event>> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
+        int size = Varint.readSize(source);
+        Varint.writeSize(size, target);
+        for (int i = 0; i < size; i++) {
+            events.copy(source, target);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.core.row.RowLayout;
 import io.dataprocessing.pipeline.core.row.RowSerializer;
 import io.dataprocessing.pipeline.core.row.Varint;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -44,6 +45,7 @@ public final class EventSerializer extends TypeSerializer<Event> {
     private static final int FRAME = 1 << 1;
 
     private final RowSerializer values;
+    private transient RecordCodec record = new RecordCodec();
 
     /** A serializer of events with rows of {@code type}. */
     public EventSerializer(RowType type) {
@@ -57,7 +59,7 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
     @Override
     public TypeSerializer<Event> duplicate() {
-        return this;
+        return new EventSerializer(values.type());
     }
 
     @Override
@@ -103,22 +105,22 @@ public final class EventSerializer extends TypeSerializer<Event> {
             Varint.writeSigned(event.timestamp(), target);
         }
         if (has(parts, HEADERS)) {
-            RecordCodec.writeHeaders(event.headers(), target);
+            record.writeHeaders(event.headers(), target);
         }
         if (has(parts, ORIGIN)) {
-            RecordCodec.writeOrigin(event.origin().orElseThrow(), target);
+            record.writeOrigin(event.origin().orElseThrow(), target);
         }
         if (has(parts, RAW)) {
-            RecordCodec.writeRaw(event.raw().orElseThrow(), event, target);
+            record.writeRaw(event.raw().orElseThrow(), event, target);
         }
         if (has(parts, FAILURE)) {
-            RecordCodec.writeFailure(event.failure().orElseThrow(), target);
+            record.writeFailure(event.failure().orElseThrow(), target);
         }
         if (has(more, SCHEMA_ID)) {
             Varint.writeSigned(event.origin().orElseThrow().schemaId().orElseThrow(), target);
         }
         if (has(more, FRAME)) {
-            RecordCodec.writeText(event.failure().orElseThrow().frame(), target);
+            record.writeText(event.failure().orElseThrow().frame(), target);
         }
     }
 
@@ -129,15 +131,15 @@ public final class EventSerializer extends TypeSerializer<Event> {
         Row value = has(parts, VALUE) ? values.deserialize(source) : null;
         byte[] messageKey = has(parts, MESSAGE_KEY) ? Varint.readBytes(source) : null;
         long timestamp = has(parts, TIMESTAMP) ? Varint.readSigned(source) : Event.NO_TIMESTAMP;
-        Headers headers = has(parts, HEADERS) ? RecordCodec.readHeaders(source) : Headers.none();
-        Origin origin = has(parts, ORIGIN) ? RecordCodec.readOrigin(source) : null;
-        RawRecord raw = has(parts, RAW) ? RecordCodec.readRaw(messageKey, headers, source) : null;
-        Failure failure = has(parts, FAILURE) ? RecordCodec.readFailure(source) : null;
+        Headers headers = has(parts, HEADERS) ? record.readHeaders(source) : Headers.none();
+        Origin origin = has(parts, ORIGIN) ? record.readOrigin(source) : null;
+        RawRecord raw = has(parts, RAW) ? record.readRaw(messageKey, headers, source) : null;
+        Failure failure = has(parts, FAILURE) ? record.readFailure(source) : null;
         if (has(more, SCHEMA_ID)) {
             origin = origin.withSchemaId(Math.toIntExact(Varint.readSigned(source)));
         }
         if (has(more, FRAME)) {
-            failure = failure.withFrame(RecordCodec.readText(source));
+            failure = failure.withFrame(record.readText(source));
         }
         return new Event(value, messageKey, timestamp, headers, origin, raw, failure);
     }
@@ -149,7 +151,39 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
+        int parts = source.readUnsignedByte();
+        target.writeByte(parts);
+        int more = has(parts, MORE) ? source.readUnsignedByte() : 0;
+        if (has(parts, MORE)) {
+            target.writeByte(more);
+        }
+        if (has(parts, VALUE)) {
+            values.copy(source, target);
+        }
+        if (has(parts, MESSAGE_KEY)) {
+            Varint.copyBytes(source, target);
+        }
+        if (has(parts, TIMESTAMP)) {
+            Varint.copy(source, target);
+        }
+        if (has(parts, HEADERS)) {
+            record.copyHeaders(source, target);
+        }
+        if (has(parts, ORIGIN)) {
+            record.copyOrigin(source, target);
+        }
+        if (has(parts, RAW)) {
+            record.copyRaw(source, target);
+        }
+        if (has(parts, FAILURE)) {
+            record.copyFailure(source, target);
+        }
+        if (has(more, SCHEMA_ID)) {
+            Varint.copy(source, target);
+        }
+        if (has(more, FRAME)) {
+            Varint.copyBytes(source, target);
+        }
     }
 
     @Override
@@ -165,6 +199,11 @@ public final class EventSerializer extends TypeSerializer<Event> {
     @Override
     public int hashCode() {
         return RowLayout.hash(values.type());
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        record = new RecordCodec();
     }
 
     private static int partsOf(Event event) {

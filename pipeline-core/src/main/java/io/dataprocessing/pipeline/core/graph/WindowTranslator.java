@@ -25,7 +25,7 @@ final class WindowTranslator implements StepTranslator {
         DataStream<Event> input = assembly.input(step.name(), step.inputs().get(0));
         WindowSpec<?, ?, ?> spec = assembly.spec(step, WindowSpec.class);
         SingleOutputStreamOperator<Event> operator =
-                WindowCombining.applies(spec, step.onError())
+                WindowCombining.applies(spec, step.onError(), assembly.plan().execution())
                         ? combined(step, spec, definition, input, assembly)
                         : plain(step, definition, input);
         assembly.publish(step, operator);
@@ -62,8 +62,7 @@ final class WindowTranslator implements StepTranslator {
                                 new CombineOperator(definition, events)),
                         step.name() + SUFFIX,
                         input.getParallelism());
-        EventKey key = events.key();
-        return combiner.keyBy(key, key.getProducedType())
+        return combiner.keyBy(events.key(), events.keyType())
                 .transform(
                         step.name(),
                         Assembly.mainType(step),

@@ -34,10 +34,12 @@ final class SpecReading {
 
     private final StepSpec spec;
     private final List<RowType> inputTypes;
+    private final ExecutionPlan execution;
 
-    SpecReading(StepSpec spec, List<RowType> inputTypes) {
+    SpecReading(StepSpec spec, List<RowType> inputTypes, ExecutionPlan execution) {
         this.spec = spec;
         this.inputTypes = inputTypes;
+        this.execution = execution;
     }
 
     StepPlan plan(
@@ -86,7 +88,7 @@ final class SpecReading {
 
     private String time(ErrorRule onError) {
         if (spec instanceof WindowSpec<?, ?, ?> window) {
-            return WindowWords.of(window, WindowCombining.applies(window, onError));
+            return WindowWords.of(window, onError, execution);
         }
         return spec.declarations().time() instanceof EventTimeUse.Ordered ordered
                 ? WindowWords.ofOrder(ordered.late(), lateOutputs())

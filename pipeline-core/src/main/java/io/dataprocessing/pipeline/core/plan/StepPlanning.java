@@ -133,7 +133,7 @@ final class StepPlanning {
             return Optional.empty();
         }
         return Optional.of(
-                new SpecReading(spec.get(), inputTypes)
+                new SpecReading(spec.get(), inputTypes, execution)
                         .plan(
                                 name,
                                 ref(factory.type(), inputTypes, report),

@@ -17,11 +17,14 @@ final class WindowWords {
     private WindowWords() {}
 
     /** How windows are, and whether their records are combined before they are moved. */
-    static String of(WindowSpec<?, ?, ?> spec, boolean combined) {
-        return combined
-                ? of(spec)
-                        + "; records are added up where they are before they are moved to their key"
-                : of(spec);
+    static String of(WindowSpec<?, ?, ?> spec, ErrorRule onError, ExecutionPlan execution) {
+        if (WindowCombining.applies(spec, onError, execution)) {
+            return of(spec)
+                    + "; records are added up where they are before they are moved to their key";
+        }
+        return of(spec)
+                + "; each record is moved to its key: "
+                + WindowCombining.obstacle(spec, onError).orElse("'execution.optimize' is false");
     }
 
     /** Which windows, how long they stay open, what becomes of late records. */

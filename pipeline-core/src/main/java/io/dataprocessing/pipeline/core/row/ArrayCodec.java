@@ -16,8 +16,8 @@ final class ArrayCodec implements ValueCodec {
 
     private final NullableCodec element;
 
-    ArrayCodec(ArrayType type) {
-        this.element = new NullableCodec(type.element());
+    ArrayCodec(ArrayType type, Texts texts) {
+        this.element = new NullableCodec(type.element(), texts);
     }
 
     @Override
@@ -37,5 +37,14 @@ final class ArrayCodec implements ValueCodec {
             list.add(element.read(in));
         }
         return Collections.unmodifiableList(list);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        int size = Varint.readSize(in);
+        Varint.writeSize(size, out);
+        for (int i = 0; i < size; i++) {
+            element.copy(in, out);
+        }
     }
 }

@@ -42,4 +42,13 @@ final class DecimalCodec implements ValueCodec {
                 ? BigDecimal.valueOf(Varint.readSigned(in), type.scale())
                 : new BigDecimal(new BigInteger(Varint.readBytes(in)), type.scale());
     }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        if (fitsLong) {
+            Varint.copy(in, out);
+        } else {
+            Varint.copyBytes(in, out);
+        }
+    }
 }

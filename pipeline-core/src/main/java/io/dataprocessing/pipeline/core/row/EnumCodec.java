@@ -33,4 +33,9 @@ final class EnumCodec implements ValueCodec {
     public Object read(DataInputView in) throws IOException {
         return type.symbols().get(Varint.readSize(in));
     }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        Varint.copy(in, out);
+    }
 }

@@ -1,7 +1,6 @@
 package io.dataprocessing.pipeline.core.row;
 
 import io.dataprocessing.pipeline.api.data.MapType;
-import io.dataprocessing.pipeline.api.data.ScalarType;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,12 +11,12 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Maps: their size, then keys and values, in the map's own order. */
 final class MapCodec implements ValueCodec {
 
-    private static final ScalarCodec KEY = new ScalarCodec(ScalarType.Kind.STRING);
-
+    private final Texts texts;
     private final NullableCodec element;
 
-    MapCodec(MapType type) {
-        this.element = new NullableCodec(type.value());
+    MapCodec(MapType type, Texts texts) {
+        this.texts = texts;
+        this.element = new NullableCodec(type.value(), texts);
     }
 
     @Override
@@ -25,7 +24,7 @@ final class MapCodec implements ValueCodec {
         Map<?, ?> map = (Map<?, ?>) value;
         Varint.writeSize(map.size(), out);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            KEY.write(entry.getKey(), out);
+            texts.write((String) entry.getKey(), out);
             element.write(entry.getValue(), out);
         }
     }
@@ -35,9 +34,19 @@ final class MapCodec implements ValueCodec {
         int size = Varint.readSize(in);
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            String key = (String) KEY.read(in);
+            String key = texts.read(in);
             map.put(key, element.read(in));
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        int size = Varint.readSize(in);
+        Varint.writeSize(size, out);
+        for (int i = 0; i < size; i++) {
+            Varint.copyBytes(in, out);
+            element.copy(in, out);
+        }
     }
 }

@@ -11,8 +11,8 @@ final class NullableCodec implements ValueCodec {
     private final ValueCodec codec;
     private final boolean nullable;
 
-    NullableCodec(DataType type) {
-        this.codec = ValueCodec.of(type);
+    NullableCodec(DataType type, Texts texts) {
+        this.codec = ValueCodec.of(type, texts);
         this.nullable = type.nullable();
     }
 
@@ -32,5 +32,16 @@ final class NullableCodec implements ValueCodec {
     @Override
     public Object read(DataInputView in) throws IOException {
         return nullable && !in.readBoolean() ? null : codec.read(in);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        boolean there = !nullable || in.readBoolean();
+        if (nullable) {
+            out.writeBoolean(there);
+        }
+        if (there) {
+            codec.copy(in, out);
+        }
     }
 }

@@ -3,66 +3,53 @@ package io.dataprocessing.pipeline.core.row;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import java.io.IOException;
+import java.util.BitSet;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Rows: a bit for each nullable field, eight to a byte, set for null; then what isn't null. */
 final class RowCodec implements ValueCodec {
 
+    private static final int NEVER_NULL = -1;
+
     private final RowType type;
     private final ValueCodec[] codecs;
-    private final boolean[] nullable;
-    private final boolean anyNullable;
 
-    RowCodec(RowType type) {
+    /** For each field the position of its bit. */
+    private final int[] nullBits;
+
+    private final int nullables;
+
+    RowCodec(RowType type, Texts texts) {
         this.type = type.withNullable(false);
         this.codecs = new ValueCodec[type.size()];
-        this.nullable = new boolean[type.size()];
-        boolean any = false;
+        this.nullBits = new int[type.size()];
+        int count = 0;
         for (int i = 0; i < codecs.length; i++) {
-            codecs[i] = ValueCodec.of(type.field(i).type());
-            nullable[i] = type.field(i).type().nullable();
-            any |= nullable[i];
+            codecs[i] = ValueCodec.of(type.field(i).type(), texts);
+            nullBits[i] = type.field(i).type().nullable() ? count++ : NEVER_NULL;
         }
-        this.anyNullable = any;
+        this.nullables = count;
     }
 
     @Override
     public void write(Object value, DataOutputView out) throws IOException {
         Row row = (Row) value;
-        if (anyNullable) {
+        if (nullables > 0) {
             writeNullBits(row, out);
         }
         for (int i = 0; i < codecs.length; i++) {
-            Object field = row.get(i);
-            if (field != null || !nullable[i]) {
-                writeField(i, field, out);
+            if (nullBits[i] == NEVER_NULL || !row.isNull(i)) {
+                writeField(i, row, out);
             }
         }
     }
 
-    @Override
-    public Object read(DataInputView in) throws IOException {
-        Object[] values = new Object[codecs.length];
-        if (!anyNullable) {
-            for (int i = 0; i < codecs.length; i++) {
-                values[i] = codecs[i].read(in);
-            }
-            return Row.trusted(type, values);
-        }
-        boolean[] isNull = readNullBits(in);
-        for (int i = 0; i < codecs.length; i++) {
-            if (!isNull[i]) {
-                values[i] = codecs[i].read(in);
-            }
-        }
-        return Row.trusted(type, values);
-    }
-
-    private void writeField(int index, Object value, DataOutputView out) throws IOException {
+    private void writeField(int index, Row row, DataOutputView out) throws IOException {
         try {
-            codecs[index].write(value, out);
+            codecs[index].writeField(row, index, out);
         } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+            Object value = row.get(index);
             throw new IllegalArgumentException(
                     "field '%s' is %s and can't hold %s"
                             .formatted(
@@ -81,8 +68,8 @@ final class RowCodec implements ValueCodec {
     private void writeNullBits(Row row, DataOutputView out) throws IOException {
         int bits = 0;
         int used = 0;
-        for (int i = 0; i < nullable.length; i++) {
-            if (nullable[i]) {
+        for (int i = 0; i < nullBits.length; i++) {
+            if (nullBits[i] != NEVER_NULL) {
                 if (row.isNull(i)) {
                     bits |= 1 << used;
                 }
@@ -98,21 +85,43 @@ final class RowCodec implements ValueCodec {
         }
     }
 
-    private boolean[] readNullBits(DataInputView in) throws IOException {
-        boolean[] isNull = new boolean[nullable.length];
-        int bits = 0;
-        int left = 0;
-        for (int i = 0; i < nullable.length; i++) {
-            if (nullable[i]) {
-                if (left == 0) {
-                    bits = in.readByte();
-                    left = Byte.SIZE;
+    @Override
+    public Object read(DataInputView in) throws IOException {
+        Object[] values = new Object[codecs.length];
+        if (nullables > Long.SIZE) {
+            BitSet nulls = BitSet.valueOf(Varint.readBytes(nullBytes(), in));
+            for (int i = 0; i < values.length; i++) {
+                if (nullBits[i] == NEVER_NULL || !nulls.get(nullBits[i])) {
+                    values[i] = codecs[i].read(in);
                 }
-                isNull[i] = (bits & 1) != 0;
-                bits >>= 1;
-                left--;
+            }
+            return Row.trusted(type, values);
+        }
+        long nulls = 0;
+        for (int shift = 0; shift < nullables; shift += Byte.SIZE) {
+            nulls |= (long) in.readUnsignedByte() << shift;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (nullBits[i] == NEVER_NULL || (nulls >>> nullBits[i] & 1) == 0) {
+                values[i] = codecs[i].read(in);
             }
         }
-        return isNull;
+        return Row.trusted(type, values);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        byte[] bytes = Varint.readBytes(nullBytes(), in);
+        out.write(bytes);
+        BitSet nulls = BitSet.valueOf(bytes);
+        for (int i = 0; i < codecs.length; i++) {
+            if (nullBits[i] == NEVER_NULL || !nulls.get(nullBits[i])) {
+                codecs[i].copy(in, out);
+            }
+        }
+    }
+
+    private int nullBytes() {
+        return (nullables + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

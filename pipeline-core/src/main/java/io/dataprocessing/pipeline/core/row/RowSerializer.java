@@ -35,7 +35,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
     private RowSerializer(RowType type, boolean isKey) {
         this.type = requireNonNull(type, "type").withNullable(false);
         this.isKey = isKey;
-        this.codec = new RowCodec(this.type);
+        this.codec = new RowCodec(this.type, new Texts());
         this.upgrade = RowUpgrade.to(this.type);
     }
 
@@ -56,7 +56,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     @Override
     public TypeSerializer<Row> duplicate() {
-        return this;
+        return new RowSerializer(type, isKey);
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        codec.write(codec.read(source), target);
+        codec.copy(source, target);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        codec = new RowCodec(type);
+        codec = new RowCodec(type, new Texts());
         upgrade = RowUpgrade.to(type);
     }
 }

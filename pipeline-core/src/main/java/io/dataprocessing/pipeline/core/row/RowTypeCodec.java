@@ -121,7 +121,7 @@ final class RowTypeCodec {
     }
 
     private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
-        ScalarCodec text = new ScalarCodec(ScalarType.Kind.STRING);
+        Texts text = new Texts();
         Varint.writeSize(texts.size(), out);
         for (String each : texts) {
             text.write(each, out);
@@ -129,11 +129,11 @@ final class RowTypeCodec {
     }
 
     private static List<String> readTexts(DataInputView in) throws IOException {
-        ScalarCodec text = new ScalarCodec(ScalarType.Kind.STRING);
+        Texts text = new Texts();
         int size = Varint.readSize(in);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            texts.add((String) text.read(in));
+            texts.add(text.read(in));
         }
         return texts;
     }

@@ -49,9 +49,29 @@ public final class Varint {
 
     /** Reads what {@link #writeBytes} wrote. */
     public static byte[] readBytes(DataInputView in) throws IOException {
-        byte[] bytes = new byte[readSize(in)];
+        return readBytes(readSize(in), in);
+    }
+
+    /** Reads so many bytes. */
+    static byte[] readBytes(int size, DataInputView in) throws IOException {
+        byte[] bytes = new byte[size];
         in.readFully(bytes);
         return bytes;
+    }
+
+    /** Copies a number of either sign, or a size. */
+    public static void copy(DataInputView in, DataOutputView out) throws IOException {
+        byte part = in.readByte();
+        while ((part & MORE) != 0) {
+            out.writeByte(part);
+            part = in.readByte();
+        }
+        out.writeByte(part);
+    }
+
+    /** Copies a byte string with its length; not by Flink's own copy, which makes no room first. */
+    public static void copyBytes(DataInputView in, DataOutputView out) throws IOException {
+        writeBytes(readBytes(in), out);
     }
 
     private static void writeBits(long bits, DataOutputView out) throws IOException {

@@ -13,7 +13,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Combines events of a key and time before they are moved to where their key is. It keeps nothing
- * across a watermark or a checkpoint, so it has no state.
+ * across a checkpoint, so it has no state, nor across a watermark that ends a window.
  *
  * <p>What is late is decided where the key is. An event that may be late there is handed on as it
  * is: one whose windows aren't all open by the watermark here, which is never behind the one there.
@@ -60,14 +60,12 @@ public final class CombineOperator extends AbstractStreamOperator<Event>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        combiner.flush();
         combiner.advance(mark.getTimestamp());
         super.processWatermark(mark);
     }
 
     @Override
     public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-        combiner.flush();
         if (status.isIdle()) {
             combiner.stop();
         }

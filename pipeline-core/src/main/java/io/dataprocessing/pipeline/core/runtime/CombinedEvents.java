@@ -1,24 +1,29 @@
 package io.dataprocessing.pipeline.core.runtime;
 
 import io.dataprocessing.pipeline.api.data.DataTypes;
-import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.core.event.Event;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
 
 /**
- * What goes from where events are combined to where their key is: an event as it was, or what
- * several of a key and time gave together. Both carry the key, so that both find the way.
+ * What goes from where events are combined to where their key is: an event as it was, or what one
+ * or several of a key and time gave together. Both carry the key, so that both find the way.
  */
 public final class CombinedEvents implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final RowType inputType;
-    private final List<String> keyFields;
+    static final int KEY = 0;
+    private static final int EVENT = 1;
+    private static final int ACCUMULATOR = 2;
+    private static final int START = 3;
+    private static final int COUNT = 4;
+
+    private final EventKey keyBefore;
     private final RowType type;
 
     /**
@@ -29,21 +34,15 @@ public final class CombinedEvents implements Serializable {
      * @param accumulatorType what several events give
      */
     public CombinedEvents(RowType inputType, List<String> keyFields, RowType accumulatorType) {
-        this.inputType = inputType;
-        this.keyFields = List.copyOf(keyFields);
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < keyFields.size(); i++) {
-            Field field = inputType.field(keyFields.get(i)).orElseThrow();
-            fields.add(Field.of(name(i), field.type().asNullable()));
-        }
-        fields.add(Field.of("event", inputType.asNullable()));
-        fields.add(Field.of("accumulator", accumulatorType.asNullable()));
-        fields.add(Field.of("count", DataTypes.LONG));
-        this.type = RowType.of(fields);
-    }
-
-    private static String name(int keyField) {
-        return "key" + keyField;
+        this.keyBefore = EventKey.of(inputType, keyFields);
+        this.type =
+                RowType.builder()
+                        .field("key", keyBefore.keyType())
+                        .field("event", inputType.asNullable())
+                        .field("accumulator", accumulatorType.asNullable())
+                        .field("start", DataTypes.LONG.asNullable())
+                        .field("count", DataTypes.LONG)
+                        .build();
     }
 
     /** The type of the rows. */
@@ -53,54 +52,58 @@ public final class CombinedEvents implements Serializable {
 
     /** The key of events that come in. */
     EventKey keyBefore() {
-        return EventKey.of(inputType, keyFields);
+        return keyBefore;
     }
 
     /** The key of the rows, equal to that of the events in them. */
-    public EventKey key() {
-        List<String> fields = new ArrayList<>();
-        for (int i = 0; i < keyFields.size(); i++) {
-            fields.add(name(i));
-        }
-        return EventKey.named(type, fields, /* names= */ keyFields);
+    public KeySelector<Event, Row> key() {
+        return new CombinedKey(keyBefore.keyType());
+    }
+
+    /** The type of the keys. */
+    public TypeInformation<Row> keyType() {
+        return keyBefore.getProducedType();
     }
 
     /** An event as it was. */
     Event single(Row key, Event event) {
-        return event.withValue(row(key, event.value(), null, 1));
+        return event.withValue(row(key, event.value(), null, null, 1));
     }
 
-    /** What several events of a key and time gave. */
-    Event combined(Row key, long timestamp, Row accumulator, long count) {
-        return Event.of(row(key, null, accumulator, count), timestamp);
+    /**
+     * What several events of a key and time gave.
+     *
+     * @param earliest the time of the first of them
+     * @param latest the time of the last
+     */
+    Event combined(Row key, long earliest, long latest, Row accumulator, long count) {
+        Long start = earliest == latest ? null : (Long) earliest;
+        return Event.of(row(key, null, accumulator, start, count), latest);
     }
 
-    private Row row(Row key, Row event, Row accumulator, long count) {
-        int keys = keyFields.size();
-        Object[] values = new Object[keys + 3];
-        for (int i = 0; i < keys; i++) {
-            values[i] = key.get(i);
-        }
-        values[keys] = event;
-        values[keys + 1] = accumulator;
-        values[keys + 2] = count;
-        return Row.trusted(type, values);
+    private Row row(Row key, Row event, Row accumulator, Long start, long count) {
+        return Row.trusted(type, new Object[] {key, event, accumulator, start, count});
     }
 
     boolean isCombined(Event event) {
-        return event.value().get(keyFields.size()) == null;
+        return event.value().isNull(EVENT);
     }
 
     /** The event that was handed on as it was. */
     Event original(Event event) {
-        return event.withValue(event.value().getRow(keyFields.size()));
+        return event.withValue(event.value().getRow(EVENT));
     }
 
     Row accumulator(Event event) {
-        return event.value().getRow(keyFields.size() + 1);
+        return event.value().getRow(ACCUMULATOR);
+    }
+
+    /** The time of the first of the events that were combined. */
+    long earliest(Event event) {
+        return event.value().isNull(START) ? event.timestamp() : event.value().getLong(START);
     }
 
     long count(Event event) {
-        return event.value().getLong(keyFields.size() + 2);
+        return event.value().getLong(COUNT);
     }
 }

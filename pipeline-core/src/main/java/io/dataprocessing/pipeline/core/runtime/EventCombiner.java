@@ -8,46 +8,50 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.plugin.PluginScope;
 import io.dataprocessing.pipeline.core.watch.CallWatch;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** Adds events up, by key and by the part of time in which all events are in the same windows. */
+/**
+ * Adds events up, by key and by the part of time in which all events are in the same windows. What
+ * it holds is bounded: when it's full, everything is handed on. Where that makes events hardly
+ * fewer, it only turns each into what it gives alone, which is less to move, and tries again later.
+ */
 final class EventCombiner<I, A> {
 
     /** How many sums are kept at most. */
-    private static final int MOST = 8192;
+    private static final int MOST = 1 << 17;
 
-    /** After how many events it's looked whether they become fewer. */
+    /** How many bytes they take at most, about. */
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** How many events are added up at most where sums grow with them. */
+    private static final int MOST_GROWING = 1 << 13;
+
+    /** After how many events it's looked whether they became fewer. */
     private static final int SAMPLE = 4096;
 
-    /** How many events are handed on as they are where they don't. */
-    private static final int PAUSE = 16 * SAMPLE;
+    /** How many times as many events are handed on alone where they didn't. */
+    private static final int PAUSE = 16;
 
-    /** What the events of a key and a part of time gave. */
-    private static final class Sum<A> {
-        private A accumulator;
-        private long count;
-        private long newest = Long.MIN_VALUE;
-    }
-
-    private record Place(Row key, long part) {}
-
-    private final Map<Place, Sum<A>> sums = new LinkedHashMap<>();
     private final CallWatch watch;
     private final CombinedEvents events;
-    private final EventKey key;
+    private final KeyProbe key;
     private final ClassLoader plugin;
     private final WindowAggregator<I, A, ?> aggregator;
     private final Schema<A> accumulator;
+    private final boolean growing;
+    private final boolean holdsRows;
+    private final long accumulatorBytes;
     private final EventInput<I> input;
-    private final WindowTimes windows;
+    private final CombinedTimes times;
+    private final PartialSums<A> sums;
     private final Consumer<Event> output;
     private long watermark = Long.MIN_VALUE;
+    private long heldUntil = Long.MAX_VALUE;
     private boolean stopped;
-    private int pause;
-    private int seen;
-    private int made;
+    private long pause;
+    private long seen;
+    private Instant lastInstant = Instant.EPOCH;
+    private long lastMillis;
 
     private EventCombiner(
             StepDefinition definition,
@@ -58,12 +62,16 @@ final class EventCombiner<I, A> {
             Consumer<Event> output) {
         this.watch = task.watch(definition, () -> "while it combined records");
         this.events = events;
-        this.key = events.keyBefore();
+        this.key = events.keyBefore().probe();
         this.plugin = step.plugin();
         this.aggregator = PluginScope.call(step.plugin(), spec.aggregator());
         this.accumulator = spec.accumulator();
+        this.growing = !AccumulatorSize.isBounded(spec.accumulator());
+        this.holdsRows = AccumulatorSize.holdsRows(spec.accumulator().rowType());
+        this.accumulatorBytes = AccumulatorSize.bytes(spec.accumulator().rowType());
         this.input = new EventInput<>(new Cause(), definition.inputTypes().get(0), spec.input());
-        this.windows = WindowTimes.of(spec.window());
+        this.times = CombinedTimes.of(spec.window());
+        this.sums = new PartialSums<>(times);
         this.output = output;
     }
 
@@ -78,80 +86,105 @@ final class EventCombiner<I, A> {
     }
 
     void add(Event event) {
-        Row keyRow = key.getKey(event);
-        if (stopped || pausing() || !isEarly(event.timestamp()) || !combined(event, keyRow)) {
-            output.accept(events.single(keyRow, event));
+        key.take(event.value());
+        if (stopped || !isEarly(event.timestamp()) || !combined(event)) {
+            if (times.dependOnOthers()) {
+                flush();
+            }
+            output.accept(events.single(key.key(), event));
         }
-    }
-
-    private boolean pausing() {
-        if (pause > 0) {
-            pause--;
-            return true;
-        }
-        return false;
     }
 
     /** Whether all windows of a moment end after the watermark. */
     private boolean isEarly(long timestamp) {
-        return timestamp != Event.NO_TIMESTAMP && windows.firstEnd(timestamp) - 1 > watermark;
+        return timestamp != Event.NO_TIMESTAMP && times.firstEnd(timestamp) - 1 > watermark;
     }
 
     /** Whether an event could be added; one that is refused is refused again where its key is. */
-    private boolean combined(Event event, Row keyRow) {
-        Place place = new Place(keyRow, windows.part(event.timestamp()));
-        Sum<A> sum = sums.get(place);
+    private boolean combined(Event event) {
+        long timestamp = event.timestamp();
+        boolean alone = pause > 0;
+        long part = times.part(timestamp);
+        int hash = alone ? 0 : PartialSums.hash(key, part);
+        PartialSums.Sum<A> sum = alone ? null : sums.find(key, hash, part, timestamp);
+        A added = added(sum, event);
+        if (added == null) {
+            return false;
+        }
+        if (alone) {
+            pause--;
+            output.accept(
+                    events.combined(key.key(), timestamp, timestamp, toRow(added), /* count= */ 1));
+            return true;
+        }
+        if (sum == null) {
+            sums.put(key, hash, part, added, timestamp);
+        } else {
+            sum.take(added, timestamp);
+        }
+        if (sum == null || times.dependOnOthers()) {
+            heldUntil = Math.min(heldUntil, times.heldUntil(timestamp));
+        }
+        seen++;
+        if (isFull()) {
+            handOn();
+        }
+        return true;
+    }
+
+    /** What an event gives together with others, or alone; null if it's refused. */
+    private A added(PartialSums.Sum<A> sum, Event arrived) {
+        Event event = holdsRows ? arrived.materialized() : arrived;
         ClassLoader before = PluginScope.enter(plugin);
         watch.enter();
-        A added;
         try {
-            added =
-                    aggregator.add(
-                            sum == null ? aggregator.create() : sum.accumulator,
-                            input.valueOf(event),
-                            Instant.ofEpochMilli(event.timestamp()));
+            return aggregator.add(
+                    sum == null ? aggregator.create() : sum.accumulator(),
+                    input.valueOf(event),
+                    instant(event.timestamp()));
         } catch (RuntimeException e) {
-            return false;
+            return null;
         } finally {
             watch.leave();
             PluginScope.leave(before);
         }
-        if (sum == null) {
-            sum = new Sum<>();
-            sums.put(place, sum);
-            made++;
-        }
-        sum.accumulator = added;
-        sum.count++;
-        sum.newest = Math.max(sum.newest, event.timestamp());
-        look();
-        return true;
     }
 
-    /** Stops for a while where most events are the only ones of their key and time. */
-    private void look() {
-        seen++;
-        if (seen == SAMPLE) {
-            pause = made > SAMPLE / 2 ? PAUSE : 0;
-            seen = 0;
-            made = 0;
+    private Instant instant(long millis) {
+        if (millis != lastMillis) {
+            lastMillis = millis;
+            lastInstant = Instant.ofEpochMilli(millis);
         }
-        if (sums.size() >= MOST || pause > 0) {
-            flush();
+        return lastInstant;
+    }
+
+    private boolean isFull() {
+        return sums.size() >= MOST
+                || sums.bytes() + sums.size() * accumulatorBytes >= MOST_BYTES
+                || (growing && seen >= MOST_GROWING);
+    }
+
+    /** Hands everything on; where it isn't much less than what came, the next events go alone. */
+    private void handOn() {
+        if (seen >= SAMPLE && sums.size() > seen / 4 * 3) {
+            pause = PAUSE * seen;
         }
+        flush();
     }
 
     /** Hands on what has been added up. */
     void flush() {
-        sums.forEach(
-                (place, sum) ->
+        sums.takeAll(
+                sum ->
                         output.accept(
                                 events.combined(
-                                        place.key(),
-                                        sum.newest,
-                                        toRow(sum.accumulator),
-                                        sum.count)));
-        sums.clear();
+                                        sum.key(),
+                                        sum.earliest(),
+                                        sum.latest(),
+                                        toRow(sum.accumulator()),
+                                        sum.count())));
+        seen = 0;
+        heldUntil = Long.MAX_VALUE;
     }
 
     private Row toRow(A value) {
@@ -168,12 +201,17 @@ final class EventCombiner<I, A> {
         watch.close();
     }
 
+    /** Hands on what has to be there before the watermark comes to a time. */
     void advance(long time) {
+        if (time >= heldUntil || growing) {
+            handOn();
+        }
         watermark = time;
     }
 
     /** Combines nothing more. */
     void stop() {
+        flush();
         stopped = true;
     }
 }

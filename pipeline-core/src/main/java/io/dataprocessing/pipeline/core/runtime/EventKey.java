@@ -55,6 +55,11 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
         return Row.trusted(keyType, values);
     }
 
+    /** Looks keys up without making one for each event. */
+    KeyProbe probe() {
+        return new KeyProbe(positions, keyType);
+    }
+
     /** The type of the keys. */
     public RowType keyType() {
         return keyType;

@@ -8,9 +8,9 @@ record FixedWindows<A>(WindowTimes times, WindowLife life, WindowStore<A> store)
         implements WindowTargets<A> {
 
     @Override
-    public List<WindowTarget<A>> of(long timestamp, long watermark) {
+    public List<WindowTarget<A>> of(long earliest, long latest, long watermark) {
         List<WindowTarget<A>> targets = new ArrayList<>();
-        for (WindowTimes.Span window : times.at(timestamp)) {
+        for (WindowTimes.Span window : times.at(latest)) {
             if (!life.isClosed(window, watermark)) {
                 targets.add(
                         new WindowTarget<>(

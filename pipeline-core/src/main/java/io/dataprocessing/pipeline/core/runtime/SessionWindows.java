@@ -12,8 +12,8 @@ record SessionWindows<A>(
         implements WindowTargets<A> {
 
     @Override
-    public List<WindowTarget<A>> of(long timestamp, long watermark) {
-        WindowTimes.Span merged = new WindowTimes.Span(timestamp, timestamp + gap);
+    public List<WindowTarget<A>> of(long earliest, long latest, long watermark) {
+        WindowTimes.Span merged = new WindowTimes.Span(earliest, latest + gap);
         List<WindowStore.Entry<A>> joined = new ArrayList<>();
         List<WindowStore.Entry<A>> apart = new ArrayList<>();
         for (WindowStore.Entry<A> entry : store.all()) {

@@ -87,6 +87,7 @@ final class WindowCalls<I, A, O> {
     void merge(
             Row accumulator,
             long count,
+            long earliest,
             Event event,
             Row key,
             TimerService timers,
@@ -97,12 +98,13 @@ final class WindowCalls<I, A, O> {
                 key,
                 timers,
                 out,
-                () -> merge(accumulator, event.timestamp(), key, timers));
+                () -> merge(accumulator, earliest, event.timestamp(), key, timers));
     }
 
-    private void merge(Row accumulator, long timestamp, Row key, TimerService timers) {
+    private void merge(
+            Row accumulator, long earliest, long timestamp, Row key, TimerService timers) {
         long watermark = clock.watermark(timestamp, timers);
-        List<WindowTarget<A>> open = targets(timestamp, watermark);
+        List<WindowTarget<A>> open = targets(earliest, timestamp, watermark);
         if (open.isEmpty()) {
             throw new IllegalStateException(
                     "combined events of %s came when the watermark was %s"
@@ -171,7 +173,7 @@ final class WindowCalls<I, A, O> {
             throw new SchemaException("the event has no timestamp, so it's in no window");
         }
         long watermark = clock.watermark(timestamp, timers);
-        List<WindowTarget<A>> open = targets(timestamp, watermark);
+        List<WindowTarget<A>> open = targets(timestamp, timestamp, watermark);
         if (open.isEmpty()) {
             late.handle(event, watermark, "its windows were closed");
             return;
@@ -213,9 +215,9 @@ final class WindowCalls<I, A, O> {
         }
     }
 
-    private List<WindowTarget<A>> targets(long timestamp, long watermark) {
+    private List<WindowTarget<A>> targets(long earliest, long latest, long watermark) {
         try {
-            return targets.of(timestamp, watermark);
+            return targets.of(earliest, latest, watermark);
         } catch (RuntimeException e) {
             throw failed("while windows were merged", e);
         }
@@ -227,18 +229,29 @@ final class WindowCalls<I, A, O> {
         target.obsoleteEnds().forEach(store::remove);
         target.obsoleteTimers().forEach(time -> clock.delete(time, timers));
         store.put(window.end(), row);
-        if (window.last() > watermark) {
-            clock.register(window.last(), timers);
-        }
-        long closesAt = life.closesAt(window);
-        if (closesAt > watermark && closesAt != Long.MAX_VALUE) {
-            clock.register(closesAt, timers);
+        if (target.isNew() || life.outlivesEnd()) {
+            registerEnd(window, watermark, timers);
         }
         if (early.atIntervals()) {
             long next = early.nextEmission(timestamp, watermark);
             if (next < window.last()) {
                 clock.register(next, timers);
             }
+        }
+    }
+
+    /**
+     * Asks for the calls at a window's end and at its close. A window that is there has asked for
+     * them; only where it's kept beyond its end has that perhaps been, before a restart from which
+     * time goes by once more.
+     */
+    private void registerEnd(WindowTimes.Span window, long watermark, TimerService timers) {
+        if (window.last() > watermark) {
+            clock.register(window.last(), timers);
+        }
+        long closesAt = life.closesAt(window);
+        if (life.outlivesEnd() && closesAt > watermark && closesAt != Long.MAX_VALUE) {
+            clock.register(closesAt, timers);
         }
         clock.registerEndOfInput(timers);
     }

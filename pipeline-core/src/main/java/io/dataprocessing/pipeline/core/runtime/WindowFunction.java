@@ -59,6 +59,7 @@ public final class WindowFunction extends KeyedProcessFunction<Row, Event, Event
             calls.merge(
                     combined.accumulator(event),
                     combined.count(event),
+                    combined.earliest(event),
                     event,
                     key,
                     context.timerService(),

@@ -13,6 +13,11 @@ record WindowLife(long lateness) {
         return time >= window.last() ? time : Long.MAX_VALUE;
     }
 
+    /** Whether a window is kept for a time after its end. */
+    boolean outlivesEnd() {
+        return lateness > 0;
+    }
+
     boolean isClosed(WindowTimes.Span window, long watermark) {
         return closesAt(window) <= watermark;
     }

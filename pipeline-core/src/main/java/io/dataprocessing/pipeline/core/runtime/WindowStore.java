@@ -53,13 +53,16 @@ final class WindowStore<A> {
 
     /** What is stored for a window: made first, so that a wrong accumulator changes nothing. */
     Row toRow(WindowTimes.Span window, A value) {
-        return Row.trusted(rowType, new Object[] {window.start(), accumulator.toRow(value), true});
+        return WindowCell.row(
+                rowType, window.start(), accumulator.toRow(value), /* changed= */ true);
     }
 
     /** Notes that a window has been emitted as it is. */
     void markEmitted(long end) {
         Row row = windows.get(end).orElseThrow();
-        windows.put(end, Row.trusted(rowType, new Object[] {row.get(0), row.get(1), false}));
+        windows.put(
+                end,
+                WindowCell.row(rowType, row.getLong(0), row.getRow(1), /* changed= */ false));
     }
 
     boolean isEmpty() {

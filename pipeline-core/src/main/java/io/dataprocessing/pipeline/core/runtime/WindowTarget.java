@@ -15,4 +15,10 @@ record WindowTarget<A>(
         WindowTimes.Span window,
         Optional<A> accumulator,
         List<Long> obsoleteEnds,
-        List<Long> obsoleteTimers) {}
+        List<Long> obsoleteTimers) {
+
+    /** Whether there was no window of this end. */
+    boolean isNew() {
+        return accumulator.isEmpty() || !obsoleteEnds.isEmpty() || !obsoleteTimers.isEmpty();
+    }
+}

@@ -24,7 +24,16 @@ public final class WindowCell {
     /** The cell for an accumulator. */
     public static StateSpec<MapState<Long, Row>> of(Schema<?> accumulator) {
         return StateSpec.map(
-                NAME, Schemas.scalar(Long.class), Schemas.rows(rowType(accumulator)), Ttl.none());
+                NAME, WindowEnd.SCHEMA, Schemas.rows(rowType(accumulator)), Ttl.none());
+    }
+
+    /**
+     * What is stored for a window.
+     *
+     * @param type the type of the cell's values
+     */
+    public static Row row(RowType type, long start, Row accumulator, boolean changed) {
+        return new StoredWindow(type, start, accumulator, changed);
     }
 
     private static RowType rowType(Schema<?> accumulator) {

@@ -34,7 +34,40 @@ class EventSerializerTest {
             DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
             assertThat(serializer.deserialize(in)).as("seed %d", seed).isEqualTo(event);
             assertThat(in.available()).isZero();
+
+            DataOutputSerializer copy = new DataOutputSerializer(64);
+            serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
+            assertThat(copy.getCopyOfBuffer()).as("seed %d", seed).isEqualTo(out.getCopyOfBuffer());
         }
+    }
+
+    @Test
+    void eventsOfATopicShareItsName() throws Exception {
+        EventSerializer serializer = new EventSerializer(RowType.of());
+        List<Event> again = new ArrayList<>();
+        for (String topic : List.of("orders", "orders", "bestellungen-äöü", "orders")) {
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            serializer.serialize(
+                    Event.read(
+                            Row.of(RowType.of()),
+                            Optional.empty(),
+                            5,
+                            Headers.none(),
+                            new Origin(topic, 1, 2)),
+                    out);
+            again.add(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())));
+        }
+        assertThat(again)
+                .extracting(event -> event.origin().orElseThrow().topic())
+                .containsExactly("orders", "orders", "bestellungen-äöü", "orders");
+        assertThat(again.get(1).origin().orElseThrow().topic())
+                .isSameAs(again.get(0).origin().orElseThrow().topic());
+    }
+
+    @Test
+    void aSerializerOfItsOwnIsGivenToEachThread() {
+        EventSerializer serializer = new EventSerializer(RowType.of());
+        assertThat(serializer.duplicate()).isNotSameAs(serializer).isEqualTo(serializer);
     }
 
     @Test
@@ -79,9 +112,9 @@ class EventSerializerTest {
     void whatWasWrittenBeforeThereWasASecondByteOfPartsIsStillRead() throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(64);
         out.writeByte(0b0101_0000);
-        RecordCodec.writeOrigin(new Origin("orders", 1, 2), out);
+        new RecordCodec().writeOrigin(new Origin("orders", 1, 2), out);
         for (String text : List.of("orders", "DECODE", "java.lang.X", "byte 17: bad")) {
-            RecordCodec.writeText(text, out);
+            new RecordCodec().writeText(text, out);
         }
         Event event =
                 new EventSerializer(RowType.of())

@@ -204,7 +204,9 @@ class PlannerTest {
         assertThat(step.window())
                 .isEqualTo(
                         "tumbling windows of 1min; emitted once, when event time passes a window's end;"
-                                + " records that come later leave through the output 'late'");
+                                + " records that come later leave through the output 'late'; each"
+                                + " record is moved to its key: what is added up depends on the"
+                                + " order of records");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.SchemaException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -45,6 +46,11 @@ class RowSerializerTest {
             assertThat(serializer.deserialize(in)).isEqualTo(second);
             assertThat(in.available()).isZero();
             assertThat(type.accepts(firstAgain)).isTrue();
+
+            DataOutputSerializer copy = new DataOutputSerializer(64);
+            serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
+            serializer.serialize(second, copy);
+            assertThat(copy.getCopyOfBuffer()).isEqualTo(out.getCopyOfBuffer());
         }
     }
 
@@ -77,6 +83,43 @@ class RowSerializerTest {
         new RowSerializer(ORDER).serialize(Row.of(ORDER, "a", 5L, null), out);
         // null bits, length and letter of the id, the amount
         assertThat(out.length()).isEqualTo(4);
+    }
+
+    @Test
+    void textsOfAnyLengthAndScriptComeBackAsTheyWere() throws Exception {
+        RowType type = type("text string");
+        RowSerializer serializer = new RowSerializer(type);
+        for (int length : new int[] {0, 1, 127, 128, 1023, 1024, 1025, 5000}) {
+            for (String letter : List.of("a", "\u007f", "\u0080", "é", "漢", "😀")) {
+                Row row = Row.of(type, letter.repeat(length));
+                DataOutputSerializer out = new DataOutputSerializer(64);
+                serializer.serialize(row, out);
+                assertThat(out.length())
+                        .isGreaterThan(letter.getBytes(StandardCharsets.UTF_8).length * length);
+                assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                        .isEqualTo(row);
+            }
+        }
+    }
+
+    @Test
+    void moreNullableFieldsThanALongHasBitsComeBackAsTheyWere() throws Exception {
+        RowType.Builder fields = RowType.builder();
+        for (int i = 0; i < 150; i++) {
+            fields.field("f" + i, DataTypes.INT.withNullable(i % 7 != 0));
+        }
+        RowType type = fields.build();
+        Object[] values = new Object[150];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 7 != 0 && i % 3 == 0 ? null : i;
+        }
+        Row row = Row.of(type, values);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new RowSerializer(type).serialize(row, out);
+        assertThat(
+                        new RowSerializer(type)
+                                .deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isEqualTo(row);
     }
 
     @Test

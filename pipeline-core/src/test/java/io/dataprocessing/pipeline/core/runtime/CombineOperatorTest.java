@@ -108,7 +108,10 @@ class CombineOperatorTest {
             combiner.open();
             windows =
                     StepHarness.keyed(
-                            new WindowFunction(definition, events), events.key(), events.type());
+                            new WindowFunction(definition, events),
+                            events.key(),
+                            events.keyType(),
+                            events.type());
         }
 
         void send(Event event) throws Exception {
@@ -153,13 +156,15 @@ class CombineOperatorTest {
                 new Window.Tumbling(ms(10), ms(3)),
                 new Window.Hopping(ms(10), ms(4), ms(1)),
                 new Window.Hopping(ms(10), ms(5), ms(0)),
-                new Window.Cumulate(ms(5), ms(15), ms(0)));
+                new Window.Cumulate(ms(5), ms(15), ms(0)),
+                new Window.Session(ms(4)),
+                new Window.Session(ms(9)));
     }
 
     @ParameterizedTest
     @MethodSource("windows")
     void resultsLateEventsAndFailuresAreAsWithout(Window window) throws Exception {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             StepDefinition definition = step(window, ms(random.nextBoolean() ? 6 : 0));
             try (StepHarness plain = StepHarness.keyed(new WindowFunction(definition));
@@ -180,12 +185,12 @@ class CombineOperatorTest {
                                     watermark - 12 + random.nextInt(30));
                     plain.send(event);
                     combined.send(event);
-                    plain.out().forEach(out -> expected.add(out.toString()));
-                    combined.windows.out().forEach(out -> given.add(out.toString()));
+                    plain.out().forEach(out -> expected.add(words(out)));
+                    combined.windows.out().forEach(out -> given.add(words(out)));
                 }
-                plain.watermark(Long.MAX_VALUE).out().forEach(out -> expected.add(out.toString()));
+                plain.watermark(Long.MAX_VALUE).out().forEach(out -> expected.add(words(out)));
                 combined.watermark(Long.MAX_VALUE);
-                combined.windows.out().forEach(out -> given.add(out.toString()));
+                combined.windows.out().forEach(out -> given.add(words(out)));
                 assertThat(given).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(expected);
                 for (String count : List.of("in", "late", "dead-lettered", "out")) {
                     assertThat(combined.windows.count(count))
@@ -227,12 +232,60 @@ class CombineOperatorTest {
     }
 
     @Test
-    void keysThatAreAllDifferentAreHandedOn() throws Exception {
+    void whatAWindowGivesIsHeldUntilItEnds() throws Exception {
         try (Combined combined = new Combined(step(TUMBLING, ms(0)))) {
-            for (int i = 0; i < 10_000; i++) {
+            combined.send(Orders.event("a", 1, 1));
+            combined.watermark(3);
+            combined.send(Orders.event("a", 1, 4));
+            combined.watermark(8);
+            assertThat(combined.moved).isZero();
+            combined.watermark(9);
+            assertThat(combined.moved).isEqualTo(1);
+            assertThat(combined.windows.outValues()).containsExactly(Row.of(SUM, "a", 0L, 10L, 2L));
+        }
+    }
+
+    @Test
+    void whatASessionGivesIsHeldUntilTheWatermarkComesToIt() throws Exception {
+        try (Combined combined = new Combined(step(new Window.Session(ms(10)), ms(0)))) {
+            combined.send(Orders.event("a", 1, 9));
+            combined.send(Orders.event("a", 1, 4));
+            combined.watermark(3);
+            assertThat(combined.moved).isZero();
+            combined.watermark(4);
+            assertThat(combined.moved).isEqualTo(1);
+            combined.watermark(18);
+            assertThat(combined.windows.outValues())
+                    .containsExactly(Row.of(SUM, "a", 4L, 19L, 2L));
+        }
+    }
+
+    /** Beyond what is kept they go alone, and are added up again when they become fewer. */
+    @Test
+    void keysThatAreAllDifferentAreHandedOnAlone() throws Exception {
+        int most = 1 << 17;
+        try (Combined combined = new Combined(step(TUMBLING, ms(0)))) {
+            for (int i = 0; i < most; i++) {
                 combined.send(Orders.event("key" + i, 1, 5));
             }
-            assertThat(combined.moved).isEqualTo(10_000);
+            assertThat(combined.moved).isEqualTo(most);
+            for (int i = 0; i < 16 * most; i++) {
+                combined.send(Orders.event("key" + i % 1000, 1, 5));
+            }
+            assertThat(combined.moved).isEqualTo(17 * most);
+            for (int i = 0; i < 1000; i++) {
+                combined.send(Orders.event("key" + i % 10, 1, 5));
+            }
+            assertThat(combined.moved).isEqualTo(17 * most);
+            combined.watermark(9);
+            assertThat(combined.windows.count("in")).isEqualTo(17 * most + 1000);
+            long sum =
+                    combined.windows.outValues().stream().mapToLong(row -> row.getLong(3)).sum();
+            assertThat(sum).isEqualTo(17 * most + 1000);
         }
+    }
+
+    private static String words(Event event) {
+        return event.timestamp() + " " + event.value();
     }
 }

@@ -6,6 +6,8 @@ import io.dataprocessing.pipeline.core.event.Event;
 import io.dataprocessing.pipeline.core.event.EventTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -43,12 +45,15 @@ final class StepHarness implements AutoCloseable {
 
     /** A function whose events have a type and key of their own. */
     static StepHarness keyed(
-            KeyedProcessFunction<Row, Event, Event> function, EventKey key, RowType type)
+            KeyedProcessFunction<Row, Event, Event> function,
+            KeySelector<Event, Row> key,
+            TypeInformation<Row> keyType,
+            RowType type)
             throws Exception {
         StepHarness harness =
                 new StepHarness(
                         new KeyedOneInputStreamOperatorTestHarness<>(
-                                new KeyedProcessOperator<>(function), key, key.getProducedType()));
+                                new KeyedProcessOperator<>(function), key, keyType));
         harness.harness.setup(serializer(type));
         harness.harness.open();
         return harness;

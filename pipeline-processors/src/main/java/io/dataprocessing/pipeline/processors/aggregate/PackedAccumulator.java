@@ -101,7 +101,18 @@ final class PackedAccumulator implements Row {
 
     @Override
     public Row materialized() {
-        return frozen ? this : copy().freeze();
+        PackedAccumulator kept = frozen ? this : copy().freeze();
+        if (cells.length == 0) {
+            return kept;
+        }
+        Row plain = Row.trusted(type(), cells).materialized();
+        Object[] changed = new Object[cells.length];
+        boolean same = true;
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = plain.get(i);
+            same &= changed[i] == cells[i];
+        }
+        return same ? kept : new PackedAccumulator(layout, slots.clone(), changed).freeze();
     }
 
     @Override

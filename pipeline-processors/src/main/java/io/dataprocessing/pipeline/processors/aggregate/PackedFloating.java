@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * {@link FloatingSum} and {@link FloatingAverage} in longs: how many parts the exact sum has, the
- * bits of the parts, and how many numbers there were. A sum of more parts than fit is left to
- * cells: it takes numbers whose sizes differ by more than 30 decimal digits.
+ * bits of the parts, and how many numbers there were. A sum that has too many parts is compressed,
+ * as Shewchuk does; one that needs more, of numbers whose sizes differ by more than 30 decimal
+ * digits, is left to cells.
  *
  * @param argument the numbers
  * @param counted whether they are counted, too
@@ -40,6 +41,7 @@ record PackedFloating(NumberArgument argument, boolean counted) implements Packe
         int parts = (int) slots[at];
         double first = 0;
         double second = 0;
+        double third = 0;
         int size = 0;
         double high = number;
         for (int i = 1; i <= parts; i++) {
@@ -50,6 +52,7 @@ record PackedFloating(NumberArgument argument, boolean counted) implements Packe
             high = large + small;
             double rest = small - (high - large);
             if (rest != 0) {
+                third = size == 2 ? rest : third;
                 second = size == 1 ? rest : second;
                 first = size == 0 ? rest : first;
                 size++;
@@ -65,12 +68,45 @@ record PackedFloating(NumberArgument argument, boolean counted) implements Packe
             return true;
         }
         if (size == MOST_PARTS) {
-            return false;
+            return compressed(slots, at, new double[] {first, second, third, high});
         }
         slots[at + 1] = Double.doubleToRawLongBits(first);
         slots[at + 2] = Double.doubleToRawLongBits(second);
         slots[at + 1 + size] = Double.doubleToRawLongBits(high);
         slots[at] = size + 1L;
+        return true;
+    }
+
+    /** Makes a sum of one part too many one of as few parts as it needs, if these fit. */
+    private static boolean compressed(long[] slots, int at, double[] parts) {
+        double high = parts[MOST_PARTS];
+        int bottom = MOST_PARTS;
+        for (int i = MOST_PARTS - 1; i >= 0; i--) {
+            double sum = high + parts[i];
+            double rest = parts[i] - (sum - high);
+            high = sum;
+            if (rest != 0) {
+                parts[bottom--] = sum;
+                high = rest;
+            }
+        }
+        int size = 0;
+        for (int i = bottom + 1; i <= MOST_PARTS; i++) {
+            double sum = parts[i] + high;
+            double rest = high - (sum - parts[i]);
+            high = sum;
+            if (rest != 0) {
+                parts[size++] = rest;
+            }
+        }
+        parts[size++] = high;
+        if (size > MOST_PARTS) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            slots[at + 1 + i] = Double.doubleToRawLongBits(parts[i]);
+        }
+        slots[at] = size;
         return true;
     }
 

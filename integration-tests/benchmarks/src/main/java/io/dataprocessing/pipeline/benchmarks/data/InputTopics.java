@@ -3,8 +3,8 @@ package io.dataprocessing.pipeline.benchmarks.data;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
+import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Reference;
 import io.dataprocessing.pipeline.benchmarks.scenario.References;
 import io.dataprocessing.pipeline.benchmarks.scenario.Results;
@@ -29,14 +29,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class InputTopics {
 
     private final String bootstrapServers;
+    private final String registry;
     private final Admin admin;
-    private final ObjectMapper json = new ObjectMapper();
     private final Set<Input> written = new HashSet<>();
     private final Map<Expectation, Map<String, Tally>> expected = new HashMap<>();
 
-    /** Topics of a broker. */
-    public InputTopics(String bootstrapServers, Admin admin) {
+    /**
+     * Topics of a broker.
+     *
+     * @param registry the address of the registry with the schemas of their records
+     */
+    public InputTopics(String bootstrapServers, String registry, Admin admin) {
         this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+        this.registry = requireNonNull(registry, "registry");
         this.admin = requireNonNull(admin, "admin");
     }
 
@@ -54,6 +59,9 @@ public final class InputTopics {
                         ProducerConfig.LINGER_MS_CONFIG, 20,
                         ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG, input.compression());
+        if (input.payload() == Payload.AVRO_180) {
+            AvroValues.register(registry, input.topic());
+        }
         Records source = Records.of(input.payload(), input.keys());
         WriteFailure failure = new WriteFailure();
         try (KafkaProducer<byte[], byte[]> producer =
@@ -105,9 +113,10 @@ public final class InputTopics {
     private Map<String, Tally> ofReference(Topology topology, Input input) throws IOException {
         Records source = Records.of(input.payload(), input.keys());
         Reference reference = References.of(topology);
+        Values values = Values.of(input.payload(), registry);
         Results results = new Results(topology.outputs());
         for (long number = 0; number < input.records(); number++) {
-            JsonNode record = json.readTree(input.value(source, number));
+            JsonNode record = values.read(input.value(source, number));
             reference.accept(record, results);
         }
         reference.finish(results);

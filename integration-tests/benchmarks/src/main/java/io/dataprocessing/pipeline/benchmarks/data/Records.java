@@ -32,6 +32,7 @@ public interface Records {
         return switch (payload) {
             case JSON_220 -> new JsonRecords(keys, false);
             case JSON_2K -> new JsonRecords(keys, true);
+            case AVRO_180 -> new AvroRecords(keys);
         };
     }
 }

@@ -20,6 +20,7 @@ final class JobRound {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration REST = Scenario.CHECKPOINT_INTERVAL.multipliedBy(3);
 
     private final Peer peer;
     private final JobSpec spec;
@@ -46,14 +47,14 @@ final class JobRound {
                 RunningJob job = peer.start(spec)) {
             OutputEnds ends = new OutputEnds(admin, spec);
             long first = await(job, consumed, records / 10);
-            long started = System.nanoTime();
-            CpuTimes cpu = CpuTimes.now();
-            Allocation allocation = Allocation.now();
+            Moment start = Moment.now();
             long last = await(job, consumed, records);
-            double readSeconds = secondsSince(started);
-            awaitWritten(job, ends);
-            Round round =
-                    round(last - first, readSeconds, secondsSince(started), cpu, allocation);
+            Moment read = Moment.now();
+            Moment written =
+                    peer.corrects(spec.scenario().topology())
+                            ? awaitRest(job, ends)
+                            : awaitWritten(job, ends);
+            Round round = round(last - first, start, read, written);
             if (spec.scenario().guarantee() == Guarantee.EXACTLY_ONCE) {
                 // The ends of transactions were counted too: what is open still may be records.
                 LockSupport.parkNanos(Scenario.CHECKPOINT_INTERVAL.multipliedBy(2).toNanos());
@@ -63,21 +64,16 @@ final class JobRound {
         }
     }
 
-    private static Round round(
-            long records,
-            double readSeconds,
-            double totalSeconds,
-            CpuTimes cpuBefore,
-            Allocation allocationBefore) {
-        CpuTimes cpu = CpuTimes.now().since(cpuBefore);
+    private static Round round(long records, Moment start, Moment read, Moment written) {
+        CpuTimes cpu = written.cpu().since(start.cpu());
         return new Round(
                 records,
-                readSeconds,
-                totalSeconds,
+                read.secondsSince(start),
+                written.secondsSince(start),
                 cpu.work(),
                 cpu.jit(),
                 cpu.collector(),
-                Allocation.now().since(allocationBefore));
+                written.allocation().since(start.allocation()));
     }
 
     private long await(RunningJob job, Consumed consumed, long wanted) throws Exception {
@@ -96,11 +92,29 @@ final class JobRound {
         }
     }
 
-    private void awaitWritten(RunningJob job, OutputEnds ends) throws Exception {
+    /** When everything that is expected has been written. */
+    private Moment awaitWritten(RunningJob job, OutputEnds ends) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!ends.reach(expected)) {
             goOn(job, deadline, "not all of %s were written".formatted(expected));
         }
+        return Moment.now();
+    }
+
+    /** When the last record was written after which none came for a while. */
+    private Moment awaitRest(RunningJob job, OutputEnds ends) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long offsets = -1;
+        Moment latest = Moment.now();
+        while (offsets != ends.sum() || System.nanoTime() - latest.nanos() < REST.toNanos()) {
+            long sum = ends.sum();
+            if (sum != offsets) {
+                offsets = sum;
+                latest = Moment.now();
+            }
+            goOn(job, deadline, "there is no end of what is written");
+        }
+        return latest;
     }
 
     private static void goOn(RunningJob job, long deadline, String state) throws Exception {
@@ -110,9 +124,5 @@ final class JobRound {
                     "%s, and no more in %d s".formatted(state, PATIENCE.toSeconds()));
         }
         LockSupport.parkNanos(LOOK_EVERY.toNanos());
-    }
-
-    private static double secondsSince(long nanos) {
-        return (System.nanoTime() - nanos) / 1e9;
     }
 }

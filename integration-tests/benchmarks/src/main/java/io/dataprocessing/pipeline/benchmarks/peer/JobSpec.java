@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param scenario what it does and with which settings
  * @param bootstrapServers of the broker
+ * @param registry the address of the schema registry
  * @param input the topic that is read
  * @param outputs the topic of each output by its name; they are there, and empty
  * @param run a name that no other job has, for consumer groups and transactions
@@ -16,6 +17,7 @@ import java.util.Map;
 public record JobSpec(
         Scenario scenario,
         String bootstrapServers,
+        String registry,
         String input,
         Map<String, String> outputs,
         String run,

@@ -38,17 +38,30 @@ final class OutputEnds {
      * too.
      */
     boolean reach(Map<String, Long> records) throws ExecutionException, InterruptedException {
-        for (Map.Entry<String, Map<TopicPartition, OffsetSpec>> output : partitions.entrySet()) {
-            long offsets = 0;
-            for (ListOffsetsResultInfo end :
-                    admin.listOffsets(output.getValue(), options).all().get().values()) {
-                offsets += end.offset();
-            }
-            if (offsets < records.get(output.getKey())) {
+        for (String output : partitions.keySet()) {
+            if (offsets(output) < records.get(output)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many offsets all outputs have got that may be read. */
+    long sum() throws ExecutionException, InterruptedException {
+        long sum = 0;
+        for (String output : partitions.keySet()) {
+            sum += offsets(output);
+        }
+        return sum;
+    }
+
+    private long offsets(String output) throws ExecutionException, InterruptedException {
+        long offsets = 0;
+        for (ListOffsetsResultInfo end :
+                admin.listOffsets(partitions.get(output), options).all().get().values()) {
+            offsets += end.offset();
+        }
+        return offsets;
     }
 
     private static Map<TopicPartition, OffsetSpec> ends(TopicDescription topic) {

@@ -2,6 +2,7 @@ package io.dataprocessing.pipeline.benchmarks.peer;
 
 import io.dataprocessing.pipeline.benchmarks.scenario.Limit;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
+import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 
 /**
  * Somebody's way to do the work of topologies. A peer lives in a JVM of its own, in which its jobs
@@ -34,6 +35,14 @@ public interface Peer {
      * Limit} says which.
      */
     default boolean isLimit() {
+        return false;
+    }
+
+    /**
+     * Whether it writes results before they are final, and better ones under the same key later: the
+     * last one counts, and nobody can tell from their number when that has come.
+     */
+    default boolean corrects(Topology topology) {
         return false;
     }
 }

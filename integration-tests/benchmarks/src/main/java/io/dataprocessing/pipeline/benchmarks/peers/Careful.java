@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.benchmarks.peers;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
+import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 import java.time.Duration;
@@ -49,7 +50,9 @@ final class Careful implements Peer {
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         environment.configure(settings);
-        if (spec.scenario().topology() == Topology.WINDOW) {
+        if (spec.scenario().payload() == Payload.AVRO_180) {
+            write(CarefulAvro.work(bytes(environment, spec), spec), spec);
+        } else if (spec.scenario().topology() == Topology.WINDOW) {
             window(environment, spec);
         } else {
             build(bytes(environment, spec), spec);

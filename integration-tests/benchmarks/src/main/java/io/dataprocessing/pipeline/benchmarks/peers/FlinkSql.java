@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.benchmarks.peers;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
+import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import java.util.Map;
 import org.apache.flink.configuration.PipelineOptions;
@@ -40,7 +41,7 @@ final class FlinkSql implements Peer {
 
     @Override
     public boolean runs(Scenario scenario) {
-        return true;
+        return scenario.payload() != Payload.AVRO_180;
     }
 
     @Override

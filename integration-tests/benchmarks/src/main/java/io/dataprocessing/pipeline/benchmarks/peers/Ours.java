@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dataprocessing.pipeline.benchmarks.peer.JobSpec;
 import io.dataprocessing.pipeline.benchmarks.peer.Peer;
 import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
+import io.dataprocessing.pipeline.benchmarks.scenario.AvroOrders;
 import io.dataprocessing.pipeline.benchmarks.scenario.Catalogue;
+import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
 import io.dataprocessing.pipeline.core.config.ConfigParser;
 import io.dataprocessing.pipeline.core.config.Environment;
@@ -47,6 +49,9 @@ final class Ours implements Peer {
     public RunningJob start(JobSpec spec) throws Exception {
         Path directory = Path.of(spec.directory());
         Files.writeString(directory.resolve("catalogue.csv"), Catalogue.csv());
+        Files.writeString(directory.resolve("order.avsc"), AvroOrders.ORDER);
+        Files.writeString(directory.resolve("total.avsc"), AvroOrders.TOTAL);
+        Files.writeString(directory.resolve("enriched.avsc"), AvroOrders.ENRICHED);
         PipelineConfig config =
                 new ConfigParser(Environment.of(variables(spec)))
                         .parse("pipeline.yaml", directory, text(spec.scenario()));
@@ -67,6 +72,7 @@ final class Ours implements Peer {
         Map<String, String> variables = new HashMap<>();
         variables.put("RUN", spec.run());
         variables.put("KAFKA", spec.bootstrapServers());
+        variables.put("REGISTRY", spec.registry());
         variables.put("INPUT", spec.input());
         variables.put("GUARANTEE", scenario.guarantee().label());
         variables.put("BACKEND", scenario.backend().label());
@@ -81,7 +87,9 @@ final class Ours implements Peer {
     }
 
     private static String file(Scenario scenario) {
-        return scenario.topology().label() + ".yaml";
+        return scenario.topology().label()
+                + (scenario.payload() == Payload.AVRO_180 ? "-avro" : "")
+                + ".yaml";
     }
 
     private static String read(String resource) throws IOException {

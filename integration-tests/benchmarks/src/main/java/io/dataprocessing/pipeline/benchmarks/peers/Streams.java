@@ -6,12 +6,11 @@ import io.dataprocessing.pipeline.benchmarks.peer.RunningJob;
 import io.dataprocessing.pipeline.benchmarks.scenario.Backend;
 import io.dataprocessing.pipeline.benchmarks.scenario.Guarantee;
 import io.dataprocessing.pipeline.benchmarks.scenario.Scenario;
-import java.time.Duration;
+import io.dataprocessing.pipeline.benchmarks.scenario.Topology;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 
 /**
@@ -23,6 +22,10 @@ import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
  * readers and writers made once for each class; only the fields that are needed in repartition
  * topics; stores in memory or in RocksDB, as the scenario says, with changelogs as they are by
  * default.
+ *
+ * <p>A window's sums are written as they change, at each commit, as is usual there: with {@code
+ * suppress} they would wait for later records in each partition of the repartition topic. The last
+ * one of a key is compared with what is expected.
  *
  * <p>What it leaves out: standby replicas, since nobody else has any.
  */
@@ -38,10 +41,15 @@ final class Streams implements Peer {
     }
 
     @Override
+    public boolean corrects(Topology topology) {
+        return topology == Topology.WINDOW;
+    }
+
+    @Override
     public RunningJob start(JobSpec spec) {
         Properties properties = properties(spec);
-        Topology topology = new StreamsTopology(spec).build(properties);
-        return StreamsJob.start(new KafkaStreams(topology, properties));
+        return StreamsJob.start(
+                new KafkaStreams(new StreamsTopology(spec).build(properties), properties), spec);
     }
 
     private static Properties properties(JobSpec spec) {

@@ -10,6 +10,7 @@ import io.dataprocessing.pipeline.benchmarks.scenario.Payload;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -42,6 +43,36 @@ final class StreamsTopology {
 
     /** The topology, optimized as the properties say. */
     Topology build(Properties properties) {
+        if (spec.scenario().payload() == Payload.AVRO_180) {
+            avro();
+        } else {
+            json();
+        }
+        return builder.build(properties);
+    }
+
+    private void avro() {
+        AvroSerde serde = new AvroSerde(spec.registry());
+        KStream<byte[], GenericRecord> orders =
+                builder.stream(spec.input(), Consumed.with(Serdes.ByteArray(), serde));
+        avro(orders).to(spec.output(), Produced.with(Serdes.ByteArray(), serde));
+    }
+
+    private KStream<byte[], GenericRecord> avro(KStream<byte[], GenericRecord> orders) {
+        return switch (spec.scenario().topology()) {
+            case PASS -> orders;
+            case FILTER -> orders.filter((key, order) -> AvroWork.isChosen(order));
+            case PROJECT -> orders.mapValues(AvroWork::total);
+            case ENRICH -> {
+                Map<String, String> categories = Catalogue.categories();
+                yield orders.mapValues(order -> AvroWork.enriched(order, categories));
+            }
+            case ROUTE, WINDOW ->
+                    throw new IllegalArgumentException("not on Avro: " + spec.scenario());
+        };
+    }
+
+    private void json() {
         KStream<byte[], Order> orders = orders();
         switch (spec.scenario().topology()) {
             case PASS -> write(orders, "out", orderClass());
@@ -52,7 +83,6 @@ final class StreamsTopology {
             case ROUTE -> route(orders);
             case WINDOW -> window(orders);
         }
-        return builder.build(properties);
     }
 
     private KStream<byte[], Order> orders() {

@@ -26,6 +26,8 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  * windows hold sums and not records; lookups in a map that is made in {@code open}; no more
  * operators than the work has.
  *
+ * <p>Avro is read and written with Confluent's own serializers, and generic records are between.
+ *
  * <p>What it leaves out, as most do: object reuse, so that Flink copies records between chained
  * functions; a second class with only the fields that are read; settings of the producer. The
  * peer {@code typical-lz4} has the last: compression, linger and batch size.
@@ -55,7 +57,11 @@ final class Typical implements Peer {
     @Override
     public RunningJob start(JobSpec spec) throws Exception {
         StreamExecutionEnvironment environment = FlinkEnvironment.of(spec);
-        build(orders(environment, spec), spec);
+        if (spec.scenario().payload() == Payload.AVRO_180) {
+            new TypicalAvro(spec, producer).build(environment);
+        } else {
+            build(orders(environment, spec), spec);
+        }
         return FlinkEnvironment.start(environment, spec);
     }
 

@@ -24,6 +24,7 @@ public final class Broker implements AutoCloseable {
                         BrokerProgram.class,
                         List.of(directory.resolve("kafka").toString()),
                         OPTIONS,
+                        "",
                         directory.resolve("broker.log"),
                         BrokerProgram.MARK);
         try {

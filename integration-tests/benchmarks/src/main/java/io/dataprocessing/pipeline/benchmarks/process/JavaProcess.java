@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A JVM with the class path of this one that talks by lines: what it's told goes to its input, what
@@ -41,18 +44,24 @@ final class JavaProcess implements AutoCloseable {
      * @param main its class
      * @param arguments of its {@code main}
      * @param options of its JVM
+     * @param withoutJar the beginning of the names of JARs that its class path lacks; empty for none
      * @param log a file for what it says beside answers
      * @param mark what is in front of an answer
      */
     static JavaProcess start(
-            Class<?> main, List<String> arguments, List<String> options, Path log, String mark)
+            Class<?> main,
+            List<String> arguments,
+            List<String> options,
+            String withoutJar,
+            Path log,
+            String mark)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-Dlog4j2.configurationFile=classpath:benchmarks-log4j2.properties");
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath(withoutJar));
         command.add(main.getName());
         command.addAll(arguments);
         Process process =
@@ -60,6 +69,16 @@ final class JavaProcess implements AutoCloseable {
                         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         return new JavaProcess(process, log, mark);
+    }
+
+    private static String classPath(String withoutJar) {
+        String classPath = System.getProperty("java.class.path");
+        if (withoutJar.isEmpty()) {
+            return classPath;
+        }
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !new File(entry).getName().startsWith(withoutJar))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     long pid() {

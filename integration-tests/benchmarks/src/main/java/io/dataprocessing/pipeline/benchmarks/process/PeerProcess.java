@@ -44,8 +44,14 @@ public final class PeerProcess implements AutoCloseable {
                         Peers.class,
                         List.of(peer.label()),
                         all,
+                        unwanted(peer),
                         directory.resolve(peer.label() + ".log"),
                         Answer.MARK));
+    }
+
+    /** Of the two builds of RocksDB, with classes of the same names, the one of others. */
+    private static String unwanted(Peers peer) {
+        return peer == Peers.KAFKA_STREAMS ? "frocksdbjni-" : "rocksdbjni-";
     }
 
     /** Who it is. */

@@ -8,6 +8,7 @@ import io.dataprocessing.pipeline.api.data.Row;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.format.DeclaredSchema;
 import io.dataprocessing.pipeline.api.format.DecodeException;
+import io.dataprocessing.pipeline.api.format.EncodeException;
 import io.dataprocessing.pipeline.api.format.Format;
 import io.dataprocessing.pipeline.api.format.FormatContext;
 import io.dataprocessing.pipeline.api.format.FormatRuntime;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every format has to pass: rows survive the way to bytes and back, known rows give known
- * bytes, whatever else comes is refused with a {@link DecodeException} and nothing else, one
- * decoder and one encoder serve all records, and arrays belong to whoever got them.
+ * bytes, whatever else comes is refused with a {@link DecodeException} and nothing else, rows that
+ * decode a field only when it's asked for are those that are decoded at once, one decoder and one
+ * encoder serve all records, and arrays belong to whoever got them.
  *
  * @param <O> the options of the format
  */
@@ -144,6 +146,38 @@ public abstract class FormatContract<O extends Record> {
     }
 
     @Test
+    final void lazyRowsAreThoseDecodedAtOnce() throws Exception {
+        RandomRows random = new RandomRows(4);
+        Random choice = new Random(5);
+        for (int i = 0; i < ROW_TYPES; i++) {
+            RowType type = rowType(random);
+            RowEncoder encoder = encoder(type);
+            RowDecoder plain = decoder(type);
+            RowDecoder lazy = decoder(type, new LazyRuntime(runtime()));
+            for (int j = 0; j < ROWS_PER_TYPE; j++) {
+                byte[] record = encoder.encode(random.row(type));
+                verifySame(plain, lazy, encoder, record);
+                verifySame(plain, lazy, encoder, broken(record, choice));
+            }
+        }
+    }
+
+    private static void verifySame(
+            RowDecoder plain, RowDecoder lazy, RowEncoder encoder, byte[] record) {
+        Decoded expected = Decoded.of(plain, record);
+        Decoded actual = Decoded.of(lazy, record);
+        assertThat(actual).as("of %s", text(record)).isEqualTo(expected);
+        if (expected.row().isPresent()) {
+            Row row = actual.row().orElseThrow();
+            assertThat(row).hasSameHashCodeAs(expected.row().get());
+            assertThat(row.materialized()).isEqualTo(expected.row().get());
+            assertThat(Decoded.of(plain, encoder, row))
+                    .as("what becomes of %s", text(record))
+                    .isEqualTo(Decoded.of(plain, encoder, expected.row().get()));
+        }
+    }
+
+    @Test
     final void arraysBelongToWhoeverGotThem() throws Exception {
         Golden pair = golden().get(0);
         RowEncoder encoder = encoder(pair.type());
@@ -183,6 +217,10 @@ public abstract class FormatContract<O extends Record> {
     }
 
     private RowDecoder decoder(RowType type) {
+        return decoder(type, runtime());
+    }
+
+    private RowDecoder decoder(RowType type, FormatRuntime runtime) {
         List<String> problems = new ArrayList<>();
         FormatSchema schema =
                 format().planRead(
@@ -191,7 +229,7 @@ public abstract class FormatContract<O extends Record> {
                                 new CollectingContext(problems, registry()));
         assertThat(problems).as("problems with reading %s", type).isEmpty();
         assertThat(schema.type()).isEqualTo(type);
-        return format().decoder(options(), schema, runtime());
+        return format().decoder(options(), schema, runtime);
     }
 
     private static void verifyRefusedOrFitting(RowDecoder decoder, RowType type, byte[] broken) {
@@ -266,6 +304,46 @@ public abstract class FormatContract<O extends Record> {
         @Override
         public void unavailable(String message) {
             problems.add(message);
+        }
+    }
+
+    /** What became of a record: a row, or why there is none. */
+    private record Decoded(Optional<Row> row, String refusal) {
+
+        private static Decoded of(RowDecoder decoder, byte[] record) {
+            try {
+                return new Decoded(Optional.of(decoder.decode(record)), "");
+            } catch (DecodeException | NoRowException e) {
+                return new Decoded(Optional.empty(), e.getMessage());
+            }
+        }
+
+        /** What becomes of a row that is encoded first. */
+        private static Decoded of(RowDecoder decoder, RowEncoder encoder, Row row) {
+            try {
+                return of(decoder, encoder.encode(row));
+            } catch (EncodeException e) {
+                return new Decoded(Optional.empty(), e.getMessage());
+            }
+        }
+    }
+
+    /** The same for decoders whose rows decode a field only when it's asked for. */
+    private record LazyRuntime(FormatRuntime plain) implements FormatRuntime {
+
+        @Override
+        public Optional<RegistrySettings> registry() {
+            return plain.registry();
+        }
+
+        @Override
+        public SchemaMemory schemas() {
+            return plain.schemas();
+        }
+
+        @Override
+        public boolean lazyRows() {
+            return true;
         }
     }
 

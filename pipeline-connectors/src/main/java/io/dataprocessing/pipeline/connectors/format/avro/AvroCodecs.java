@@ -47,14 +47,16 @@ final class AvroCodecs {
      */
     static PayloadReader payload(
             ValueReader rows, Schema writer, Schema reader, RowType type, boolean lazy) {
-        return lazy
-                        && reader.getType() == Schema.Type.RECORD
-                        && Resolver.resolve(writer, reader, GenericData.get())
-                                instanceof Resolver.RecordAdjust action
-                ? AvroLayout.of(action, type, List.of())
-                        .map(PayloadReader::of)
-                        .orElseGet(() -> PayloadReader.of(rows))
-                : PayloadReader.of(rows);
+        if (lazy
+                && reader.getType() == Schema.Type.RECORD
+                && Resolver.resolve(writer, reader, GenericData.get())
+                        instanceof Resolver.RecordAdjust action) {
+            AvroLayout layout = AvroLayout.of(action, type, List.of());
+            return WalkerBuilder.of(action, layout)
+                    .map(walker -> PayloadReader.of(walker, layout))
+                    .orElseGet(() -> PayloadReader.of(rows));
+        }
+        return PayloadReader.of(rows);
     }
 
     /** Writes rows, likewise. */

@@ -91,7 +91,7 @@ final class AvroField {
     /**
      * A field that was written.
      *
-     * @param slot its position in the record
+     * @param slot the first of its slots
      * @param open the full names of the records around it
      */
     static AvroField of(int slot, Resolver.Action action, DataType type, Collection<String> open) {
@@ -137,7 +137,7 @@ final class AvroField {
         Optional<AvroLayout> nested =
                 action instanceof Resolver.RecordAdjust record
                                 && !open.contains(record.reader.getFullName())
-                        ? AvroLayout.of(record, (RowType) type.asRequired(), open)
+                        ? Optional.of(AvroLayout.of(record, (RowType) type.asRequired(), open))
                         : Optional.empty();
         Form form = nested.isPresent() ? Form.RECORD : form(action, type);
         return new AvroField(
@@ -202,34 +202,54 @@ final class AvroField {
         return form;
     }
 
-    /** The position of the field in the record, {@link #NOWHERE} if it wasn't written. */
+    /** The first slot of the field, {@link #NOWHERE} if it wasn't written. */
     int slot() {
         return form == Form.DEFAULT ? NOWHERE : slot;
     }
 
+    /** How many slots it has: those of the record in it, which may be null, or one. */
+    int slots() {
+        return nested.map(record -> Math.max(1, before() + record.slots())).orElse(1);
+    }
+
+    /** The layout of the record in it. */
+    Optional<AvroLayout> nested() {
+        return nested;
+    }
+
     /** Where the value begins, {@link #NOWHERE} where it's null. Not for {@link Form#OTHER}. */
-    int start(byte[] bytes, int[] offsets) {
-        int at = offsets[slot];
+    int start(byte[] bytes, int[] offsets, int base) {
+        int at = offsets[base + slot];
         if (nullByte < 0) {
             return at;
         }
         return bytes[at] == nullByte ? NOWHERE : at + 1;
     }
 
-    boolean isNull(byte[] bytes, int[] offsets) {
+    boolean isNull(byte[] bytes, int[] offsets, int base) {
         if (nullByte >= 0) {
-            return bytes[offsets[slot]] == nullByte;
+            return bytes[offsets[base + slot]] == nullByte;
         }
-        return nullable && value(bytes, offsets) == null;
+        return nullable && value(bytes, offsets, base) == null;
     }
 
     /** The value, null where it's null. */
-    Object value(byte[] bytes, int[] offsets) {
+    Object value(byte[] bytes, int[] offsets, int base) {
         if (form == Form.OTHER || form == Form.DEFAULT) {
-            return read(bytes, offsets[slot]);
+            return read(bytes, offsets[base + slot]);
         }
-        int at = start(bytes, offsets);
-        return at < 0 ? null : valueAt(bytes, at);
+        int at = start(bytes, offsets, base);
+        if (at < 0) {
+            return null;
+        }
+        return form == Form.RECORD
+                ? new AvroRow(nested.orElseThrow(), bytes, offsets, base + slot + before())
+                : valueAt(bytes, at);
+    }
+
+    /** How many slots the field has before those of the record in it. */
+    private int before() {
+        return nullByte < 0 ? 0 : 1;
     }
 
     private Object valueAt(byte[] bytes, int at) {
@@ -242,8 +262,7 @@ final class AvroField {
             case TEXT -> textAt(bytes, at);
             case SYMBOL -> symbolAt(bytes, at);
             case TIME -> timeAt(bytes, at);
-            case RECORD -> nested.orElseThrow().row(bytes, at);
-            case DEFAULT, OTHER -> throw new IllegalStateException(form + " is read otherwise");
+            case DEFAULT, OTHER, RECORD -> throw new IllegalStateException(form + " is read otherwise");
         };
     }
 

@@ -6,7 +6,6 @@ import io.dataprocessing.pipeline.api.data.RowType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
@@ -19,58 +18,60 @@ import org.apache.avro.Schema;
 final class AvroLayout {
 
     private final RowType type;
-    private final Walker walker;
     private final ValueReader reader;
     private final AvroField[] fields;
     private final Schema[] schemas;
     private final boolean[] unresolved;
-    private final int slots;
+    private final int[] starts;
     private final RowMapping itself;
 
+    /**
+     * A layout.
+     *
+     * @param reader reads all at once
+     * @param schemas of the fields, the reader's
+     * @param unresolved whether fields were written by the very schemas that they are read by
+     * @param starts the first slot of each field of the record, and the number of slots
+     */
     private AvroLayout(
             RowType type,
-            Walker walker,
             ValueReader reader,
             AvroField[] fields,
             Schema[] schemas,
             boolean[] unresolved,
-            int slots) {
+            int[] starts) {
         this.type = type;
-        this.walker = walker;
         this.reader = reader;
         this.fields = fields;
         this.schemas = schemas;
         this.unresolved = unresolved;
-        this.slots = slots;
+        this.starts = starts;
         this.itself = RowMapping.of(type, IntStream.range(0, type.size()).toArray());
     }
 
     /**
-     * The layout of records that are resolved to another schema; empty if only readers can tell.
+     * The layout of records that are resolved to another schema.
      *
      * @param open the full names of the records around them, the innermost first
      */
-    static Optional<AvroLayout> of(
-            Resolver.RecordAdjust action, RowType type, Collection<String> open) {
-        return WalkerBuilder.of(action, type, open).map(walker -> of(walker, action, type, open));
-    }
-
-    private static AvroLayout of(
-            Walker walker, Resolver.RecordAdjust action, RowType type, Collection<String> open) {
+    static AvroLayout of(Resolver.RecordAdjust action, RowType type, Collection<String> open) {
         List<String> inside = new ArrayList<>(open);
         inside.add(0, action.reader.getFullName());
         AvroField[] fields = new AvroField[type.size()];
         Schema[] schemas = new Schema[fields.length];
         boolean[] unresolved = new boolean[fields.length];
+        int[] starts = new int[action.fieldActions.length + 1];
         int read = 0;
         for (int i = 0; i < action.fieldActions.length; i++) {
             Resolver.Action each = action.fieldActions[i];
+            starts[i + 1] = starts[i] + 1;
             if (each.type != Resolver.Action.Type.SKIP) {
                 Schema.Field field = action.readerOrder[read++];
                 int place = field.pos();
-                fields[place] = AvroField.of(i, each, type.field(place).type(), inside);
+                fields[place] = AvroField.of(starts[i], each, type.field(place).type(), inside);
                 schemas[place] = field.schema();
                 unresolved[place] = SameBytes.unresolved(each, inside);
+                starts[i + 1] = starts[i] + fields[place].slots();
             }
         }
         for (int i = action.firstDefault; i < action.readerOrder.length; i++) {
@@ -79,8 +80,7 @@ final class AvroLayout {
             schemas[place] = action.readerOrder[i].schema();
         }
         ValueReader reader = ValueReaders.of(action, type, open);
-        return new AvroLayout(
-                type, walker, reader, fields, schemas, unresolved, action.fieldActions.length);
+        return new AvroLayout(type, reader, fields, schemas, unresolved, starts);
     }
 
     RowType type() {
@@ -101,9 +101,14 @@ final class AvroLayout {
         return unresolved[index];
     }
 
-    /** How many fields the record was written with. */
+    /** The first slot of a field of the record, counted as they were written. */
+    int slot(int field) {
+        return starts[field];
+    }
+
+    /** How many slots the record has: places at which a field begins, in it or in records in it. */
     int slots() {
-        return slots;
+        return starts[starts.length - 1];
     }
 
     /** The mapping that leaves rows as they are. */
@@ -111,22 +116,9 @@ final class AvroLayout {
         return itself;
     }
 
-    /** The row whose record has all bytes from one on; the plain one if that's unsure. */
-    Row whole(byte[] bytes, int from, BinaryInput input) throws MalformedException {
-        int[] offsets = walker.offsets();
-        if (walker.walk(bytes, from, offsets) == bytes.length) {
-            return new AvroRow(this, bytes, offsets);
-        }
-        input.reset(bytes, from);
+    /** The row whose record has all bytes from one on. */
+    Row readWhole(BinaryInput input) throws MalformedException {
         return AvroDecoder.readWhole(reader, input);
-    }
-
-    /** The row whose record begins at a byte, in one that was found right. */
-    Row row(byte[] bytes, int from) {
-        int[] offsets = walker.offsets();
-        return walker.walk(bytes, from, offsets) < 0
-                ? plain(bytes, from)
-                : new AvroRow(this, bytes, offsets);
     }
 
     /** The plain row whose record begins at a byte, in one that was found right. */

@@ -16,17 +16,20 @@ final class AvroRow implements Row {
     private final AvroLayout layout;
     private final byte[] bytes;
     private final int[] offsets;
+    private final int base;
 
     /**
      * A row.
      *
      * @param bytes what the record is in
-     * @param offsets where its fields begin, and its end
+     * @param offsets for each slot where its field begins, and the end
+     * @param base the place of the first slot
      */
-    AvroRow(AvroLayout layout, byte[] bytes, int[] offsets) {
+    AvroRow(AvroLayout layout, byte[] bytes, int[] offsets, int base) {
         this.layout = layout;
         this.bytes = bytes;
         this.offsets = offsets;
+        this.base = base;
     }
 
     AvroLayout layout() {
@@ -37,9 +40,9 @@ final class AvroRow implements Row {
         return bytes;
     }
 
-    /** Where a field of the record begins; behind the last one, where the record ends. */
+    /** Where the field of a slot begins; behind the last one, where the record ends. */
     int offset(int slot) {
-        return offsets[slot];
+        return offsets[base + slot];
     }
 
     @Override
@@ -49,12 +52,12 @@ final class AvroRow implements Row {
 
     @Override
     public boolean isNull(int index) {
-        return layout.field(index).isNull(bytes, offsets);
+        return layout.field(index).isNull(bytes, offsets, base);
     }
 
     @Override
     public Object get(int index) {
-        return layout.field(index).value(bytes, offsets);
+        return layout.field(index).value(bytes, offsets, base);
     }
 
     @Override
@@ -131,7 +134,7 @@ final class AvroRow implements Row {
     }
 
     private int start(AvroField field, int index) {
-        int start = field.start(bytes, offsets);
+        int start = field.start(bytes, offsets, base);
         if (start < 0) {
             throw isNullException(index);
         }
@@ -157,7 +160,7 @@ final class AvroRow implements Row {
 
     @Override
     public Row materialized() {
-        return layout.plain(bytes, offsets[0]);
+        return layout.plain(bytes, offsets[base]);
     }
 
     @Override

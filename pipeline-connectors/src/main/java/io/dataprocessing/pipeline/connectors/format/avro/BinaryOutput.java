@@ -1,6 +1,9 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
 import io.dataprocessing.pipeline.api.format.EncodeException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,12 @@ import java.util.Arrays;
 final class BinaryOutput {
 
     private static final int FIRST_SIZE = 512;
+    private static final int MAX_NUMBER_SIZE = 10;
+    private static final int MAX_ASCII = 0x7f;
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
@@ -32,7 +41,7 @@ final class BinaryOutput {
     }
 
     void writeLong(long value) {
-        room(10);
+        room(MAX_NUMBER_SIZE);
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7fL) != 0) {
             bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
@@ -42,21 +51,35 @@ final class BinaryOutput {
     }
 
     void writeFloat(float value) {
-        writeLittleEndian(Float.floatToRawIntBits(value), Float.BYTES);
+        room(Float.BYTES);
+        INT.set(bytes, size, Float.floatToRawIntBits(value));
+        size += Float.BYTES;
     }
 
     void writeDouble(double value) {
-        writeLittleEndian(Double.doubleToRawLongBits(value), Double.BYTES);
+        room(Double.BYTES);
+        LONG.set(bytes, size, Double.doubleToRawLongBits(value));
+        size += Double.BYTES;
     }
 
-    private void writeLittleEndian(long bits, int length) {
-        room(length);
-        for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) (bits >>> (8 * i));
-        }
-    }
-
+    @SuppressWarnings("deprecation") // copies the low bytes, which is all that ASCII has
     void writeString(String text) throws EncodeException {
+        int length = text.length();
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            seen |= text.charAt(i);
+        }
+        if (seen > MAX_ASCII) {
+            writeUtf8(text);
+            return;
+        }
+        writeLong(length);
+        room(length);
+        text.getBytes(0, length, bytes, size);
+        size += length;
+    }
+
+    private void writeUtf8(String text) throws EncodeException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

@@ -22,24 +22,25 @@ final class Passage {
     /**
      * The passage of rows.
      *
-     * @param copied for each field that is written the one of the record whose bytes it has, or
+     * @param first for each field that is written the first slot of that whose bytes it has, or
      *     {@link AvroField#NOWHERE}
-     * @param slots how many fields the record has
+     * @param behind the first slot behind that field
+     * @param slots how many slots the record has
      */
-    static Passage of(int[] copied, int slots) {
+    static Passage of(int[] first, int[] behind, int slots) {
         List<int[]> parts = new ArrayList<>();
-        int behind = AvroField.NOWHERE;
-        for (int i = 0; i < copied.length; i++) {
-            if (copied[i] < 0) {
+        int next = AvroField.NOWHERE;
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] < 0) {
                 parts.add(new int[] {~i, 0});
-                behind = AvroField.NOWHERE;
+                next = AvroField.NOWHERE;
             } else {
-                if (copied[i] == behind) {
-                    parts.get(parts.size() - 1)[1]++;
+                if (first[i] == next) {
+                    parts.get(parts.size() - 1)[1] = behind[i];
                 } else {
-                    parts.add(new int[] {copied[i], copied[i] + 1});
+                    parts.add(new int[] {first[i], behind[i]});
                 }
-                behind = copied[i] + 1;
+                next = behind[i];
             }
         }
         return new Passage(
@@ -53,12 +54,12 @@ final class Passage {
         return from.length;
     }
 
-    /** The first field of the record that is copied, or the complement of the one written. */
+    /** The first slot of the record that is copied, or the complement of the field written. */
     int from(int part) {
         return from[part];
     }
 
-    /** The first field of the record that isn't copied any more. */
+    /** The first slot of the record that isn't copied any more. */
     int to(int part) {
         return to[part];
     }

@@ -52,15 +52,18 @@ final class Passages {
     }
 
     private Passage make(RowMapping mapping) {
-        int[] copied = new int[schemas.length];
-        Arrays.fill(copied, AvroField.NOWHERE);
-        for (int i = 0; i < Math.min(copied.length, mapping.type().size()); i++) {
+        int[] first = new int[schemas.length];
+        int[] behind = new int[schemas.length];
+        Arrays.fill(first, AvroField.NOWHERE);
+        for (int i = 0; i < Math.min(first.length, mapping.type().size()); i++) {
             int source = mapping.source(i);
             if (source != RowMapping.OWN && same(source, i)) {
-                copied[i] = layout.field(source).slot();
+                AvroField field = layout.field(source);
+                first[i] = field.slot();
+                behind[i] = field.slot() + field.slots();
             }
         }
-        return Passage.of(copied, layout.slots());
+        return Passage.of(first, behind, layout.slots());
     }
 
     private boolean same(int read, int written) {

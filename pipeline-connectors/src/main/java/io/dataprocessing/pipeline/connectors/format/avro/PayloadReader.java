@@ -19,8 +19,15 @@ interface PayloadReader {
     }
 
     /** Finds out what is wrong, and leaves the values where they are. */
-    static PayloadReader of(AvroLayout layout) {
+    static PayloadReader of(Walker walker, AvroLayout layout) {
         BinaryInput input = new BinaryInput();
-        return (bytes, from) -> layout.whole(bytes, from, input);
+        return (bytes, from) -> {
+            int[] offsets = walker.offsets();
+            if (walker.walk(bytes, from, offsets) == bytes.length) {
+                return new AvroRow(layout, bytes, offsets, 0);
+            }
+            input.reset(bytes, from);
+            return layout.readWhole(input);
+        };
     }
 }

@@ -17,7 +17,7 @@ final class Walker {
     /** The answer where the readers have to look themselves. */
     static final int UNSURE = -1;
 
-    /** Instructions: a word of the instruction's number and, shifted, of the field that begins. */
+    /** Instructions: a word of the instruction's number and, shifted, of the slot that begins. */
     static final int MARK_SHIFT = 8;
 
     /** No bytes. */
@@ -74,7 +74,7 @@ final class Walker {
     private static final BinaryInput NO_INPUT = new BinaryInput();
 
     private final int[] code;
-    private final int fields;
+    private final int slots;
     private final long[] bounds;
     private final boolean[][] symbols;
     private final ValueReader[] readers;
@@ -82,24 +82,24 @@ final class Walker {
     /**
      * A walker.
      *
-     * @param fields how many fields the record was written with
+     * @param slots how many slots the record has
      */
     Walker(
             int[] code,
-            int fields,
+            int slots,
             List<Long> bounds,
             List<boolean[]> symbols,
             List<ValueReader> readers) {
         this.code = code;
-        this.fields = fields;
+        this.slots = slots;
         this.bounds = bounds.stream().mapToLong(Long::longValue).toArray();
         this.symbols = symbols.toArray(boolean[][]::new);
         this.readers = readers.toArray(ValueReader[]::new);
     }
 
-    /** Room for where the fields begin, and where the last one ends. */
+    /** Room for where the slots begin, and where the last one ends. */
     int[] offsets() {
-        return new int[fields + 1];
+        return new int[slots + 1];
     }
 
     /**
@@ -115,7 +115,7 @@ final class Walker {
             input.reset(bytes, from);
         }
         int end = walk(bytes, from, 0, code.length, offsets, input);
-        offsets[fields] = end;
+        offsets[slots] = end;
         return end;
     }
 

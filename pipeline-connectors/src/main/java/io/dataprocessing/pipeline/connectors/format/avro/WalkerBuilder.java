@@ -36,47 +36,52 @@ final class WalkerBuilder {
     private int[] code = new int[64];
     private int length;
     private int mark;
+    private int lastMark;
+    private Optional<AvroLayout> inside = Optional.empty();
 
-    private WalkerBuilder(int fields, Collection<String> open) {
-        this.unmarked = fields;
-        this.mark = fields;
-        this.open.addAll(open);
+    private WalkerBuilder(int slots) {
+        this.unmarked = slots;
+        this.mark = slots;
     }
 
-    /**
-     * A walker over records, each of whose fields is marked; empty for schemas beyond reason.
-     *
-     * @param open the full names of the records around them, the innermost first
-     */
-    static Optional<Walker> of(Resolver.RecordAdjust action, RowType type, Collection<String> open) {
-        int fields = action.fieldActions.length;
-        WalkerBuilder builder = new WalkerBuilder(fields, open);
-        builder.record(action, type, true);
+    /** A walker over records that marks the slots of a layout; empty for schemas beyond reason. */
+    static Optional<Walker> of(Resolver.RecordAdjust action, AvroLayout layout) {
+        WalkerBuilder builder = new WalkerBuilder(layout.slots());
+        builder.record(action, layout.type(), Optional.of(layout), 0);
         return builder.length < MAX_LENGTH
                 ? Optional.of(
                         new Walker(
                                 Arrays.copyOf(builder.code, builder.length),
-                                fields,
+                                layout.slots(),
                                 builder.bounds,
                                 builder.symbols,
                                 builder.readers))
                 : Optional.empty();
     }
 
-    private void record(Resolver.RecordAdjust action, RowType row, boolean marked) {
+    /**
+     * Passes over a record.
+     *
+     * @param layout whose slots are marked, if they are
+     * @param base its first slot
+     */
+    private void record(
+            Resolver.RecordAdjust action, RowType row, Optional<AvroLayout> layout, int base) {
         open.push(action.reader.getFullName());
         int read = 0;
         for (int i = 0; i < action.fieldActions.length; i++) {
-            if (marked) {
-                mark = i;
+            if (layout.isPresent()) {
+                mark = base + layout.get().slot(i);
             }
             Resolver.Action field = action.fieldActions[i];
             if (field.type == Resolver.Action.Type.SKIP) {
                 skip(field.writer);
             } else {
-                value(field, row.field(action.readerOrder[read++].pos()).type());
+                int place = action.readerOrder[read++].pos();
+                inside = layout.flatMap(each -> each.field(place).nested());
+                value(field, row.field(place).type());
             }
-            if (marked && mark != unmarked) {
+            if (layout.isPresent() && mark != unmarked) {
                 emit(Walker.NOTHING);
             }
         }
@@ -94,7 +99,14 @@ final class WalkerBuilder {
                 if (open.contains(action.reader.getFullName())) {
                     read(ValueReaders.of(action, type, open));
                 } else {
-                    record((Resolver.RecordAdjust) action, (RowType) type.asRequired(), false);
+                    Optional<AvroLayout> layout = inside;
+                    inside = Optional.empty();
+                    int base = mark == unmarked ? lastMark + 1 : mark;
+                    record(
+                            (Resolver.RecordAdjust) action,
+                            (RowType) type.asRequired(),
+                            layout,
+                            base);
                 }
             }
             case WRITER_UNION -> union((Resolver.WriterUnion) action, type);
@@ -367,6 +379,7 @@ final class WalkerBuilder {
 
     private void emit(int instruction) {
         argument(instruction | (mark << Walker.MARK_SHIFT));
+        lastMark = mark == unmarked ? lastMark : mark;
         mark = unmarked;
     }
 

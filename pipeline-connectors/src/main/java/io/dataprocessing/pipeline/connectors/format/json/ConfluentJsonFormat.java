@@ -125,7 +125,12 @@ public final class ConfluentJsonFormat implements RegistryFormat<ConfluentJsonOp
     public RowDecoder decoder(
             ConfluentJsonOptions options, FormatSchema schema, FormatRuntime runtime) {
         return new ConfluentJsonDecoder(
-                ObjectDecoder.of(options.rules(), options.maxDepth(), schema.type(), runtime),
+                ObjectDecoder.of(
+                        options.rules(),
+                        options.validation(),
+                        options.maxDepth(),
+                        schema.type(),
+                        runtime),
                 RegistryClient.forJob(runtime),
                 runtime.schemas());
     }

@@ -96,7 +96,11 @@ public final class JsonFormat implements Format<JsonOptions> {
         return options.document().isPresent()
                 ? new DocumentCodec(options.maxDepth(), schema.type())
                 : ObjectDecoder.of(
-                        JsonRules.of(options), options.maxDepth(), schema.type(), runtime);
+                        JsonRules.of(options),
+                        options.validation(),
+                        options.maxDepth(),
+                        schema.type(),
+                        runtime);
     }
 
     @Override

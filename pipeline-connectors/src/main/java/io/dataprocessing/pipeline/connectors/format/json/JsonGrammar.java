@@ -206,7 +206,7 @@ final class JsonGrammar {
         return digits == 0 || digits > MOST_DIGITS ? UNSURE : end;
     }
 
-    /** Where the exponent of up to two digits ends that may stand behind a number's digits. */
+    /** Where the exponent ends that may stand behind a number's digits. */
     static int exponentEnd(byte[] bytes, int fractionEnd) {
         if (fractionEnd >= bytes.length || (bytes[fractionEnd] | 0x20) != 'e') {
             return fractionEnd;
@@ -216,7 +216,7 @@ final class JsonGrammar {
             begin++;
         }
         int end = digitsEnd(bytes, begin);
-        return end == begin || end > begin + 2 ? UNSURE : end;
+        return end == begin || end - begin > MOST_DIGITS ? UNSURE : end;
     }
 
     /** Where a number of any kind ends. */

@@ -12,24 +12,32 @@ final class JsonLayout {
 
     private final RowType type;
     private final JsonRules rules;
+    private final JsonValidation validation;
     private final JsonNames names;
     private final JsonShape[] shapes;
-    private final boolean[] mayMiss;
+    private final ExpectedNames expected;
+
+    /** The layout of objects all of which is looked at. */
+    JsonLayout(RowType type, JsonRules rules) {
+        this(type, rules, JsonValidation.FULL);
+    }
 
     /**
      * A layout.
      *
      * @param rules those that records are read by; paths in them begin at this row
      */
-    JsonLayout(RowType type, JsonRules rules) {
+    JsonLayout(RowType type, JsonRules rules, JsonValidation validation) {
         this.type = requireNonNull(type, "type");
         this.rules = requireNonNull(rules, "rules");
+        this.validation = requireNonNull(validation, "validation");
         this.names = new JsonNames(type);
-        this.shapes = JsonShape.of(type, rules);
-        this.mayMiss = new boolean[type.size()];
+        this.shapes = JsonShape.of(type, rules, validation);
+        boolean[] mayMiss = new boolean[type.size()];
         for (int i = 0; i < mayMiss.length; i++) {
             mayMiss[i] = type.field(i).hasDefault();
         }
+        this.expected = ExpectedNames.of(names, shapes, mayMiss);
     }
 
     /** The very type of the rows. */
@@ -42,6 +50,19 @@ final class JsonLayout {
         return rules;
     }
 
+    /** How much of a record is looked at. */
+    JsonValidation validation() {
+        return validation;
+    }
+
+    /**
+     * Whether objects may hold what nobody looked at, so that no field may be added to their bytes:
+     * it might be there already.
+     */
+    boolean mayHoldMore() {
+        return validation == JsonValidation.FIELDS;
+    }
+
     /** The number of fields. */
     int size() {
         return shapes.length;
@@ -52,9 +73,9 @@ final class JsonLayout {
         return names;
     }
 
-    /** Whether an object may lack a field. */
-    boolean mayMiss(int field) {
-        return mayMiss[field];
+    /** The names as its objects have them: for the scanner alone, which goes on learning. */
+    ExpectedNames expected() {
+        return expected;
     }
 
     /** How the values of a field stand there. */

@@ -23,6 +23,16 @@ public record JsonOptions(
                 UnknownFields unknownFields,
         @Description("What becomes of an object that has a key twice.") @Default("error")
                 DuplicateKeys duplicateKeys,
+        @Description(
+                        "How much of a record is looked at before it counts as right: all of it, or"
+                                + " the fields of the schema. With 'fields' a record may pass whose"
+                                + " other parts are wrong: malformed behind the last of these"
+                                + " fields, other fields of any content, a key that comes twice, of"
+                                + " which the first counts; and a record that isn't changed may be"
+                                + " handed on with all that. It saves time where the schema has"
+                                + " few of the fields. Only jobs with 'execution.optimize' make use of it.")
+                @Default("full")
+                JsonValidation validation,
         @Description("Whether a null is written as null or its field left out.") @Default("write")
                 NullFields nullFields,
         @Description(
@@ -46,6 +56,7 @@ public record JsonOptions(
         requireNonNull(timestampFormat, "timestampFormat");
         requireNonNull(unknownFields, "unknownFields");
         requireNonNull(duplicateKeys, "duplicateKeys");
+        requireNonNull(validation, "validation");
         requireNonNull(nullFields, "nullFields");
         jsonText = List.copyOf(jsonText);
         requireNonNull(document, "document");
@@ -56,5 +67,10 @@ public record JsonOptions(
             throw new IllegalArgumentException(
                     "'document' and 'json-text' exclude each other: a document has one field only.");
         }
+        if (document.isPresent() && validation == JsonValidation.FIELDS) {
+            throw new IllegalArgumentException(
+                    "'document' and 'validation: fields' exclude each other: all of a document is read.");
+        }
+        validation.check(unknownFields, duplicateKeys);
     }
 }

@@ -151,7 +151,8 @@ final class JsonRow implements Row {
                     SQL_TIMESTAMP,
                     MILLIS,
                     SECONDS,
-                    JSON ->
+                    JSON,
+                    UNREAD ->
                     JsonValues.value(shape, bytes, begin, end(index));
             case DECIMAL, DURATION, LIST, MAP, ROW -> costly(shape, index, begin);
         };

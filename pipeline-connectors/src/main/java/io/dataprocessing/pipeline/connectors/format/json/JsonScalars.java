@@ -10,14 +10,14 @@ final class JsonScalars {
 
     private static final int SURELY_INT = 9;
     private static final int SURELY_LONG = 18;
-    private static final int SURELY_SECONDS = 11;
+    private static final int SURELY_SECONDS = 15;
     private static final int DOUBLE_BITS = 53;
     private static final int FLOAT_BITS = 24;
 
-    /** So many digits and an exponent of up to two make no number that isn't finite. */
-    private static final int SURELY_DOUBLE = 200;
+    /** Numbers of up to so many digits before the point are finite. */
+    private static final int SURELY_DOUBLE = 308;
 
-    private static final int SURELY_FLOAT = 30;
+    private static final int SURELY_FLOAT = 38;
 
     private JsonScalars() {}
 
@@ -47,25 +47,35 @@ final class JsonScalars {
 
     /** A {@code double}. */
     static int doubleEnd(byte[] bytes, int at) {
-        int begin = JsonGrammar.unsigned(bytes, at);
-        int whole = JsonGrammar.wholeEnd(bytes, begin);
-        if (whole < 0 || whole - begin > SURELY_DOUBLE) {
-            return UNSURE;
-        }
-        int fraction = JsonGrammar.fractionEnd(bytes, whole);
-        int end = fraction < 0 ? UNSURE : JsonGrammar.exponentEnd(bytes, fraction);
-        return end == whole && !isExact(bytes, begin, end, DOUBLE_BITS) ? UNSURE : end;
+        return floatingEnd(bytes, at, SURELY_DOUBLE, DOUBLE_BITS);
     }
 
     /** A {@code float}. */
     static int floatEnd(byte[] bytes, int at) {
+        return floatingEnd(bytes, at, SURELY_FLOAT, FLOAT_BITS);
+    }
+
+    private static int floatingEnd(byte[] bytes, int at, int surelyFinite, int bits) {
         int begin = JsonGrammar.unsigned(bytes, at);
         int whole = JsonGrammar.wholeEnd(bytes, begin);
-        if (whole < 0 || whole - begin > SURELY_FLOAT) {
+        if (whole < 0 || whole - begin > surelyFinite) {
             return UNSURE;
         }
-        int end = JsonGrammar.fractionEnd(bytes, whole);
-        return end == whole && !isExact(bytes, begin, end, FLOAT_BITS) ? UNSURE : end;
+        int fraction = JsonGrammar.fractionEnd(bytes, whole);
+        if (fraction < 0) {
+            return UNSURE;
+        }
+        int end = JsonGrammar.exponentEnd(bytes, fraction);
+        if (end > fraction) {
+            return whole - begin + exponent(bytes, fraction, end) <= surelyFinite ? end : UNSURE;
+        }
+        return end == whole && !isExact(bytes, begin, end, bits) ? UNSURE : end;
+    }
+
+    /** The power of ten between two places, as far as that isn't far too large. */
+    private static long exponent(byte[] bytes, int from, int to) {
+        int begin = bytes[from + 1] == '+' ? from + 2 : from + 1;
+        return to - begin > SURELY_LONG ? Integer.MAX_VALUE : JsonNumbers.whole(bytes, begin, to);
     }
 
     /** Whether so many bits hold a whole number of up to 18 digits. */
@@ -108,8 +118,41 @@ final class JsonScalars {
         return end - whole > TimestampDigits.NANOS + 1 ? UNSURE : end;
     }
 
+    /** A text that stands for something else. */
+    static int textOfFormEnd(JsonShape shape, byte[] bytes, int quote) {
+        int end = bytes[quote] == '"' ? JsonGrammar.plainTextEnd(bytes, quote + 1) : UNSURE;
+        return end >= 0 && isOfForm(shape, bytes, quote + 1, end - 1) ? end : UNSURE;
+    }
+
+    private static boolean isOfForm(JsonShape shape, byte[] bytes, int from, int to) {
+        return switch (shape.kind) {
+            case SYMBOL -> ((JsonShape.Symbol) shape).has(bytes, from, to);
+            case BASE64 -> isBase64(bytes, from, to);
+            case DATE -> TimestampDigits.isDate(bytes, from, to);
+            case TIME -> TimestampDigits.isTime(bytes, from, to);
+            case ISO_TIMESTAMP -> TimestampDigits.isIso(bytes, from, to);
+            case SQL_TIMESTAMP -> TimestampDigits.isSql(bytes, from, to);
+            case DURATION -> isDuration(bytes, from, to);
+            case BOOLEAN,
+                    INT,
+                    LONG,
+                    FLOAT,
+                    DOUBLE,
+                    DECIMAL,
+                    STRING,
+                    MILLIS,
+                    SECONDS,
+                    LIST,
+                    MAP,
+                    ROW,
+                    JSON,
+                    UNREAD ->
+                    false;
+        };
+    }
+
     /** Whether a text is base64 with its padding. */
-    static boolean isBase64(byte[] bytes, int from, int to) {
+    private static boolean isBase64(byte[] bytes, int from, int to) {
         if ((to - from) % 4 != 0) {
             return false;
         }
@@ -130,7 +173,7 @@ final class JsonScalars {
     }
 
     /** Whether a text is a duration of hours, minutes and seconds. */
-    static boolean isDuration(byte[] bytes, int from, int to) {
+    private static boolean isDuration(byte[] bytes, int from, int to) {
         if (to - from < 4 || bytes[from] != 'P' || bytes[from + 1] != 'T') {
             return false;
         }

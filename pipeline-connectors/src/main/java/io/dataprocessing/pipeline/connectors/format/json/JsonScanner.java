@@ -15,6 +15,7 @@ final class JsonScanner {
     private static final int MOST_BYTES = 10_000_000;
     private static final int LONGEST_NAME = 1_000;
     private static final int TOP = 1;
+    private static final int MOST_LEARNED = 1_000;
 
     /** Instead of an object's number: a list, and an object whose keys nobody looks at. */
     private static final long NO_KEYS = 0;
@@ -23,11 +24,10 @@ final class JsonScanner {
 
     private final JsonLayout layout;
     private final int maxDepth;
+    private final boolean fieldsOnly;
     private final boolean refusesUnknown;
     private final boolean refusesDuplicates;
-    private final JsonShape strictly = JsonShape.anything();
-    private final JsonShape unread;
-    private final NameHashes names = new NameHashes();
+    private final NameHashes hashes = new NameHashes();
 
     /** Beginning and end of the fields of the objects that are open, one behind the other. */
     private long[] places;
@@ -39,15 +39,17 @@ final class JsonScanner {
 
     private boolean isOtherwise;
 
-    private int otherField;
+    private ExpectedName other;
+    private int learned;
 
     JsonScanner(JsonLayout layout, int maxDepth) {
         this.layout = layout;
+        this.fieldsOnly = layout.validation() == JsonValidation.FIELDS;
         this.maxDepth = Math.min(maxDepth, MOST_DEPTH);
         this.refusesUnknown = layout.rules().refusesUnknown();
         this.refusesDuplicates = layout.rules().refusesDuplicates();
-        this.unread = refusesDuplicates ? strictly : JsonShape.anything();
-        this.places = new long[layout.size()];
+        this.places = new long[layout.expected().places()];
+        this.other = layout.expected().start();
     }
 
     /**
@@ -60,10 +62,10 @@ final class JsonScanner {
         if (from >= bytes.length || bytes[from] != '{' || bytes.length - from > MOST_BYTES) {
             return false;
         }
-        names.clear();
+        hashes.clear();
         otherwise = 0;
         isOtherwise = false;
-        to = objectEnd(layout, bytes, from + 1, 0, TOP);
+        to = objectEnd(layout.expected(), bytes, from + 1, 0, TOP);
         return to >= 0 && JsonGrammar.token(bytes, to) == bytes.length;
     }
 
@@ -85,61 +87,62 @@ final class JsonScanner {
      * The end of an object.
      *
      * @param begin the place behind its brace
-     * @param base where its fields are in {@link #places}
+     * @param base where its names are in {@link #places}
      */
-    private int objectEnd(JsonLayout row, byte[] bytes, int begin, int base, int depth) {
-        int size = row.size();
-        if (depth > maxDepth) {
+    private int objectEnd(ExpectedNames names, byte[] bytes, int begin, int base, int depth) {
+        int at = JsonGrammar.token(bytes, begin);
+        if (depth > maxDepth || at >= bytes.length) {
             return UNSURE;
         }
-        if (base + size > places.length) {
-            places = Arrays.copyOf(places, 2 * (base + size));
+        makeRoom(base, names.places());
+        int missing = names.declared();
+        if (bytes[at] == '}') {
+            return missing == 0 ? at + 1 : endWithout(names, at, base, depth);
         }
-        Arrays.fill(places, base, base + size, 0);
-        JsonNames known = row.names();
-        long object = names.begin();
-        int next = 0;
-        int missing = size;
-        int at = JsonGrammar.token(bytes, begin);
-        if (at < bytes.length && bytes[at] == '}') {
-            return rowEnd(row, missing, at, base, depth);
-        }
+        long object = hashes.begin();
+        ExpectedName last = names.start();
         while (true) {
-            int field = next;
-            int value = next < size ? known.behind(next, bytes, at) : UNSURE;
+            ExpectedName name = last.next;
+            int value = name.text.behind(bytes, at);
             if (value < 0) {
-                value = behindOtherName(known, object, bytes, at, depth);
-                field = otherField;
+                value = behindOtherName(names, object, bytes, at, base);
+                if (value < 0) {
+                    return UNSURE;
+                }
+                name = other;
+                last.next = name;
             }
-            value = value < 0 ? bytes.length : JsonGrammar.token(bytes, value);
+            value = JsonGrammar.token(bytes, value);
             if (value >= bytes.length) {
                 return UNSURE;
             }
-            int end;
-            if (field < 0) {
-                end = valueEnd(unread, bytes, value, base + size, depth);
-            } else {
-                end = valueEnd(row.shape(field), bytes, value, base + size, depth);
-                if (places[base + field] == 0) {
-                    missing--;
-                } else if (refusesDuplicates) {
-                    return UNSURE;
-                } else {
-                    markOtherwise(depth);
-                }
-                places[base + field] = (long) value << Integer.SIZE | end;
-                next = field + 1;
-                if (isOtherwise && depth == TOP) {
-                    otherwise |= JsonRow.otherwise(field);
-                    isOtherwise = false;
-                }
+            int end = valueEnd(name.shape, bytes, value, base + names.places(), depth);
+            if (end < 0) {
+                return UNSURE;
             }
-            at = end < 0 ? bytes.length : JsonGrammar.token(bytes, end);
+            if (!name.isOwn && !(fieldsOnly && name.place >= names.declared())) {
+                markOtherwise(depth);
+            }
+            if (isOtherwise && depth == TOP) {
+                otherwise |= JsonRow.otherwise(name.place);
+                isOtherwise = false;
+            }
+            if (places[base + name.place] == 0) {
+                missing -= name.place < names.declared() ? 1 : 0;
+                places[base + name.place] = (long) value << Integer.SIZE | end;
+                if (missing == 0 && fieldsOnly && depth == TOP) {
+                    return endUnseen(bytes);
+                }
+            } else if (name.hasPlace && !comesAgain(base + name.place, value, end, depth)) {
+                return UNSURE;
+            }
+            last = name;
+            at = JsonGrammar.token(bytes, end);
             if (at >= bytes.length) {
                 return UNSURE;
             }
             if (bytes[at] == '}') {
-                return rowEnd(row, missing, at, base, depth);
+                return missing == 0 ? at + 1 : endWithout(names, at, base, depth);
             }
             if (bytes[at] != ',') {
                 return UNSURE;
@@ -148,37 +151,40 @@ final class JsonScanner {
         }
     }
 
-    /** The place behind the colon of a name that isn't the next one, whose field it notes. */
-    private int behindOtherName(
-            JsonNames known, long object, byte[] bytes, int quote, int depth) {
-        int nameEnd = nameEnd(bytes, quote);
-        int colon = nameEnd < 0 ? bytes.length : JsonGrammar.token(bytes, nameEnd + 1);
-        if (colon >= bytes.length || bytes[colon] != ':') {
-            return UNSURE;
-        }
-        long hash = Words.hash(bytes, quote + 1, nameEnd);
-        int name = known.find(bytes, quote + 1, nameEnd, hash);
-        if (name != JsonNames.UNKNOWN) {
-            otherField = known.field(name);
-            if (known.isAlias(name)) {
-                markOtherwise(depth);
-            }
-            return colon + 1;
-        }
-        otherField = JsonNames.UNKNOWN;
+    /** Whether a name may come again, whose value counts then unless nobody looks for that. */
+    private boolean comesAgain(int place, int value, int end, int depth) {
         markOtherwise(depth);
-        return refusesUnknown || (refusesDuplicates && !names.add(object, hash))
-                ? UNSURE
-                : colon + 1;
+        if (!fieldsOnly) {
+            places[place] = (long) value << Integer.SIZE | end;
+        }
+        return (fieldsOnly && depth == TOP) || !refusesDuplicates;
     }
 
-    /** Where the quote stands that ends a name. */
-    private static int nameEnd(byte[] bytes, int quote) {
-        if (quote >= bytes.length || bytes[quote] != '"') {
-            return UNSURE;
+    /** The end of a record that isn't looked at any further, but that its last brace is there. */
+    private static int endUnseen(byte[] bytes) {
+        int end = bytes.length;
+        while (bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
         }
-        int end = JsonGrammar.plainTextEnd(bytes, quote + 1) - 1;
-        return end < 0 || end - quote > LONGEST_NAME ? UNSURE : end;
+        return bytes[end - 1] == '}' ? end : UNSURE;
+    }
+
+    private void makeRoom(int base, int names) {
+        if (base + names > places.length) {
+            places = Arrays.copyOf(places, 2 * (base + names));
+        }
+        Arrays.fill(places, base, base + names, 0);
+    }
+
+    /** The end of an object in which fields lack. */
+    private int endWithout(ExpectedNames names, int brace, int base, int depth) {
+        markOtherwise(depth);
+        for (int i = 0; i < names.declared(); i++) {
+            if (places[base + i] == 0 && !names.mayMiss(i)) {
+                return UNSURE;
+            }
+        }
+        return brace + 1;
     }
 
     private void markOtherwise(int depth) {
@@ -189,16 +195,39 @@ final class JsonScanner {
         }
     }
 
-    private int rowEnd(JsonLayout row, int missing, int brace, int base, int depth) {
-        if (missing > 0) {
-            markOtherwise(depth);
-            for (int i = 0; i < row.size(); i++) {
-                if (places[base + i] == 0 && !row.mayMiss(i)) {
-                    return UNSURE;
-                }
-            }
+    /** The place behind the colon of a name that isn't the one expected; notes which it is. */
+    private int behindOtherName(
+            ExpectedNames names, long object, byte[] bytes, int quote, int base) {
+        int nameEnd = nameEnd(bytes, quote);
+        int colon = nameEnd < 0 ? bytes.length : JsonGrammar.token(bytes, nameEnd + 1);
+        if (colon >= bytes.length || bytes[colon] != ':') {
+            return UNSURE;
         }
-        return brace + 1;
+        long hash = Words.hash(bytes, quote + 1, nameEnd);
+        other = names.find(bytes, quote + 1, nameEnd, hash);
+        if (other.hasPlace) {
+            return colon + 1;
+        }
+        if (refusesUnknown) {
+            return UNSURE;
+        }
+        if (names.mayLearn() && learned < MOST_LEARNED) {
+            learned++;
+            makeRoom(base + names.places(), 1);
+            other = names.learn(bytes, quote + 1, nameEnd);
+            return colon + 1;
+        }
+        boolean mayStand = fieldsOnly || !refusesDuplicates || hashes.add(object, hash);
+        return mayStand ? colon + 1 : UNSURE;
+    }
+
+    /** Where the quote stands that ends a name. */
+    private static int nameEnd(byte[] bytes, int quote) {
+        if (quote >= bytes.length || bytes[quote] != '"') {
+            return UNSURE;
+        }
+        int end = JsonGrammar.plainTextEnd(bytes, quote + 1) - 1;
+        return end < 0 || end - quote > LONGEST_NAME ? UNSURE : end;
     }
 
     private int valueEnd(JsonShape shape, byte[] bytes, int at, int base, int depth) {
@@ -214,10 +243,14 @@ final class JsonScanner {
             case DECIMAL -> decimalEnd((JsonShape.Decimal) shape, bytes, at);
             case STRING -> bytes[at] == '"' ? JsonGrammar.textEnd(bytes, at + 1) : UNSURE;
             case SYMBOL, BASE64, DATE, TIME, ISO_TIMESTAMP, SQL_TIMESTAMP, DURATION ->
-                    textOfFormEnd(shape, bytes, at);
+                    JsonScalars.textOfFormEnd(shape, bytes, at);
             case SECONDS -> JsonScalars.secondsEnd(bytes, at);
             case LIST, MAP, ROW -> nestedEnd(shape, bytes, at, base, depth + 1);
             case JSON -> anyEnd(shape, bytes, at, base, depth);
+            case UNREAD ->
+                    fieldsOnly
+                            ? JsonWalk.end(bytes, at)
+                            : anyEnd(shape, bytes, at, base, depth);
         };
     }
 
@@ -226,47 +259,16 @@ final class JsonScanner {
         return JsonScalars.decimalEnd(shape, bytes, at);
     }
 
-    private static int textOfFormEnd(JsonShape shape, byte[] bytes, int quote) {
-        int end = bytes[quote] == '"' ? JsonGrammar.plainTextEnd(bytes, quote + 1) : UNSURE;
-        return end >= 0 && isOfForm(shape, bytes, quote + 1, end - 1) ? end : UNSURE;
-    }
-
-    private static boolean isOfForm(JsonShape shape, byte[] bytes, int from, int to) {
-        return switch (shape.kind) {
-            case SYMBOL -> ((JsonShape.Symbol) shape).has(bytes, from, to);
-            case BASE64 -> JsonScalars.isBase64(bytes, from, to);
-            case DATE -> TimestampDigits.isDate(bytes, from, to);
-            case TIME -> TimestampDigits.isTime(bytes, from, to);
-            case ISO_TIMESTAMP -> TimestampDigits.isIso(bytes, from, to);
-            case SQL_TIMESTAMP -> TimestampDigits.isSql(bytes, from, to);
-            case DURATION -> JsonScalars.isDuration(bytes, from, to);
-            case BOOLEAN,
-                    INT,
-                    LONG,
-                    FLOAT,
-                    DOUBLE,
-                    DECIMAL,
-                    STRING,
-                    MILLIS,
-                    SECONDS,
-                    LIST,
-                    MAP,
-                    ROW,
-                    JSON ->
-                    false;
-        };
-    }
-
     private int nestedEnd(JsonShape shape, byte[] bytes, int at, int base, int depth) {
         if (shape instanceof JsonShape.Nested nested) {
             return bytes[at] == '{'
-                    ? objectEnd(nested.layout, bytes, at + 1, base, depth)
+                    ? objectEnd(nested.layout.expected(), bytes, at + 1, base, depth)
                     : UNSURE;
         }
         JsonShape element = ((JsonShape.Collection) shape).element;
         if (shape.kind == JsonShape.Kind.MAP) {
             return bytes[at] == '{'
-                    ? elementsEnd(element, '}', names.begin(), bytes, at + 1, base, depth)
+                    ? elementsEnd(element, '}', hashes.begin(), bytes, at + 1, base, depth)
                     : UNSURE;
         }
         return bytes[at] == '['
@@ -278,10 +280,10 @@ final class JsonScanner {
     private int anyEnd(JsonShape shape, byte[] bytes, int at, int base, int depth) {
         return switch (bytes[at]) {
             case '"' -> JsonGrammar.textEnd(bytes, at + 1);
-            case '{' -> {
-                long object = shape == strictly ? names.begin() : ANY_KEYS;
-                yield elementsEnd(shape, '}', object, bytes, at + 1, base, depth + 1);
-            }
+            case '{' ->
+                    shape instanceof JsonShape.Unread unread
+                            ? objectEnd(unread.names(), bytes, at + 1, base, depth + 1)
+                            : elementsEnd(shape, '}', ANY_KEYS, bytes, at + 1, base, depth + 1);
             case '[' -> elementsEnd(shape, ']', NO_KEYS, bytes, at + 1, base, depth + 1);
             case 't', 'f', 'n' -> JsonGrammar.literalEnd(bytes, at);
             default -> JsonGrammar.numberEnd(bytes, at);
@@ -335,7 +337,7 @@ final class JsonScanner {
         if (end < 0) {
             return UNSURE;
         }
-        if (object != ANY_KEYS && !names.add(object, Words.hash(bytes, quote + 1, end))) {
+        if (object != ANY_KEYS && !hashes.add(object, Words.hash(bytes, quote + 1, end))) {
             if (refusesDuplicates) {
                 return UNSURE;
             }

@@ -4,13 +4,14 @@ import io.dataprocessing.pipeline.api.data.ArrayType;
 import io.dataprocessing.pipeline.api.data.DataType;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.EnumType;
+import io.dataprocessing.pipeline.api.data.Field;
 import io.dataprocessing.pipeline.api.data.MapType;
 import io.dataprocessing.pipeline.api.data.RowType;
 import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * How values of a type stand in JSON, for code that goes through bytes: fields, not methods,
@@ -40,7 +41,9 @@ abstract sealed class JsonShape {
         MAP,
         ROW,
         /** Any value, as its text. */
-        JSON
+        JSON,
+        /** Any value, of which nobody reads anything. */
+        UNREAD
     }
 
     final Kind kind;
@@ -131,26 +134,42 @@ abstract sealed class JsonShape {
         }
     }
 
-    /** The shape of a value of any kind. */
-    static JsonShape anything() {
-        return new Plain(Kind.JSON, true);
+    /** A value that nobody reads, and what was learned of its objects. */
+    static final class Unread extends JsonShape {
+
+        private Optional<ExpectedNames> names = Optional.empty();
+
+        private Unread() {
+            super(Kind.UNREAD, true);
+        }
+
+        /** The names that its objects have. */
+        ExpectedNames names() {
+            if (names.isEmpty()) {
+                names = Optional.of(new ExpectedNames());
+            }
+            return names.get();
+        }
+    }
+
+    /** The shape of a value that nobody reads. */
+    static JsonShape unread() {
+        return new Unread();
     }
 
     /** The shapes of a row's fields, in order. */
-    static JsonShape[] of(RowType type, JsonRules rules) {
-        List<JsonShape> shapes =
-                type.fields().stream()
-                        .map(
-                                field ->
-                                        of(
-                                                field.type(),
-                                                rules,
-                                                FieldPath.field(FieldPath.ROOT, field.name())))
-                        .toList();
-        return shapes.toArray(JsonShape[]::new);
+    static JsonShape[] of(RowType type, JsonRules rules, JsonValidation validation) {
+        JsonShape[] shapes = new JsonShape[type.size()];
+        for (int i = 0; i < shapes.length; i++) {
+            Field field = type.field(i);
+            String path = FieldPath.field(FieldPath.ROOT, field.name());
+            shapes[i] = of(field.type(), rules, validation, path);
+        }
+        return shapes;
     }
 
-    private static JsonShape of(DataType type, JsonRules rules, String path) {
+    private static JsonShape of(
+            DataType type, JsonRules rules, JsonValidation validation, String path) {
         if (rules.jsonText().contains(path)) {
             return new Plain(Kind.JSON, type.nullable());
         }
@@ -164,14 +183,16 @@ abstract sealed class JsonShape {
             return new Symbol(enumeration);
         }
         if (type instanceof ArrayType array) {
-            JsonShape element = of(array.element(), rules, FieldPath.element(path));
+            JsonShape element =
+                    of(array.element(), rules, validation, FieldPath.element(path));
             return new Collection(Kind.LIST, type.nullable(), element);
         }
         if (type instanceof MapType map) {
-            JsonShape value = of(map.value(), rules, FieldPath.value(path));
+            JsonShape value = of(map.value(), rules, validation, FieldPath.value(path));
             return new Collection(Kind.MAP, type.nullable(), value);
         }
-        return new Nested(type.nullable(), new JsonLayout((RowType) type, rules.under(path)));
+        return new Nested(
+                type.nullable(), new JsonLayout((RowType) type, rules.under(path), validation));
     }
 
     private static Kind kind(ScalarType.Kind kind, TimestampFormat timestamps) {

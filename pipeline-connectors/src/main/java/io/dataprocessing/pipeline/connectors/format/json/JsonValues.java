@@ -44,7 +44,7 @@ final class JsonValues {
             case LIST -> list(((JsonShape.Collection) shape).element, bytes, begin);
             case MAP -> map(((JsonShape.Collection) shape).element, bytes, begin);
             case ROW -> row(((JsonShape.Nested) shape).layout, bytes, begin, end);
-            case JSON -> new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+            case JSON, UNREAD -> new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
         };
     }
 

@@ -1,6 +1,8 @@
 package io.dataprocessing.pipeline.connectors.format.json;
 
-/** Goes through JSON that is known to be well formed and of its type. */
+import static io.dataprocessing.pipeline.connectors.format.json.JsonGrammar.UNSURE;
+
+/** Goes through JSON that is known to be well formed and of its type, or taken for such. */
 final class JsonWalk {
 
     private JsonWalk() {}
@@ -17,7 +19,7 @@ final class JsonWalk {
         int next = 0;
         int at = token(bytes, from + 1);
         while (bytes[at] != '}') {
-            int value = next < size ? names.behind(next, bytes, at) : -1;
+            int value = next < size ? names.name(next).behind(bytes, at) : -1;
             int field = next;
             if (value < 0) {
                 int nameEnd = textEnd(bytes, at) - 1;
@@ -52,7 +54,10 @@ final class JsonWalk {
         return bytes[at] == ',' ? token(bytes, at + 1) : at;
     }
 
-    /** Where the value ends that begins at a place. */
+    /**
+     * Where the value ends that begins at a place. If it isn't well formed, the end is anywhere, or
+     * {@link JsonGrammar#UNSURE}.
+     */
     static int end(byte[] bytes, int begin) {
         return switch (bytes[begin]) {
             case '"' -> textEnd(bytes, begin);
@@ -62,19 +67,28 @@ final class JsonWalk {
     }
 
     private static int simpleEnd(byte[] bytes, int begin) {
-        int at = begin + 1;
-        while (bytes[at] > ' ' && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') {
+        int at = begin;
+        while (at < bytes.length
+                && bytes[at] > ' '
+                && bytes[at] != ','
+                && bytes[at] != '}'
+                && bytes[at] != ']') {
             at++;
         }
-        return at;
+        return at == begin ? UNSURE : at;
     }
 
     private static int nestedEnd(byte[] bytes, int begin) {
         int depth = 0;
         int at = begin;
-        while (true) {
+        while (at < bytes.length) {
             switch (bytes[at]) {
-                case '"' -> at = textEnd(bytes, at) - 1;
+                case '"' -> {
+                    at = textEnd(bytes, at) - 1;
+                    if (at < 0) {
+                        return UNSURE;
+                    }
+                }
                 case '{', '[' -> depth++;
                 case '}', ']' -> {
                     depth--;
@@ -88,12 +102,13 @@ final class JsonWalk {
             }
             at++;
         }
+        return UNSURE;
     }
 
     /** Where the text ends whose quote stands at a place: behind the other quote. */
     static int textEnd(byte[] bytes, int begin) {
         int at = begin + 1;
-        while (true) {
+        while (at < bytes.length) {
             if (at + Long.BYTES <= bytes.length) {
                 long ends = Words.quotesOrBackslashes(Words.at(bytes, at));
                 if (ends == 0) {
@@ -107,5 +122,6 @@ final class JsonWalk {
             }
             at += bytes[at] == '\\' ? 2 : 1;
         }
+        return UNSURE;
     }
 }

@@ -13,9 +13,9 @@ final class LazyJsonDecoder implements ObjectDecoder {
     private final JsonDecoder plain;
     private final JsonScanner scanner;
 
-    LazyJsonDecoder(JsonRules rules, int maxDepth, RowType type) {
+    LazyJsonDecoder(JsonRules rules, JsonValidation validation, int maxDepth, RowType type) {
         this.plain = new JsonDecoder(rules, maxDepth, type);
-        this.scanner = new JsonScanner(new JsonLayout(type, rules), maxDepth);
+        this.scanner = new JsonScanner(new JsonLayout(type, rules, validation), maxDepth);
     }
 
     @Override

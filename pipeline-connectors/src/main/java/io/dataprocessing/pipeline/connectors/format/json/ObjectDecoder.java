@@ -10,9 +10,14 @@ import io.dataprocessing.pipeline.api.format.RowDecoder;
 sealed interface ObjectDecoder extends RowDecoder permits JsonDecoder, LazyJsonDecoder {
 
     /** The decoder for a job, which gives rows in their bytes where they may be such. */
-    static ObjectDecoder of(JsonRules rules, int maxDepth, RowType type, FormatRuntime runtime) {
+    static ObjectDecoder of(
+            JsonRules rules,
+            JsonValidation validation,
+            int maxDepth,
+            RowType type,
+            FormatRuntime runtime) {
         return runtime.lazyRows()
-                ? new LazyJsonDecoder(rules, maxDepth, type)
+                ? new LazyJsonDecoder(rules, validation, maxDepth, type)
                 : new JsonDecoder(rules, maxDepth, type);
     }
 

@@ -57,7 +57,10 @@ final class RowCopy {
     }
 
     private boolean keepsAll(JsonLayout layout) {
-        if (size == 0 || size > sources.length || 2 * changed.length > size) {
+        if (size == 0
+                || size > sources.length
+                || 2 * changed.length > size
+                || (size < sources.length && layout.mayHoldMore())) {
             return false;
         }
         for (int i = 0; i < size; i++) {

@@ -45,8 +45,20 @@ final class GenericRows {
 
     static byte[] write(Schema schema, Object datum) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return write(schema, datum, EncoderFactory.get().binaryEncoder(bytes, null), bytes);
+    }
+
+    /** With the size of each block of arrays and maps. */
+    static byte[] writeBlocks(Schema schema, Object datum) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Encoder encoder =
+                new EncoderFactory().configureBlockSize(64).blockingBinaryEncoder(bytes, null);
+        return write(schema, datum, encoder, bytes);
+    }
+
+    private static byte[] write(
+            Schema schema, Object datum, Encoder encoder, ByteArrayOutputStream bytes) {
         try {
-            Encoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new GenericDatumWriter<>(schema).write(datum, encoder);
             encoder.flush();
         } catch (IOException e) {

@@ -1,9 +1,11 @@
 package io.dataprocessing.pipeline.connectors.format.avro;
 
+import io.dataprocessing.pipeline.connectors.schema.AvroKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** Avro schemas by chance, and what became of them later; the same for the same seed. */
@@ -21,10 +23,21 @@ final class RandomSchemas {
                     Schema.Type.BYTES);
 
     private final Random random;
+    private final boolean logical;
     private int names;
 
     RandomSchemas(long seed) {
+        this(seed, false);
+    }
+
+    private RandomSchemas(long seed, boolean logical) {
         this.random = new Random(seed);
+        this.logical = logical;
+    }
+
+    /** Those with logical types, too, and with records inside themselves. */
+    static RandomSchemas withLogicalTypes(long seed) {
+        return new RandomSchemas(seed, true);
     }
 
     /** A record with up to six fields, others in it. */
@@ -37,7 +50,13 @@ final class RandomSchemas {
         for (int i = random.nextInt(6) + (depth == 0 ? 1 : 0); i > 0; i--) {
             fields.add(new Schema.Field("f" + i, any(depth + 1)));
         }
-        return Schema.createRecord(name("Record"), null, "test", false, fields);
+        Schema record = Schema.createRecord(name("Record"), null, "test", false);
+        if (logical && random.nextInt(12) == 0) {
+            Schema inside = Schema.createUnion(Schema.create(Schema.Type.NULL), record);
+            fields.add(new Schema.Field("inside", inside));
+        }
+        record.setFields(fields);
+        return record;
     }
 
     private String name(String kind) {
@@ -53,8 +72,41 @@ final class RandomSchemas {
             case 10 -> Schema.createMap(any(depth + 1));
             case 11 -> record(depth + 1);
             case 12 -> union(depth + 1);
-            default -> primitive();
+            default -> logical && random.nextInt(3) == 0 ? logicalType() : primitive();
         };
+    }
+
+    private Schema logicalType() {
+        return switch (random.nextInt(12)) {
+            case 0 -> LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
+            case 1 -> LogicalTypes.timeMillis().addToSchema(Schema.create(Schema.Type.INT));
+            case 2 -> LogicalTypes.timeMicros().addToSchema(Schema.create(Schema.Type.LONG));
+            case 3 -> LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
+            case 4 -> LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG));
+            case 5 -> LogicalTypes.timestampNanos().addToSchema(Schema.create(Schema.Type.LONG));
+            case 6 ->
+                    LogicalTypes.localTimestampMillis()
+                            .addToSchema(Schema.create(Schema.Type.LONG));
+            case 7 -> decimal(Schema.create(Schema.Type.BYTES), 20);
+            case 8 -> {
+                int size = 1 + random.nextInt(10);
+                yield decimal(Schema.createFixed(name("Fixed"), null, "test", size), 2 * size);
+            }
+            case 9 ->
+                    LogicalTypes.uuid()
+                            .addToSchema(Schema.createFixed(name("Fixed"), null, "test", 16));
+            case 10 -> LogicalTypes.bigDecimal().addToSchema(Schema.create(Schema.Type.BYTES));
+            default -> {
+                Schema text = Schema.create(Schema.Type.STRING);
+                text.addProp(AvroKind.TYPE_PROPERTY, AvroKind.DURATION);
+                yield text;
+            }
+        };
+    }
+
+    private Schema decimal(Schema schema, int most) {
+        int precision = 1 + random.nextInt(most);
+        return LogicalTypes.decimal(precision, random.nextInt(precision + 1)).addToSchema(schema);
     }
 
     private Schema primitive() {
@@ -81,6 +133,9 @@ final class RandomSchemas {
 
     /** A schema changed here and there, mostly so that it can still be read. */
     Schema changed(Schema schema) {
+        if (logical && recursive(schema)) {
+            return schema;
+        }
         return switch (schema.getType()) {
             case RECORD -> changedRecord(schema);
             case ARRAY -> Schema.createArray(changed(schema.getElementType()));
@@ -90,6 +145,10 @@ final class RandomSchemas {
             case INT, LONG, FLOAT, STRING, BYTES, DOUBLE, BOOLEAN -> changedPrimitive(schema);
             case FIXED, NULL -> schema;
         };
+    }
+
+    private static boolean recursive(Schema schema) {
+        return schema.getType() == Schema.Type.RECORD && schema.getField("inside") != null;
     }
 
     private Schema changedRecord(Schema schema) {
@@ -156,6 +215,9 @@ final class RandomSchemas {
     }
 
     private Schema changedPrimitive(Schema schema) {
+        if (logical && schema.getLogicalType() != null && random.nextInt(4) > 0) {
+            return schema;
+        }
         return switch (random.nextInt(8)) {
             case 0 -> Schema.createUnion(Schema.create(Schema.Type.NULL), schema);
             case 1 -> Schema.create(wider(schema.getType()));

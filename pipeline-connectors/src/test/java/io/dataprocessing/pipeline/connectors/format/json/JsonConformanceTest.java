@@ -29,7 +29,7 @@ class JsonConformanceTest {
 
     private static final JsonOptions OPTIONS = JsonSettings.defaults().options();
 
-    private record Case(String name, String expected, byte[] payload) {
+    record Case(String name, String expected, byte[] payload) {
 
         boolean mustBe(String word) {
             return expected.equals(word);
@@ -254,7 +254,8 @@ class JsonConformanceTest {
         return text.repeat(times).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<Case> suite() throws IOException, DecodeException {
+    /** The suite's texts; none where it isn't there. */
+    static List<Case> suite() throws IOException, DecodeException {
         Optional<Path> file = SharedData.find("conformance/jsontestsuite/sample.jsonl");
         assumeThat(file)
                 .as("the folder shared/data is not there; -Dpipeline.test.data names it")
@@ -273,7 +274,8 @@ class JsonConformanceTest {
         return cases;
     }
 
-    private static byte[] asField(byte[] value) {
+    /** An object whose field x is a text. */
+    static byte[] asField(byte[] value) {
         ByteArrayOutputStream wrapped = new ByteArrayOutputStream();
         wrapped.writeBytes("{\"x\":".getBytes(StandardCharsets.UTF_8));
         wrapped.writeBytes(value);

@@ -3,6 +3,7 @@ package io.dataprocessing.pipeline.connectors.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataprocessing.pipeline.api.data.DataType;
+import io.dataprocessing.pipeline.api.data.DataTypes;
 import io.dataprocessing.pipeline.api.data.DecimalType;
 import io.dataprocessing.pipeline.api.data.EnumType;
 import io.dataprocessing.pipeline.api.data.Field;
@@ -17,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rows in their bytes are those that reading everything gives, for records that are right, unusual
@@ -48,11 +52,7 @@ class JsonScannerTest {
             JsonRules rules = rules(type, random);
             int maxDepth = random.nextInt(4) == 0 ? random.nextInt(1, 6) : 1000;
             RandomJson json = new RandomJson(random, rules.timestampFormat());
-            Pair pair =
-                    new Pair(
-                            new JsonDecoder(rules, maxDepth, type),
-                            new LazyJsonDecoder(rules, maxDepth, type),
-                            rules);
+            Pair pair = pair(rules, maxDepth, type);
             for (int j = 0; j < PER_TYPE; j++) {
                 byte[] record =
                         json.object(rows.row(type), random.nextInt(4))
@@ -60,11 +60,84 @@ class JsonScannerTest {
                 compare(pair, random.nextInt(4) == 0 ? json.damaged(record, LIKELY) : record);
             }
         }
-        System.out.printf("lazy %d whole %d refused %d unsure %d%n", lazy, whole, refused, unsure);
-        assertThat(lazy).as("rows in their bytes").isGreaterThan(PAIRS / 4);
-        assertThat(whole).as("of them such as may be handed on").isGreaterThan(PAIRS / 20);
+        assertThat(lazy).as("rows in their bytes").isGreaterThan(PAIRS / 3);
+        assertThat(whole).as("of them such as may be handed on").isGreaterThan(PAIRS / 4);
+        assertThat(lazy - whole).as("of them such as may not").isGreaterThan(PAIRS / 50);
         assertThat(refused).as("records refused").isGreaterThan(PAIRS / 8);
         assertThat(unsure).as("rows read in full").isGreaterThan(PAIRS / 100);
+    }
+
+    @Test
+    void judgesTheSuiteLikewise() throws Exception {
+        for (String type :
+                List.of(
+                        "row<y int?>",
+                        "row<x string?>",
+                        "row<x double?>",
+                        "row<x long?>",
+                        "row<x decimal(20, 5)?>",
+                        "row<x array<string?>?>",
+                        "row<x array<double>?>",
+                        "row<x map<long?>?>",
+                        "row<x row<a string?, b long?>?>")) {
+            Pair pair = pair(JsonRules.usual(), 1000, (RowType) DataTypes.parse(type));
+            for (JsonConformanceTest.Case each : JsonConformanceTest.suite()) {
+                compare(pair, each.payload());
+                compare(pair, JsonConformanceTest.asField(each.payload()));
+            }
+        }
+        assertThat(refused + unsure + lazy).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"x\":1,\"id\":\"s\"},!}",
+                "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\"}",
+                "{\"a\":{\"x\":1,\"id\":\"s\"},\"\\u0069d\":1}",
+                "{\"a\":{\"x\":1,\"id\":\"s\"},\"more\":1,\"id\":1}",
+                "{\"a\":{\"x\":1,\"id\":\"s\"}}"
+            })
+    void keepsTheNamesOfDifferentObjectsApartWhateverCameBefore(String before) {
+        RowType type = (RowType) DataTypes.parse("row<a row<id string, x long>, id long?>");
+        Pair pair = pair(JsonRules.usual(), 1000, type);
+        for (String json :
+                List.of(
+                        before,
+                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\":\"t\"}",
+                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"id\":2}",
+                        "{\"a\":{\"x\":1,\"id\":\"s\"},\"x\":{\"id\":1},\"id\":2}",
+                        "{\"id\":2,\"a\":{\"x\":1,\"id\":\"s\",\"a\":{}}}")) {
+            compare(pair, json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void passesOverMoreNamesThanItLearns() {
+        Random random = new Random(3);
+        Pair pair =
+                pair(JsonRules.usual(), 1000, (RowType) DataTypes.parse("row<id long, m map<int>>"));
+        for (int i = 0; i < 100; i++) {
+            StringBuilder json = new StringBuilder("{\"id\":1,\"m\":{");
+            for (int j = random.nextInt(300); j > 0; j--) {
+                json.append('"').append(random.nextInt(100_000)).append("\":1,");
+            }
+            json.append("\"\":1}");
+            for (int j = random.nextInt(600); j > 0; j--) {
+                String name = "n" + random.nextInt(30_000);
+                json.append(",\"").append(name).append("\":{\"").append(name).append("\":1}");
+            }
+            compare(pair, json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(lazy).as("rows in their bytes").isGreaterThan(20);
+        assertThat(refused).as("records with a name twice").isPositive();
+    }
+
+    private static Pair pair(JsonRules rules, int maxDepth, RowType type) {
+        return new Pair(
+                new JsonDecoder(rules, maxDepth, type),
+                new LazyJsonDecoder(rules, JsonValidation.FULL, maxDepth, type),
+                rules);
     }
 
     private record Pair(JsonDecoder plain, LazyJsonDecoder lazy, JsonRules rules) {}

@@ -13,6 +13,7 @@ record JsonSettings(JsonOptions options) {
                         TimestampFormat.ISO_8601,
                         UnknownFields.IGNORE,
                         DuplicateKeys.ERROR,
+                        JsonValidation.FULL,
                         NullFields.WRITE,
                         List.of(),
                         Optional.empty(),
@@ -79,6 +80,19 @@ record JsonSettings(JsonOptions options) {
                 Optional.of(field));
     }
 
+    JsonSettings with(JsonValidation validation) {
+        return new JsonSettings(
+                new JsonOptions(
+                        options.timestampFormat(),
+                        options.unknownFields(),
+                        options.duplicateKeys(),
+                        validation,
+                        options.nullFields(),
+                        options.jsonText(),
+                        options.document(),
+                        options.maxDepth()));
+    }
+
     private JsonSettings with(
             TimestampFormat timestamps,
             UnknownFields unknown,
@@ -91,6 +105,7 @@ record JsonSettings(JsonOptions options) {
                         timestamps,
                         unknown,
                         duplicates,
+                        options.validation(),
                         nulls,
                         jsonText,
                         document,

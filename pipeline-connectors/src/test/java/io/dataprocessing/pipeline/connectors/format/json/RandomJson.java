@@ -11,6 +11,7 @@ import io.dataprocessing.pipeline.api.data.ScalarType;
 import io.dataprocessing.pipeline.connectors.format.RandomRows;
 import io.dataprocessing.pipeline.connectors.format.TimestampFormat;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class RandomJson {
             if (random.nextInt(3) == 0) {
                 name = name + "_" + "x".repeat(random.nextInt(20));
             }
-            if (name.indexOf('"') >= 0 && random.nextInt(3) > 0) {
+            if (random.nextInt(8) > 0) {
                 name = name.replace("\"", "");
             }
             Field field = Field.of(name, fieldType);
@@ -135,7 +136,9 @@ final class RandomJson {
             List<String> parts = new ArrayList<>();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
                 String each = value(map.value(), entry.getValue(), strangeness);
-                parts.add(member((String) entry.getKey(), each, strangeness));
+                String key = (String) entry.getKey();
+                String simple = key.replaceAll("[\\x00-\\x1f\"\\\\]", "_");
+                parts.add(member(random.nextInt(8) == 0 ? key : simple, each, strangeness));
             }
             if (chance(strangeness, 20) && !parts.isEmpty()) {
                 parts.add(parts.get(0));
@@ -158,9 +161,14 @@ final class RandomJson {
             case DOUBLE -> shorter((Double) value);
             case STRING -> text((String) value, strangeness);
             case BYTES -> text(Base64.getEncoder().encodeToString((byte[]) value), strangeness);
-            case DATE, TIME, DURATION -> text(value.toString(), strangeness);
+            case DATE, TIME -> text(value.toString(), strangeness);
+            case DURATION -> text(duration((Duration) value), strangeness);
             case TIMESTAMP -> timestamp((Instant) value, strangeness);
         };
+    }
+
+    private String duration(Duration value) {
+        return random.nextInt(8) == 0 ? value.toString() : value.abs().toString();
     }
 
     private String shorter(double value) {
@@ -190,8 +198,8 @@ final class RandomJson {
         StringBuilder json = new StringBuilder().append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || chance(strangeness, 60)) {
-                json.append(c == '"' && random.nextBoolean() ? "\\\"" : escaped(c));
+            if (c < ' ' || c == '"' || c == '\\' || chance(strangeness, 400)) {
+                json.append(escaped(c));
             } else {
                 json.append(c);
             }
@@ -200,7 +208,10 @@ final class RandomJson {
     }
 
     private String escaped(char c) {
-        return (random.nextBoolean() ? "\\u%04x" : "\\u%04X").formatted((int) c);
+        int place = "\"\\/\b\f\n\r\t".indexOf(c);
+        return place >= 0 && random.nextInt(4) > 0
+                ? "\\" + "\"\\/bfnrt".charAt(place)
+                : (random.nextBoolean() ? "\\u%04x" : "\\u%04X").formatted((int) c);
     }
 
     private String space(int strangeness) {
