@@ -26,9 +26,9 @@ public final class KafkaSourceConnector
         implements SourceConnector<KafkaConnection, KafkaSourceOptions> {
 
     /**
-     * Kafka's own settings, which were measured to be the best here. Larger polls spare the fetching
-     * thread a tenth of its time and cost the task, which decodes, more than that: what waits for it
-     * no longer is in the processor's cache.
+     * Kafka's own settings, which were measured to be the best here. Larger polls spare the
+     * fetching thread a tenth of its time and cost the task, which decodes, more than that: what
+     * waits for it no longer is in the processor's cache.
      */
     static final Map<String, String> FETCHING =
             Map.of(

@@ -152,8 +152,7 @@ public final class PlannedEventDecoder implements EventDecoder {
                             : eventTime.of(row, raw.timestamp());
             return carriesRaw
                     ? Event.read(row, time, raw, withSchemaId(raw, read))
-                    : Event.read(
-                            row, Optional.ofNullable(raw.key()), time, raw.headers(), read);
+                    : Event.read(row, Optional.ofNullable(raw.key()), time, raw.headers(), read);
         } catch (UnavailableException e) {
             throw e;
         } catch (NoRowException e) {
