@@ -230,7 +230,7 @@ class FusedOperatorTest {
     }
 
     private static ProcessorSpec<Row, Row> spec(Making making) {
-        return ProcessorSpec.of(Orders.ROWS, Orders.ROWS, making::get).sideOutput(ODD);
+        return ProcessorSpec.of(Orders.ROWS, Orders.ROWS, making).sideOutput(ODD);
     }
 
     /** Makes a processor, and can be shipped. */
