@@ -26,15 +26,17 @@ public final class KafkaSourceConnector
         implements SourceConnector<KafkaConnection, KafkaSourceOptions> {
 
     /**
-     * Kafka's own settings, which were measured to be the best here. Larger polls spare the
-     * fetching thread a tenth of its time and cost the task, which decodes, more than that: what
-     * waits for it no longer is in the processor's cache.
+     * Kafka's own settings, which were measured to be the best here, but for the receive buffer,
+     * which the operating system sizes by itself: records of 2 KB then cost the fetching thread a
+     * sixth less. Larger polls spare it a tenth and cost the task, which decodes, more than that:
+     * what waits for it no longer is in the processor's cache.
      */
-    static final Map<String, String> FETCHING =
+    static final Map<String, String> DEFAULTS =
             Map.of(
                     "fetch.min.bytes", "1",
                     "max.partition.fetch.bytes", "1048576",
-                    "max.poll.records", "500");
+                    "max.poll.records", "500",
+                    "receive.buffer.bytes", "-1");
 
     private static final String DISCOVERY_INTERVAL = "partition.discovery.interval.ms";
 
@@ -121,7 +123,7 @@ public final class KafkaSourceConnector
                 "The consumer fetches with %s."
                         .formatted(
                                 Facts.settings(
-                                        FETCHING,
+                                        DEFAULTS,
                                         ClientProperties.of(connection, options.properties()))));
         if (options.bootstrap() == Bootstrap.WAIT) {
             facts.add(
@@ -196,7 +198,9 @@ public final class KafkaSourceConnector
             KafkaConnection connection, KafkaSourceOptions options, SourceContext context) {
         ClientProperties client = ClientProperties.of(connection, options.properties());
         String group = options.groupId(context.pipeline(), context.source());
-        Properties properties = client.of(ClientKeys.Client.CONSUMER);
+        Properties properties = new Properties();
+        properties.putAll(DEFAULTS);
+        properties.putAll(client.of(ClientKeys.Client.CONSUMER));
         properties.setProperty("group.id", group);
         properties.setProperty(
                 "isolation.level", options.isolationLevel().name().toLowerCase(Locale.ROOT));

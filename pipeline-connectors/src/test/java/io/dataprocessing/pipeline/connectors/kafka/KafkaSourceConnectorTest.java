@@ -29,7 +29,7 @@ class KafkaSourceConnectorTest {
                         "Reads records of committed transactions only.",
                         "Fails when retention has removed records it hasn't read.",
                         "The consumer fetches with fetch.min.bytes 1, max.partition.fetch.bytes"
-                                + " 1048576, max.poll.records 500.");
+                                + " 1048576, max.poll.records 500, receive.buffer.bytes -1.");
     }
 
     @Test
@@ -64,7 +64,7 @@ class KafkaSourceConnectorTest {
                         "Goes on at the newest record when retention has removed some it hasn't"
                                 + " read: they and all others up to then are lost.",
                         "The consumer fetches with fetch.min.bytes 1, max.partition.fetch.bytes"
-                                + " 1048576, max.poll.records 9.");
+                                + " 1048576, max.poll.records 9, receive.buffer.bytes -1.");
     }
 
     @ParameterizedTest
