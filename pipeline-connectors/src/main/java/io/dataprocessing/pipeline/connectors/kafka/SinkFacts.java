@@ -1,13 +1,9 @@
 package io.dataprocessing.pipeline.connectors.kafka;
 
 import io.dataprocessing.pipeline.api.expression.Expression;
-import io.dataprocessing.pipeline.core.config.ConfigScalar;
 import io.dataprocessing.pipeline.core.connector.ConnectorContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Says in sentences what a sink does. */
 final class SinkFacts {
@@ -47,7 +43,12 @@ final class SinkFacts {
                                 facts.add(
                                         "Where '%s' is true a record without a value is written, which deletes its key from a compacted topic."
                                                 .formatted(when.text())));
-        facts.add("The producer batches with " + batching(connection, options) + ".");
+        facts.add(
+                "The producer batches with %s."
+                        .formatted(
+                                Facts.settings(
+                                        KafkaSinkConnector.DEFAULTS,
+                                        ClientProperties.of(connection, options.properties()))));
         return facts;
     }
 
@@ -87,16 +88,5 @@ final class SinkFacts {
                             "Delivers at least once: after a failure, events since the last checkpoint are written again.");
             case NONE -> List.of("Delivers without a guarantee: a failure loses events.");
         };
-    }
-
-    private static String batching(KafkaConnection connection, KafkaSinkOptions options) {
-        Map<String, ConfigScalar> given =
-                ClientProperties.of(connection, options.properties()).values();
-        Map<String, String> values = new TreeMap<>(KafkaSinkConnector.DEFAULTS);
-        values.replaceAll(
-                (key, value) -> given.containsKey(key) ? given.get(key).toString() : value);
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
     }
 }

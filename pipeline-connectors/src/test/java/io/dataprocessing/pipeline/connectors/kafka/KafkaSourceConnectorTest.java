@@ -27,7 +27,9 @@ class KafkaSourceConnectorTest {
                                 + " state says where to go on.",
                         "Looks for new partitions every 30 s and reads them from their beginning.",
                         "Reads records of committed transactions only.",
-                        "Fails when retention has removed records it hasn't read.");
+                        "Fails when retention has removed records it hasn't read.",
+                        "The consumer fetches with fetch.min.bytes 1, max.partition.fetch.bytes"
+                                + " 1048576, max.poll.records 500, receive.buffer.bytes -1.");
     }
 
     @Test
@@ -45,7 +47,8 @@ class KafkaSourceConnectorTest {
                 describe(
                         "{topic-pattern: 'orders\\..*', startup-mode: timestamp,"
                                 + " startup-timestamp: \"2026-03-01T00:00:00Z\","
-                                + " isolation-level: read-uncommitted, on-expired-offset: latest}",
+                                + " isolation-level: read-uncommitted, on-expired-offset: latest,"
+                                + " properties: {max.poll.records: 9}}",
                         bounded);
 
         assertThat(bounded.problems()).isEmpty();
@@ -59,7 +62,9 @@ class KafkaSourceConnectorTest {
                         "Stops at the records that are there when it starts.",
                         "Reads records of open and aborted transactions as well.",
                         "Goes on at the newest record when retention has removed some it hasn't"
-                                + " read: they and all others up to then are lost.");
+                                + " read: they and all others up to then are lost.",
+                        "The consumer fetches with fetch.min.bytes 1, max.partition.fetch.bytes"
+                                + " 1048576, max.poll.records 9, receive.buffer.bytes -1.");
     }
 
     @ParameterizedTest

@@ -110,9 +110,7 @@ final class FusedGroup {
             return built;
         }
         operator.release(
-                given.function(),
-                given.output(),
-                OutputTags.side(output.toString(), given.type()));
+                given.function(), given.output(), OutputTags.side(output.toString(), given.type()));
         return built.getSideOutput(OutputTags.side(output.toString(), given.type()));
     }
 }

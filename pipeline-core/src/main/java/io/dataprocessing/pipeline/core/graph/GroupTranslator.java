@@ -37,10 +37,7 @@ final class GroupTranslator {
      * @param parallelism that of all its parts
      */
     static void translate(
-            FusionPlan.Group members,
-            DataStream<Event> input,
-            int parallelism,
-            Assembly assembly) {
+            FusionPlan.Group members, DataStream<Event> input, int parallelism, Assembly assembly) {
         new GroupTranslator(assembly).run(members, input, parallelism);
     }
 

@@ -40,8 +40,7 @@ final class ProcessorTranslator implements StepTranslator {
         SingleOutputStreamOperator<Event> operator;
         if (step.key().isEmpty()) {
             operator =
-                    input.transform(
-                            step.name(), type, new StepOperator(function(step, assembly)));
+                    input.transform(step.name(), type, new StepOperator(function(step, assembly)));
         } else {
             RowType inputType = definition.inputTypes().get(0);
             EventKey key = EventKey.of(inputType, step.key().get(0));

@@ -29,9 +29,7 @@ final class SinkTranslator {
     void translate(SinkPlan plan, Assembly assembly) {
         if (StreamConnection.is(plan.connection())) {
             assembly.streams()
-                    .put(
-                            OutputRef.main(plan.name()),
-                            assembly.input(plan.name(), plan.inputs()));
+                    .put(OutputRef.main(plan.name()), assembly.input(plan.name(), plan.inputs()));
             return;
         }
         encoded(plan, assembly)

@@ -96,8 +96,7 @@ public record FusionPlan(List<Group> groups) {
                 groups.add(byMember.get(input.producer()));
             }
             Open group = groups.iterator().next();
-            boolean joins =
-                    groups.size() == 1 && group != null && group.parallelism == parallelism;
+            boolean joins = groups.size() == 1 && group != null && group.parallelism == parallelism;
             if (joins) {
                 group.add(member, byMember);
             }

@@ -39,8 +39,7 @@ class SeenSchemasTest {
             state = harness.snapshot(1, 1);
         }
         ClassLoader second = loader();
-        try (OneInputStreamOperatorTestHarness<Event, Event> harness =
-                harness(second, readFused)) {
+        try (OneInputStreamOperatorTestHarness<Event, Event> harness = harness(second, readFused)) {
             harness.initializeState(state);
             harness.open();
 
