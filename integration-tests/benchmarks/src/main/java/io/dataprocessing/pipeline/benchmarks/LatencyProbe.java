@@ -125,10 +125,7 @@ final class LatencyProbe {
         Future<RecordMetadata> unused =
                 producer.send(
                         new ProducerRecord<>(
-                                spec.input(),
-                                Input.partition(number),
-                                null,
-                                source.value(number)));
+                                spec.input(), Input.partition(number), null, source.value(number)));
     }
 
     private void note(byte[] value) {

@@ -1,8 +1,7 @@
 package io.dataprocessing.pipeline.benchmarks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dataprocessing.pipeline.benchmarks.scenario.Results;

@@ -46,8 +46,8 @@ public final class EventKey implements KeySelector<Event, Row>, ResultTypeQuerya
     }
 
     /**
-     * The key, which holds on to nothing else: it's kept beside state, and written in the bytes that
-     * its values have and not in those that they came in.
+     * The key, which holds on to nothing else: it's kept beside state, and written in the bytes
+     * that its values have and not in those that they came in.
      */
     @Override
     public Row getKey(Event event) {

@@ -19,9 +19,9 @@ final class Samples {
             (RowType)
                     DataTypes.parse(
                             "row<id long, order_time timestamp, country string, sku string,"
-                                + " quantity int, price double, amount double, discount double?,"
-                                + " currency string, channel string, express boolean, weight"
-                                + " double, user "
+                                    + " quantity int, price double, amount double, discount double?,"
+                                    + " currency string, channel string, express boolean, weight"
+                                    + " double, user "
                                     + USER
                                     + ", status string, note string?>");
 
