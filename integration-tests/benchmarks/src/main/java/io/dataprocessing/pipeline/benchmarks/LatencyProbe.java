@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * record begins when it was due, so that a producer that is held up doesn't hide it.
  */
 final class LatencyProbe {
+
+    private static final Set<Topology> STATELESS =
+            Set.of(
+                    Topology.PASS,
+                    Topology.FILTER,
+                    Topology.PROJECT,
+                    Topology.ENRICH,
+                    Topology.ROUTE);
 
     private static final int SECONDS_BEFORE = 5;
     private static final int SECONDS_AFTER = 5;
@@ -64,7 +73,7 @@ final class LatencyProbe {
 
     /** Whether records can be told from each other in the output: where they keep their ids. */
     static boolean measures(Scenario scenario) {
-        return scenario.topology() != Topology.WINDOW && scenario.payload() != Payload.AVRO_180;
+        return STATELESS.contains(scenario.topology()) && scenario.payload() != Payload.AVRO_180;
     }
 
     /** Measures, from when the first record has come out. */
