@@ -18,7 +18,6 @@ import io.dataprocessing.pipeline.core.event.RawRecord;
 import io.dataprocessing.pipeline.testkit.FormatOptions;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,8 +109,7 @@ final class WrittenLines {
 
     private static String names(JsonNode node) {
         TreeSet<String> names = new TreeSet<>();
-        for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> member = all.next();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
             names.add(member.getKey() + names(member.getValue()));
         }
         for (JsonNode element : node) {
