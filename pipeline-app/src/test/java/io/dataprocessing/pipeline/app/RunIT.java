@@ -43,8 +43,8 @@ class RunIT {
         assertThat(dump)
                 .hasContent(
                         """
-                        {"order_id":"o-2","amount":249.0}
-                        {"order_id":"o-3","amount":1399.0}
+                        {"order_id": "o-2", "amount": 249.00}
+                        {"order_id": "o-3", "amount": 1399.00}
                         """);
         assertThat(run.out())
                 .contains("4 records loaded from ")
@@ -113,7 +113,7 @@ class RunIT {
 
         assertThat(run.error()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(dump).hasContent("{\"order_id\":\"o-1\",\"amount\":101.0}");
+        assertThat(dump).hasContent("{\"order_id\": \"o-1\", \"amount\": 101}");
     }
 
     @Test

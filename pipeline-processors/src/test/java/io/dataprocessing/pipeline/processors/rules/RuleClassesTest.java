@@ -29,9 +29,11 @@ final class RuleClassesTest {
             System.gc();
             long before = classes.getLoadedClassCount();
             long everLoaded = classes.getTotalLoadedClassCount();
-            change(step, RULES_AT_ONCE, CHANGES);
-            step.process(0, TestRecord.of(Rows.row(EVENTS, CHANGES)));
-            assertThat(step.take()).hasSize(RULES_AT_ONCE);
+            for (int i = RULES_AT_ONCE; i < CHANGES; i += RULES_AT_ONCE) {
+                change(step, i, i + RULES_AT_ONCE);
+                step.process(0, TestRecord.of(Rows.row(EVENTS, CHANGES)));
+                assertThat(step.take()).hasSize(RULES_AT_ONCE);
+            }
             System.gc();
             assertThat(classes.getTotalLoadedClassCount() - everLoaded)
                     .isGreaterThan(CHANGES / 10 * 9);
