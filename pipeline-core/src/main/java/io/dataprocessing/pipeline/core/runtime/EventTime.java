@@ -53,12 +53,12 @@ public final class EventTime implements Serializable {
     private final boolean date;
     private final long maxFutureMillis;
     private final Clock clock;
-    private transient ToTime toTime;
+    private transient int field;
+    private transient Class<?> fieldClass;
+    private transient Expression expression;
 
-    /** Takes the time, as it stands there, from a row. */
-    private interface ToTime {
-        Object of(Row row);
-    }
+    /** What the clock said when it was last asked: nothing before that can be ahead of it. */
+    private transient long lastNow;
 
     private EventTime(
             Place place,
@@ -108,12 +108,15 @@ public final class EventTime implements Serializable {
 
     /** Gets ready on a task; called before the first record there. */
     void open() {
-        toTime =
-                switch (place) {
-                    case FIELD -> new ToTimeOfField(type.indexOf(name));
-                    case EXPRESSION -> compiled(name, type)::evaluate;
-                    case RECORD -> row -> null;
-                };
+        lastNow = Long.MIN_VALUE;
+        switch (place) {
+            case FIELD -> {
+                field = type.indexOf(name);
+                fieldClass = type.field(field).type().javaType();
+            }
+            case EXPRESSION -> expression = compiled(name, type);
+            case RECORD -> {}
+        }
     }
 
     private static EventTime opened(EventTime time) {
@@ -141,15 +144,6 @@ public final class EventTime implements Serializable {
                 "'%s' is no expression of the source's fields".formatted(text));
     }
 
-    /** The value of a field. */
-    private record ToTimeOfField(int field) implements ToTime {
-
-        @Override
-        public Object of(Row row) {
-            return row.get(field);
-        }
-    }
-
     /**
      * The event time in milliseconds since 1970-01-01T00:00Z, or {@link Event#NO_TIMESTAMP}.
      *
@@ -157,7 +151,18 @@ public final class EventTime implements Serializable {
      * @throws EventTimeException if the time is missing or can't be right
      */
     long of(Row row, long recordTimestamp) throws EventTimeException {
-        return place == Place.RECORD ? ofRecord(recordTimestamp) : ofValue(toTime.of(row));
+        return switch (place) {
+            case FIELD -> checked(ofField(row));
+            case EXPRESSION -> checked(millis(expression.evaluate(row)));
+            case RECORD -> ofRecord(recordTimestamp);
+        };
+    }
+
+    /** Without an object for the number, where the row can do without. */
+    private long ofField(Row row) throws EventTimeException {
+        return fieldClass == Long.class && !row.isNull(field)
+                ? row.getLong(field)
+                : millis(row.get(field));
     }
 
     /**
@@ -165,8 +170,13 @@ public final class EventTime implements Serializable {
      * what it reads is in the key, or else the record's own.
      */
     long ofDeletion(Row row, long recordTimestamp) throws EventTimeException {
-        Object value = toTime.of(row);
-        return value == null ? ofRecord(recordTimestamp) : ofValue(value);
+        Object value =
+                switch (place) {
+                    case FIELD -> row.get(field);
+                    case EXPRESSION -> expression.evaluate(row);
+                    case RECORD -> null;
+                };
+        return value == null ? ofRecord(recordTimestamp) : checked(millis(value));
     }
 
     private long ofRecord(long timestamp) throws EventTimeException {
@@ -178,10 +188,6 @@ public final class EventTime implements Serializable {
             throw new EventTimeException(tooEarly(time));
         }
         return checkFuture(time);
-    }
-
-    private long ofValue(Object value) throws EventTimeException {
-        return checked(millis(value));
     }
 
     private long millis(Object value) throws EventTimeException {
@@ -202,10 +208,11 @@ public final class EventTime implements Serializable {
     }
 
     private long checkFuture(long time) throws EventTimeException {
-        if (maxFutureMillis == Long.MAX_VALUE) {
+        if (maxFutureMillis == Long.MAX_VALUE || time <= lastNow) {
             return time;
         }
         long now = clock.millis();
+        lastNow = now;
         if (time > now && time - now > maxFutureMillis) {
             throw new EventTimeException(tooLate(time, now));
         }
