@@ -137,6 +137,7 @@ final class BareLoop extends Thread {
         properties.put("bootstrap.servers", spec.bootstrapServers());
         properties.put("group.id", spec.run());
         properties.put("enable.auto.commit", "false");
+        properties.put("receive.buffer.bytes", "-1");
         return new KafkaConsumer<>(
                 properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -66,7 +66,7 @@ final class Careful implements Peer {
 
     private static DataStream<byte[]> bytes(StreamExecutionEnvironment environment, JobSpec spec) {
         return environment.fromSource(
-                KafkaEnds.<byte[]>source(spec)
+                KafkaEnds.<byte[]>tunedSource(spec)
                         .setDeserializer(
                                 KafkaRecordDeserializationSchema.valueOnly(
                                         ByteArrayDeserializer.class))
@@ -104,7 +104,7 @@ final class Careful implements Peer {
         DataStream<Tuple2<Long, Double>> amounts =
                 environment
                         .fromSource(
-                                KafkaEnds.<TimedAmount>source(spec)
+                                KafkaEnds.<TimedAmount>tunedSource(spec)
                                         .setDeserializer(new TimedAmountReader())
                                         .build(),
                                 WatermarkStrategy.<TimedAmount>forBoundedOutOfOrderness(

@@ -36,7 +36,9 @@ final class CarefulKeyed {
     DataStream<byte[]> deduplicated() {
         return environment
                 .fromSource(
-                        KafkaEnds.<Long>source(spec).setDeserializer(new AccountReader()).build(),
+                        KafkaEnds.<Long>tunedSource(spec)
+                                .setDeserializer(new AccountReader())
+                                .build(),
                         WatermarkStrategy.noWatermarks(),
                         "orders")
                 .keyBy(account -> account, Types.LONG)
@@ -66,7 +68,9 @@ final class CarefulKeyed {
 
     private DataStream<SlimOrder> orders() {
         return environment.fromSource(
-                KafkaEnds.<SlimOrder>source(spec).setDeserializer(new SlimOrderReader()).build(),
+                KafkaEnds.<SlimOrder>tunedSource(spec)
+                        .setDeserializer(new SlimOrderReader())
+                        .build(),
                 WatermarkStrategy.<SlimOrder>forBoundedOutOfOrderness(BOUND)
                         .withTimestampAssigner((order, timestamp) -> order.time),
                 "orders");

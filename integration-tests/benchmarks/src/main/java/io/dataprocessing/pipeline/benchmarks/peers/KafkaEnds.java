@@ -29,6 +29,11 @@ final class KafkaEnds {
                 .setStartingOffsets(OffsetsInitializer.earliest());
     }
 
+    /** The same with a socket buffer that the operating system sizes, which large records repay. */
+    static <T> KafkaSourceBuilder<T> tunedSource(JobSpec spec) {
+        return KafkaEnds.<T>source(spec).setProperty("receive.buffer.bytes", "-1");
+    }
+
     /** A sink of values for one of the outputs. */
     static <T> KafkaSink<T> sink(
             JobSpec spec, String output, SerializationSchema<T> values, Properties producer) {
